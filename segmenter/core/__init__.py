@@ -1,0 +1,1 @@
+"""The numbers: no Qt, no files, no state."""

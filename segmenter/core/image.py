@@ -1,0 +1,114 @@
+"""An image as numbers: what the first stage starts from."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+
+from segmenter.errors import UnsupportedImage
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+Colour = Literal["grey", "rgb", "channels"]
+MAXIMUM_CHANNELS = 8
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where an image came from.
+
+    `page` counts from 0; `sha256` is of the file's bytes, so that a moved file is known again.
+    """
+
+    path: Path
+    page: int
+    pages: int
+    sha256: str
+
+
+@dataclass(frozen=True, eq=False)
+class Image:
+    """Pixels and what they mean.
+
+    Attributes
+    ----------
+    pixels : ndarray, shape (rows, columns) or (rows, columns, channels), read-only
+        bool, integer or floating samples, as stored: never rescaled.
+    colour : "grey", "rgb" or "channels"
+        How the last axis is meant. Colours are sRGB.
+    mask : ndarray of bool, shape (rows, columns), or None
+        False where a pixel is transparent. None: all pixels count.
+    source : Source or None
+        The file it was read from.
+    notes : tuple of str
+        What a person should know about how it was read, one sentence each.
+    """
+
+    pixels: NDArray[Any]
+    colour: Colour
+    mask: NDArray[np.bool_] | None = None
+    source: Source | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Rows and columns."""
+        return self.pixels.shape[0], self.pixels.shape[1]
+
+    @cached_property
+    def digest(self) -> str:
+        """A hash of pixels, meaning and mask: the root of every cache key."""
+        sha = hashlib.sha256(f"{self.pixels.shape}{self.pixels.dtype.str}{self.colour}".encode())
+        sha.update(np.ascontiguousarray(self.pixels).data)
+        if self.mask is not None:
+            sha.update(np.packbits(self.mask).data)
+        return sha.hexdigest()
+
+
+def from_array(array: NDArray[Any]) -> Image:
+    """Take a NumPy array as an image.
+
+    Parameters
+    ----------
+    array : ndarray, shape (rows, columns) or (rows, columns, channels)
+        bool, integer or floating. One channel is grey, three are RGB, four are RGBA (pixels with alpha 0 are
+        left out); two and five to eight are channels of equal weight. Colours: integers span their type,
+        floats 0…1. The array is not copied where it need not be, and never written to.
+
+    Returns
+    -------
+    Image
+
+    Raises
+    ------
+    UnsupportedImage
+        Not two- or three-dimensional, empty, complex, or of more than eight channels.
+    """
+    array = np.asarray(array)
+    if array.ndim == 3 and array.shape[2] == 1:
+        array = array[:, :, 0]
+    if array.ndim not in (2, 3) or 0 in array.shape:
+        raise UnsupportedImage(
+            f"An image has rows, columns and channels; this array has the shape {array.shape}."
+        )
+    if array.dtype.kind not in "buif":
+        raise UnsupportedImage(f"Samples of type {array.dtype} are not numbers that an image can have.")
+    channels = 1 if array.ndim == 2 else array.shape[2]
+    if channels > MAXIMUM_CHANNELS:
+        raise UnsupportedImage(f"{channels} channels are more than the {MAXIMUM_CHANNELS} that are read.")
+    mask = None
+    if channels == 4:
+        mask = array[:, :, 3] > 0
+        mask.flags.writeable = False
+        array = array[:, :, :3]
+    pixels = array.view()
+    pixels.flags.writeable = False
+    colour: Colour = "grey" if channels == 1 else "rgb" if channels in (3, 4) else "channels"
+    return Image(pixels, colour, mask)

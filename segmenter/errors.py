@@ -1,0 +1,48 @@
+"""What can go wrong, as a tree.
+
+* SegmenterError: expected; its message is one sentence for a person
+  x ParameterError: a value outside its range, an unknown key
+  x ImageError
+    + UnreadableImage: the file is missing, damaged or no image
+    + UnsupportedImage: an image, but of a kind or size that is not read
+  x RecipeError: a recipe that cannot be repeated
+  x ExportError: a result that could not be written
+
+`segmenter.checkpoint.Cancelled` stands beside this tree: it is no error. Eigenvectors that did not converge
+are no error either: residuals are part of the result.
+"""
+
+from __future__ import annotations
+
+
+class SegmenterError(Exception):
+    """An expected failure; `str(error)` is one sentence for a person."""
+
+
+class ParameterError(SegmenterError, ValueError):
+    """A parameter outside its range, or a key that does not exist."""
+
+    def __init__(self, key: str, value: object, expected: str, line: int | None = None) -> None:
+        self.key, self.value, self.expected, self.line = key, value, expected, line
+        place = f" (line {line})" if line is not None else ""
+        super().__init__(f"{key} = {value!r}{place}: {expected}")
+
+
+class ImageError(SegmenterError):
+    """An image that cannot be used; the subclasses say why."""
+
+
+class UnreadableImage(ImageError):
+    """The file is missing, damaged, or no image at all."""
+
+
+class UnsupportedImage(ImageError):
+    """An image of a kind, depth or size that is not read."""
+
+
+class RecipeError(SegmenterError):
+    """A recipe that cannot be read or repeated."""
+
+
+class ExportError(SegmenterError):
+    """A result that could not be written."""
