@@ -27,6 +27,10 @@ class ParameterError(SegmenterError, ValueError):
         place = f" (line {line})" if line is not None else ""
         super().__init__(f"{key} = {value!r}{place}: {expected}")
 
+    def __reduce__(self) -> tuple[type[ParameterError], tuple[str, object, str, int | None]]:
+        """Survive the way back from a worker process."""
+        return type(self), (self.key, self.value, self.expected, self.line)
+
 
 class ImageError(SegmenterError):
     """An image that cannot be used; the subclasses say why."""

@@ -93,6 +93,10 @@ class Features(Group):
     smoothing: float = declare(0.0, Spec(
         float, 0, 20, unit="px", label="Smoothing",
         help="Standard deviation of the Gaussian applied to the image before pixels are compared"))
+    reduction: int = declare(1, Spec(
+        int, 1, 16, label="Reduction",
+        help="The graph is built on the image reduced by this factor: it sees farther and is faster; "
+             "labels are brought back to every pixel along the edges of the full image"))
 
 
 @dataclass(frozen=True)

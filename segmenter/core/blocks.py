@@ -1,0 +1,175 @@
+"""Tall arrays and sparse matrices, worked on in blocks of rows.
+
+A pixel is a row here, an eigenvector a column, and a million rows by twenty columns is what every pass of the
+solver moves through memory. Blocks of rows stay in the cache while all that a pass has to do is done to them, and
+several threads take blocks in turn (NumPy and SciPy release the interpreter lock inside).
+
+The blocks are the same however many threads there are, partial sums are added in the order of the rows, and each
+dense product is too small for a BLAS to spread over threads of its own. So the bytes of a result depend neither on
+the number of processors nor on what else they are doing.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import numpy as np
+from scipy import sparse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    Result = TypeVar("Result")
+    Array = NDArray[np.float32]
+
+BLOCK = 8192
+"""Rows of one task: with 20 float32 columns 640 KB, so that a block and what is made of it stay in the cache."""
+
+PANEL = 512
+"""Rows of one dense product: 512 · 20 · 20 is below the size at which OpenBLAS starts threads."""
+
+
+MOST_TASKS = 64
+"""Pieces of one pass that are handed to threads: few enough to cost nothing, enough to stop soon."""
+
+_interrupt: ContextVar[Callable[[], None]] = ContextVar("interrupt", default=lambda: None)
+
+
+@cache
+def _pool() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(processors(), thread_name_prefix="segmenter")
+
+
+if hasattr(os, "register_at_fork"):  # a forked child inherits the pool but not its threads
+    os.register_at_fork(after_in_child=_pool.cache_clear)
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@contextmanager
+def interruptible(interrupt: Callable[[], None]) -> Iterator[None]:
+    """Call `interrupt` many times during every pass made inside; what it raises stops the pass."""
+    token = _interrupt.set(interrupt)
+    try:
+        yield
+    finally:
+        _interrupt.reset(token)
+
+
+def blocks(rows: int, size: int = BLOCK) -> list[slice]:
+    """Cut `rows` rows into slices of `size`, the last one shorter."""
+    return [slice(start, min(start + size, rows)) for start in range(0, rows, size)]
+
+
+def parallel(function: Callable[[Any], Result], tasks: Sequence[Any]) -> list[Result]:
+    """Return `function` of every task, in order; the tasks must not call `parallel` themselves.
+
+    When it returns or raises, nothing of it is left running.
+    """
+    interrupt = _interrupt.get()
+    if len(tasks) < 2:
+        interrupt()
+        return [function(task) for task in tasks]
+    runs = [tasks[run] for run in blocks(len(tasks), -(-len(tasks) // MOST_TASKS))]
+    futures = [_pool().submit(lambda run: [function(task) for task in run], run) for run in runs]
+    try:
+        results: list[Result] = []
+        for future in futures:
+            results += future.result()
+            interrupt()
+    except BaseException:
+        for future in futures:
+            future.cancel()
+        wait(futures)
+        raise
+    return results
+
+
+def each_block(function: Callable[[slice], Result], rows: int) -> list[Result]:
+    """Return `function` of every block of `rows` rows, in order."""
+    return parallel(function, blocks(rows))
+
+
+def total(parts: list[tuple[NDArray[np.float64], ...]]) -> list[NDArray[np.float64]]:
+    """Add up the parts that the blocks returned, position by position, in the order of the rows."""
+    return [np.sum(same, axis=0) for same in zip(*parts, strict=True)]
+
+
+def gram(X: Array, Y: Array) -> NDArray[np.float64]:
+    """Return X^T Y of one block, added up in float64 over panels that are multiplied in float32."""
+    whole = len(X) // PANEL * PANEL
+    product = X[whole:].T.astype(np.float64) @ Y[whole:]
+    if whole:
+        panels = (-1, PANEL)
+        left = X[:whole].reshape(*panels, X.shape[1]).transpose(0, 2, 1)
+        product += np.matmul(left, Y[:whole].reshape(*panels, Y.shape[1])).sum(axis=0, dtype=np.float64)
+    return product
+
+
+def combine(X: Array, C: NDArray[np.floating]) -> Array:
+    """Return X C of one block."""
+    C = C.astype(np.float32)
+    out = np.empty((len(X), C.shape[1]), np.float32)
+    whole = len(X) // PANEL * PANEL
+    if whole:
+        panels = (-1, PANEL)
+        np.matmul(X[:whole].reshape(*panels, X.shape[1]), C, out=out[:whole].reshape(*panels, C.shape[1]))
+    np.matmul(X[whole:], C, out=out[whole:])
+    return out
+
+
+def rows_of(matrix: sparse.csr_array, rows: slice) -> sparse.csr_array:
+    """Return some rows of a CSR matrix as a matrix that shares its entries."""
+    first, last = matrix.indptr[rows.start], matrix.indptr[rows.stop]
+    pointers = matrix.indptr[rows.start : rows.stop + 1] - first
+    parts = (matrix.data[first:last], matrix.indices[first:last], pointers)
+    return sparse.csr_array(parts, shape=(rows.stop - rows.start, matrix.shape[1]))
+
+
+class SparseRows:
+    """A sparse matrix that multiplies tall blocks.
+
+    Parameters
+    ----------
+    matrix : csr_array, float32
+    identity : bool
+        Stand for I - matrix instead: the Laplacian of a normalized affinity, without storing its diagonal.
+    """
+
+    def __init__(self, matrix: sparse.csr_array, *, identity: bool = False) -> None:
+        self.matrix = matrix
+        self.identity = identity
+        self._parts = [rows_of(matrix, rows) for rows in blocks(matrix.shape[0])]
+
+    @property
+    def rows(self) -> int:
+        """How many rows the matrix has."""
+        return int(self.matrix.shape[0])
+
+    def block(self, rows: slice, X: Array) -> Array:
+        """Return the rows of one block of the product with X."""
+        product: Array = self._parts[rows.start // BLOCK] @ X
+        if self.identity:
+            np.subtract(X[rows], product, out=product)
+        return product
+
+    def __matmul__(self, X: Array) -> Array:
+        """Return the whole product with X."""
+        out = np.empty((self.rows, X.shape[1]), np.float32)
+
+        def fill(rows: slice) -> None:
+            out[rows] = self.block(rows, X)
+
+        each_block(fill, self.rows)
+        return out

@@ -1,0 +1,195 @@
+"""What pixels are compared by: CIELAB for colours, 0…100 for everything else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy.ndimage import gaussian_filter
+from skimage.color import rgb2lab
+
+from segmenter.core.blocks import blocks, parallel
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from segmenter.checkpoint import Checkpoint
+    from segmenter.core.blocks import Array
+    from segmenter.core.image import Image
+
+STRIP = 64
+"""Image rows that one thread converts at a time."""
+
+NOISE_FLOOR = 0.5
+"""Smallest automatic sigma, in CIELAB units: half of what 8 bits can tell apart."""
+
+
+@dataclass(frozen=True, eq=False)
+class Features:
+    """Pixels as points of a space in which distance means difference.
+
+    Attributes
+    ----------
+    values : ndarray of float32, shape (rows, columns, channels), read-only
+        CIELAB units; lightness, and every channel without a colour meaning, spans 0…100. 0 outside the mask.
+    mask : ndarray of bool, shape (rows, columns), read-only
+        The pixels that take part.
+    warnings : tuple of str
+    """
+
+    values: Array
+    mask: NDArray[np.bool_]
+    warnings: tuple[str, ...]
+
+
+def compute(image: Image, roi: NDArray[np.bool_] | None, smoothing: float, check: Checkpoint) -> Features:
+    """Turn an image into features.
+
+    sRGB becomes CIELAB (D65, 2°). 8-bit grey becomes L*, so that a photograph and its grey copy agree. Other grey
+    images and channels without a colour are measurements: they are scaled linearly, so that the 0.1 and 99.9
+    percentiles of all valid samples become 0 and 100; floats that stay within 0…1 are scaled by 100.
+
+    Parameters
+    ----------
+    image : Image
+    roi : ndarray of bool, shape (rows, columns), or None
+        Only these pixels take part.
+    smoothing : float
+        Standard deviation of a Gaussian, pixels. Pixels outside the mask do not bleed into it.
+    check : Checkpoint
+
+    Returns
+    -------
+    Features
+
+    Raises
+    ------
+    ValueError
+        `roi` has another shape than the image.
+    """
+    rows, columns = image.shape
+    pixels = image.pixels.reshape(rows, columns, -1)
+    mask = np.ones((rows, columns), bool) if image.mask is None else image.mask.copy()
+    if roi is not None:
+        if roi.shape != mask.shape:
+            raise ValueError(f"The region of interest is {roi.shape}, the image {mask.shape}.")
+        mask &= roi.astype(bool)
+    warnings = []
+    if pixels.dtype.kind == "f":
+        finite = np.isfinite(pixels).all(axis=2)
+        lost = int(np.count_nonzero(mask & ~finite))
+        if lost:
+            warnings.append(f"{lost} pixels that are not finite numbers were left out.")
+        mask &= finite
+    check("features", 0.1)
+    convert = _scale(image, pixels, mask)
+    values = np.empty((rows, columns, 3 if image.colour == "rgb" else pixels.shape[2]), np.float32)
+
+    def fill(strip: slice) -> None:
+        values[strip] = convert(pixels[strip])
+        values[strip][~mask[strip]] = 0
+
+    parallel(fill, blocks(rows, STRIP))
+    check("features", 0.6)
+    if smoothing > 0:
+        _smooth(values, mask, smoothing)
+    for array in (values, mask):
+        array.flags.writeable = False
+    check("features", 1.0)
+    return Features(values, mask, tuple(warnings))
+
+
+def automatic_sigma(features: Features) -> float:
+    """Choose sigma_intensity from the differences between neighbours.
+
+    Most neighbours lie within one surface, where they differ by noise and texture; the median of their
+    differences is not moved by the edges.
+
+    Parameters
+    ----------
+    features : Features
+
+    Returns
+    -------
+    float
+        CIELAB units.
+    """
+    distances = np.concatenate([_distances(features, 0), _distances(features, 1)])
+    if not len(distances):
+        return AUTO_OFFSET
+    return max(AUTO_OFFSET + AUTO_SLOPE * float(np.median(distances)), NOISE_FLOOR)
+
+
+def reduce(full: Features, factor: int) -> Features:
+    """Average blocks of factor × factor pixels; masked ones do not count, and a block of none but those is masked.
+
+    Parameters
+    ----------
+    full : Features
+    factor : int
+
+    Returns
+    -------
+    Features
+        Of shape (ceil(rows / factor), ceil(columns / factor)).
+    """
+    if factor == 1:
+        return full
+    rows, columns = full.mask.shape
+    starts = np.arange(0, rows, factor), np.arange(0, columns, factor)
+
+    def sums(array: Array) -> Array:
+        return np.add.reduceat(np.add.reduceat(array, starts[0], axis=0), starts[1], axis=1)
+
+    counts = sums(full.mask.astype(np.float32))
+    mask = counts > 0
+    values = sums(full.values) / np.maximum(counts, 1)[:, :, None]
+    for array in (values, mask):
+        array.flags.writeable = False
+    return Features(values, mask, full.warnings)
+
+
+AUTO_OFFSET, AUTO_SLOPE = 4.0, 0.0
+
+
+def _distances(features: Features, axis: int) -> Array:
+    """Return the distances of neighbours along an axis, both inside the mask."""
+    values, mask = features.values.swapaxes(0, axis), features.mask.swapaxes(0, axis)
+    both = mask[1:] & mask[:-1]
+    return np.sqrt(((values[1:] - values[:-1]) ** 2).sum(axis=2, dtype=np.float32)[both])
+
+
+def _scale(image: Image, pixels: NDArray, mask: NDArray[np.bool_]):  # noqa: ANN
+    """Return the conversion of a strip of pixels."""
+    kind = pixels.dtype
+    if kind.kind == "b":
+        return lambda strip: strip.astype(np.float32) * np.float32(100)
+    unit = 1 / np.float32(np.iinfo(kind).max) if kind.kind in "ui" else np.float32(1)
+    if image.colour == "rgb":
+        top = float(np.max(pixels, where=mask[..., None], initial=0)) if kind.kind == "f" else 1.0
+        unit = unit / np.float32(top) if top > 1 else unit
+        return lambda strip: rgb2lab(np.clip(np.nan_to_num(strip.astype(np.float32)) * unit, 0, 1))
+    if image.colour == "grey" and kind == np.uint8:
+        ramp = np.repeat(np.arange(256, dtype=np.float32)[:, None, None] / 255, 3, axis=2)
+        return rgb2lab(ramp)[:, 0, 0].astype(np.float32).__getitem__
+    valid = pixels[mask]
+    low, high = (0.0, 1.0) if not valid.size else np.percentile(valid, [0.1, 99.9])
+    if kind.kind == "f" and valid.size and valid.min() >= 0 and valid.max() <= 1:
+        low, high = 0.0, 1.0
+    span = high - low if high > low else 1.0
+    return lambda strip: ((np.nan_to_num(strip.astype(np.float64)) - low) * (100 / span)).astype(np.float32)
+
+
+def _smooth(values: Array, mask: NDArray[np.bool_], smoothing: float) -> None:
+    """Smooth in place; near the rim of the mask only what is inside is averaged."""
+    weight = None if mask.all() else gaussian_filter(mask.astype(np.float32), smoothing)
+
+    def smooth(channel: int) -> None:
+        blurred = gaussian_filter(values[:, :, channel], smoothing)
+        if weight is not None:
+            np.divide(blurred, weight, out=blurred, where=mask)
+            blurred[~mask] = 0
+        values[:, :, channel] = blurred
+
+    parallel(smooth, range(values.shape[2]))

@@ -1,0 +1,374 @@
+"""From an image to labels, stage by stage.
+
+Each stage has a key: its name, the key of the stage before it, and the parameters it reads. A cache keeps results by
+key, so a changed parameter runs the stages behind it and no other, and nothing is ever invalidated.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections import OrderedDict
+from dataclasses import dataclass, field, fields, is_dataclass
+from threading import Lock
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import numpy as np
+from scipy import sparse
+
+from segmenter.checkpoint import ignore
+from segmenter.core import affinity, clustering, eigenvectors, features, multigrid, regions
+from segmenter.core.blocks import interruptible
+from segmenter.core.image import Image, from_array
+from segmenter.parameters import Parameters
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
+    from numpy.typing import NDArray
+
+    from segmenter.checkpoint import Checkpoint
+    from segmenter.core.affinity import Graph
+    from segmenter.core.blocks import Array
+    from segmenter.core.eigenvectors import Eigenvectors
+    from segmenter.core.features import Features
+
+    Result = TypeVar("Result")
+
+STAGES = ("features", "affinity", "multigrid", "eigenvectors", "labels", "regions")
+
+
+@dataclass(frozen=True, eq=False)
+class Segmentation:
+    """Labels, and all that is known about how they came to be.
+
+    Attributes
+    ----------
+    labels : ndarray of int32, shape (rows, columns), read-only
+        1 … n by decreasing area; 0 is background: pixels that were left out.
+    parameters : Parameters
+        What was asked for.
+    sigma_intensity : float
+        What was used, CIELAB units: the number that "auto" became.
+    eigenvalues, residuals : ndarray of float64, shape (eigenvectors,)
+    eigenvectors : ndarray of float32, shape (rows, columns, eigenvectors), read-only, or None
+        0 where a pixel is no node of the graph. None unless asked for.
+    iterations : tuple of int
+        LOBPCG iterations on each level of the multigrid hierarchy, the finest first.
+    converged : bool
+    normalized_cut : float
+        Σ W(A, Ā) / vol(A) over the labels, on the graph of these parameters.
+    lower_bound : float
+        The sum of the smallest eigenvalues, as many as labels: no labels of this number cut less (Ky Fan),
+        but for the tolerance of the eigenvalues.
+    seconds : dict of str to float
+        Of each stage that ran; stages taken from the cache are missing.
+    work : dict of str to int
+        What was done: nodes, links, levels, iterations.
+    warnings : tuple of str
+        What a person should know, one sentence each.
+    """
+
+    labels: NDArray[np.int32]
+    parameters: Parameters
+    sigma_intensity: float
+    eigenvalues: NDArray[np.float64]
+    residuals: NDArray[np.float64]
+    eigenvectors: Array | None
+    iterations: tuple[int, ...]
+    converged: bool
+    normalized_cut: float
+    lower_bound: float
+    seconds: dict[str, float]
+    work: dict[str, int]
+    warnings: tuple[str, ...]
+
+    @property
+    def count(self) -> int:
+        """How many labels there are, background not counted."""
+        return int(self.labels.max(initial=0))
+
+
+class Cache:
+    """Results of stages by key; the least recently used go first when the byte limit is reached.
+
+    Parameters
+    ----------
+    limit : int
+        Bytes.
+    """
+
+    def __init__(self, limit: int = 2_000_000_000) -> None:
+        self.limit = limit
+        self.size = 0
+        self._entries: OrderedDict[Hashable, tuple[Any, int]] = OrderedDict()
+        self._lock = Lock()
+
+    def __contains__(self, key: Hashable) -> bool:
+        """Tell whether a result is kept."""
+        return key in self._entries
+
+    def get(self, key: Hashable) -> Any:
+        """Return what is kept under a key, or None."""
+        with self._lock:
+            if key not in self._entries:
+                return None
+            self._entries.move_to_end(key)
+            return self._entries[key][0]
+
+    def put(self, key: Hashable, value: Any) -> None:
+        """Keep a result, unless it alone is above the limit."""
+        size = footprint(value)
+        with self._lock:
+            if key in self._entries or size > self.limit:
+                return
+            self._entries[key] = value, size
+            self.size += size
+            while self.size > self.limit:
+                _, (_, freed) = self._entries.popitem(last=False)
+                self.size -= freed
+
+
+def footprint(value: Any) -> int:
+    """Return the bytes of the arrays inside a value."""
+    if isinstance(value, np.ndarray):
+        return value.nbytes
+    if sparse.issparse(value):
+        return int(value.data.nbytes + value.indices.nbytes + value.indptr.nbytes)
+    if is_dataclass(value):
+        return sum(footprint(getattr(value, item.name)) for item in fields(value))
+    return sum(map(footprint, value)) if isinstance(value, (tuple, list)) else 0
+
+
+@dataclass
+class _Run:
+    """One run of the pipeline: what every stage needs besides its input."""
+
+    check: Checkpoint
+    cache: Cache | None
+    seconds: dict[str, float] = field(default_factory=dict)
+    last: tuple[str, float] = ("features", 0.0)
+
+    def report(self, stage: str, fraction: float, /) -> None:
+        self.last = stage, fraction
+        self.check(stage, fraction)
+
+    def again(self) -> None:
+        self.check(*self.last)
+
+    def stage(self, name: str, key: Hashable, compute: Callable[[], Result]) -> Result:
+        """Return a stage's result, from the cache or computed."""
+        kept = None if self.cache is None else self.cache.get(key)
+        if kept is not None:
+            return kept  # type: ignore[no-any-return]
+        result = self.timed(name, compute)
+        if self.cache is not None:
+            self.cache.put(key, result)
+        return result
+
+    def timed(self, name: str, compute: Callable[[], Result]) -> Result:
+        """Compute, and write down the seconds."""
+        start = time.perf_counter()
+        self.report(name, 0.0)
+        result = compute()
+        self.report(name, 1.0)
+        self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
+        return result
+
+
+def segment(
+    image: Image | NDArray[Any],
+    parameters: Parameters | None = None,
+    *,
+    mask: NDArray[np.bool_] | None = None,
+    keep_eigenvectors: bool = False,
+    cache: Cache | None = None,
+    check: Checkpoint = ignore,
+) -> Segmentation:
+    """Segment an image by spectral clustering.
+
+    Parameters
+    ----------
+    image : Image or ndarray, shape (rows, columns) or (rows, columns, channels)
+        See `segmenter.core.image.from_array` for what an array may hold.
+    parameters : Parameters, optional
+        The defaults where not given.
+    mask : ndarray of bool, shape (rows, columns), optional
+        A region of interest: only it is segmented, the rest becomes label 0.
+    keep_eigenvectors : bool
+        Whether the result holds the eigenvectors as images.
+    cache : Cache, optional
+        Keeps the stages, so that a later call with other parameters repeats only what it must.
+    check : Checkpoint
+        Called often with (stage, fraction done); may raise `Cancelled`. The cache then holds whole stages only.
+
+    Returns
+    -------
+    Segmentation
+        The same bytes for the same image and parameters, whatever the cache, the threads and the processes.
+
+    Raises
+    ------
+    ParameterError, UnsupportedImage, ValueError
+        Parameters, image or mask cannot be used.
+    SegmenterError
+        The numbers broke down.
+
+    References
+    ----------
+    Ng, Jordan & Weiss, On Spectral Clustering, NIPS 2001. Shi & Malik, Normalized Cuts and Image Segmentation,
+    PAMI 2000.
+    """
+    parameters = parameters or Parameters()
+    if not isinstance(image, Image):
+        image = from_array(image)
+    run = _Run(check, cache)
+    with interruptible(run.again):
+        return _segment(run, image, parameters, mask, keep_eigenvectors)
+
+
+def _segment(
+    run: _Run, image: Image, parameters: Parameters, mask: NDArray[np.bool_] | None, keep_eigenvectors: bool
+) -> Segmentation:
+    full, reduced, described = _features(run, image, parameters, mask)
+    graph, sigma, affine = _graph(run, reduced, parameters, described)
+    eigen, spectrum = _eigenvectors(run, graph, parameters, affine)
+    chosen = parameters.labels
+    key = ("labels", spectrum, chosen, parameters.eigenvectors.seed)
+    found = run.stage("labels", key, lambda: _labels(run, full, reduced, graph, eigen, parameters))
+    minimum = parameters.regions.minimum_region
+    labels = run.stage("regions", ("regions", key, minimum), lambda: _regions(full, found, minimum))
+    count = int(labels.max(initial=0))
+    return Segmentation(
+        labels=labels,
+        parameters=parameters,
+        sigma_intensity=sigma,
+        eigenvalues=eigen.values,
+        residuals=eigen.residuals,
+        eigenvectors=_as_images(graph, eigen) if keep_eigenvectors else None,
+        iterations=eigen.iterations,
+        converged=eigen.converged,
+        normalized_cut=affinity.normalized_cut(graph, _sampled(labels, parameters.features.reduction, graph), count + 1),
+        lower_bound=float(eigen.values[:count].sum()),
+        seconds=run.seconds,
+        work={
+            "nodes": len(graph.degrees),
+            "links": graph.S.nnz,
+            "levels": len(eigen.iterations),
+            "iterations": sum(eigen.iterations),
+        },
+        warnings=(*image.notes, *full.warnings, *_warnings(eigen, count, parameters)),
+    )
+
+
+def _features(
+    run: _Run, image: Image, parameters: Parameters, mask: NDArray[np.bool_] | None
+) -> tuple[Features, Features, Hashable]:
+    """Return the features of the image and of the reduced image that the graph is built on."""
+    wanted = parameters.features
+    kept = run.cache is not None
+    where = hashlib.sha256(np.packbits(mask)).hexdigest() if kept and mask is not None else None
+    key = ("features", image.digest if kept else None, where, wanted.smoothing)
+    full = run.stage("features", key, lambda: features.compute(image, mask, wanted.smoothing, run.report))
+    key = ("reduced", key, wanted.reduction)
+    return full, run.stage("features", key, lambda: features.reduce(full, wanted.reduction)), key
+
+
+def _graph(run: _Run, reduced: Features, parameters: Parameters, root: Hashable) -> tuple[Graph, float, Hashable]:
+    """Return the graph and the sigma it was built with."""
+    wanted = parameters.affinity
+    if wanted.sigma_intensity == "auto":
+        sigma = run.stage("features", ("sigma", root), lambda: features.automatic_sigma(reduced))
+    else:
+        sigma = wanted.sigma_intensity
+    key = ("affinity", root, sigma, wanted.sigma_position, wanted.radius)
+
+    def build() -> Graph:
+        return affinity.build(reduced, sigma, wanted.sigma_position, wanted.radius, run.report)
+
+    return run.stage("affinity", key, build), sigma, key
+
+
+def _eigenvectors(run: _Run, graph: Graph, parameters: Parameters, root: Hashable) -> tuple[Eigenvectors, Hashable]:
+    """Return the eigenvectors; the multigrid hierarchy is a stage of its own, but too large to keep."""
+    wanted = parameters.eigenvectors
+    key = ("eigenvectors", root, wanted.eigenvectors, wanted.tolerance)
+    kept = None if run.cache is None else run.cache.get(key)
+    if kept is None:
+        null = graph.null
+        hierarchy = run.timed("multigrid", lambda: multigrid.build(graph.S, null, run.report))
+        kept = run.stage(
+            "eigenvectors",
+            key,
+            lambda: eigenvectors.solve(hierarchy, null, wanted.eigenvectors, wanted.tolerance, run.report),
+        )
+    return kept, key
+
+
+def _labels(
+    run: _Run, full: Features, reduced: Features, graph: Graph, eigen: Eigenvectors, parameters: Parameters
+) -> NDArray[np.int32]:
+    """Return the label of every pixel, 1 … k; 0 outside the mask."""
+    k, seed = parameters.labels.k, parameters.eigenvectors.seed
+    found = np.zeros(reduced.mask.shape, np.int32)
+    points = reduced.values[reduced.mask]
+    if not len(points) or not np.ptp(points, axis=0).any():
+        found[reduced.mask] = 1  # nothing differs: there is nothing to cut
+    elif parameters.labels.method == "colour":
+        found[reduced.mask] = clustering.colour(points, k, seed, run.report) + 1
+    else:
+        if len(graph.degrees):
+            found[graph.nodes] = clustering.spectral(eigen, k, seed, run.report) + 1
+        _label_alone(found, reduced)
+    if parameters.features.reduction > 1:
+        found = regions.enlarge(found, reduced, full, parameters.features.reduction)
+    found.flags.writeable = False
+    return found
+
+
+def _label_alone(found: NDArray[np.int32], described: Features) -> None:
+    """Give pixels without neighbours the label whose mean feature is nearest, in place."""
+    alone = described.mask & (found == 0)
+    if not alone.any():
+        return
+    if not found.any():
+        found[alone] = 1
+        return
+    means, areas = regions.mean_features(found, described.values)
+    present = np.flatnonzero(areas[1:]) + 1
+    nearest = clustering.assign(described.values[alone], means[present].astype(np.float32))
+    found[alone] = present[nearest]
+
+
+def _regions(full: Features, found: NDArray[np.int32], minimum: int) -> NDArray[np.int32]:
+    """Return the final labels."""
+    labels = regions.canonical(regions.absorb_small(found, full.values, minimum) if minimum > 1 else found)
+    labels.flags.writeable = False
+    return labels
+
+
+def _sampled(labels: NDArray[np.int32], factor: int, graph: Graph) -> NDArray[np.int32]:
+    """Return the labels of the nodes: of the pixel in the middle of each block of a reduced image."""
+    rows, columns = (
+        np.minimum(np.arange(extent) * factor + factor // 2, limit - 1)
+        for extent, limit in zip(graph.nodes.shape, labels.shape, strict=True)
+    )
+    return labels[np.ix_(rows, columns)][graph.nodes]
+
+
+def _as_images(graph: Graph, eigen: Eigenvectors) -> Array:
+    """Return the eigenvectors in the places of their pixels."""
+    images = np.zeros((*graph.nodes.shape, eigen.vectors.shape[1]), np.float32)
+    images[graph.nodes] = eigen.vectors
+    images.flags.writeable = False
+    return images
+
+
+def _warnings(eigen: Eigenvectors, count: int, parameters: Parameters) -> list[str]:
+    """Say what a person should know of the result."""
+    said = []
+    if not eigen.converged:
+        said.append(f"The eigenvectors did not converge: residuals up to {eigen.residuals.max():.1e}.")
+    if count < parameters.labels.k:
+        said.append(f"{count} labels instead of {parameters.labels.k}: the image has no more to tell apart.")
+    return said

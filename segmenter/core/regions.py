@@ -1,0 +1,213 @@
+"""What labels are on the image: pieces, small pieces absorbed, canonical numbers, measurements."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from scipy import sparse
+from scipy.sparse.csgraph import connected_components
+from skimage.measure import label, regionprops_table
+
+from segmenter.core.blocks import blocks, parallel
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from segmenter.core.blocks import Array
+    from segmenter.core.features import Features
+
+APART = 25.0
+"""Squared feature difference that weighs as much as one reduced pixel of distance."""
+
+
+def pieces(labels: NDArray[np.int32]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Split labels into 4-connected pieces.
+
+    Parameters
+    ----------
+    labels : ndarray of int32, shape (rows, columns)
+
+    Returns
+    -------
+    pieces : ndarray of int32, shape (rows, columns)
+        1 … n, 0 where the labels are 0.
+    owner : ndarray of int32, shape (n + 1,)
+        The label of each piece.
+    """
+    split, count = label(labels, background=0, return_num=True, connectivity=1)
+    split = split.astype(np.int32, copy=False)
+    owner = np.zeros(count + 1, np.int32)
+    owner[split.ravel()] = labels.ravel()
+    return split, owner
+
+
+def neighbours(labels: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Return the pairs of labels that touch (4-connected), background excluded, each once, sorted.
+
+    Parameters
+    ----------
+    labels : ndarray of int32, shape (rows, columns)
+
+    Returns
+    -------
+    ndarray of int32, shape (pairs, 2)
+    """
+    found = []
+    for near, far in ((labels[:, :-1], labels[:, 1:]), (labels[:-1], labels[1:])):
+        border = (near != far) & (near > 0) & (far > 0)
+        found.append(np.stack([near[border], far[border]], axis=1))
+    return np.unique(np.sort(np.concatenate(found), axis=1), axis=0)
+
+
+def mean_features(labels: NDArray[np.int32], values: Array) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    """Return the mean feature and the area of each label, 0 included.
+
+    Parameters
+    ----------
+    labels : ndarray of int32, shape (rows, columns)
+    values : ndarray of float32, shape (rows, columns, channels)
+
+    Returns
+    -------
+    means : ndarray of float64, shape (n + 1, channels)
+    areas : ndarray of int64, shape (n + 1,)
+    """
+    flat = labels.ravel()
+    areas = np.bincount(flat)
+    sums = [np.bincount(flat, values[:, :, at].ravel()) for at in range(values.shape[2])]
+    return np.stack(sums, axis=1) / np.maximum(areas, 1)[:, None], areas
+
+
+def absorb_small(labels: NDArray[np.int32], values: Array, minimum: int) -> NDArray[np.int32]:
+    """Give pieces of fewer than `minimum` pixels to the neighbour of the most similar mean feature.
+
+    A piece without neighbours stays.
+
+    Parameters
+    ----------
+    labels : ndarray of int32, shape (rows, columns)
+    values : ndarray of float32, shape (rows, columns, channels)
+    minimum : int
+        Pixels.
+
+    Returns
+    -------
+    ndarray of int32, shape (rows, columns)
+        The labels that remain keep their numbers.
+    """
+    split, owner = pieces(labels)
+    while True:
+        means, areas = mean_features(split, values)
+        pairs = neighbours(split)
+        pairs = np.concatenate([pairs, pairs[:, ::-1]])
+        pairs = pairs[areas[pairs[:, 0]] < minimum]
+        if not len(pairs):
+            return owner[split]
+        distance = ((means[pairs[:, 0]] - means[pairs[:, 1]]) ** 2).sum(axis=1)
+        order = np.lexsort((pairs[:, 1], distance, pairs[:, 0]))
+        small, first = np.unique(pairs[order, 0], return_index=True)
+        target = pairs[order, 1][first]
+        split, owner = _join(split, owner, areas, np.stack([small, target]))
+
+
+def _join(
+    split: NDArray[np.int32], owner: NDArray[np.int32], areas: NDArray[np.int64], links: NDArray[np.int32]
+) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Join linked pieces; each group takes the label of its largest piece."""
+    count = len(owner)
+    graph = sparse.coo_array((np.ones(links.shape[1], bool), links), shape=(count, count))
+    number, group = connected_components(graph, directed=False)
+    largest = np.lexsort((areas, group))  # the last of each group is its largest piece
+    ends = np.cumsum(np.bincount(group, minlength=number)) - 1
+    # piece 0, the background, is never linked and the first to be found: group 0
+    return group.astype(np.int32)[split], owner[largest[ends]]
+
+
+def canonical(labels: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Number labels 1 … n by area, the largest first; equal ones by their first pixel. 0 stays 0.
+
+    Parameters
+    ----------
+    labels : ndarray of int32, shape (rows, columns)
+
+    Returns
+    -------
+    ndarray of int32, shape (rows, columns)
+    """
+    flat = labels.ravel()
+    areas = np.bincount(flat)
+    areas[0] = 0
+    first = np.zeros(len(areas), np.int64)
+    first[flat[::-1]] = np.arange(flat.size - 1, -1, -1)
+    found = np.flatnonzero(areas)
+    number = np.zeros(len(areas), np.int32)
+    number[found[np.lexsort((first[found], -areas[found]))]] = np.arange(1, len(found) + 1)
+    return number[labels]
+
+
+def enlarge(labels: NDArray[np.int32], reduced: Features, full: Features, factor: int) -> NDArray[np.int32]:
+    """Bring labels of a reduced image to every pixel of the full one.
+
+    A pixel takes the label of that reduced pixel, among the 9 nearest, which it resembles most: differences of
+    features and of positions count alike (joint bilateral upsampling; Kopf, Cohen, Lischinski & Uyttendaele 2007).
+
+    Parameters
+    ----------
+    labels : ndarray of int32, shape of `reduced`
+        0 is background.
+    reduced, full : Features
+    factor : int
+
+    Returns
+    -------
+    ndarray of int32, shape of `full`
+        0 outside the mask of `full`, and where none of the nine has a label.
+    """
+    rows, columns = full.mask.shape
+    row, column = np.arange(rows), np.arange(columns)
+    out = np.zeros((rows, columns), np.int32)
+
+    def distances(position: NDArray[np.int64], block: NDArray[np.int64]) -> Array:
+        return (((position - (block + 0.5) * factor + 0.5) / factor) ** 2 * APART).astype(np.float32)
+
+    def fill(strip: slice) -> None:
+        best = np.full((strip.stop - strip.start, columns), np.inf, np.float32)
+        for i, j in product((0, -1, 1), repeat=2):
+            from_row = np.clip(row[strip] // factor + i, 0, labels.shape[0] - 1)
+            from_column = np.clip(column // factor + j, 0, labels.shape[1] - 1)
+            near = np.ix_(from_row, from_column)
+            difference = full.values[strip] - reduced.values[near]
+            cost = np.einsum("ijk,ijk->ij", difference, difference)
+            cost += distances(row[strip], from_row)[:, None] + distances(column, from_column)
+            found = labels[near]
+            cost[found == 0] = np.inf
+            better = cost < best
+            best[better] = cost[better]
+            out[strip][better] = found[better]
+        out[strip][~full.mask[strip]] = 0
+
+    parallel(fill, blocks(rows, 64))
+    return out
+
+
+def measure(labels: NDArray[np.int32], pixels: NDArray[Any]) -> dict[str, NDArray[Any]]:
+    """Measure each label with scikit-image, under its names.
+
+    Parameters
+    ----------
+    labels : ndarray of int32, shape (rows, columns)
+    pixels : ndarray, shape (rows, columns) or (rows, columns, channels)
+
+    Returns
+    -------
+    dict of str to ndarray, shape (n,)
+        `label`, `area`, `bbox-0` … `bbox-3` (half-open), `centroid-0`, `centroid-1` (row, column; pixels),
+        `intensity_mean` (`intensity_mean-0` … with channels), and `pieces`, the number of 4-connected pieces.
+    """
+    properties = ("label", "area", "bbox", "centroid", "intensity_mean")
+    table = regionprops_table(labels, pixels, properties=properties)
+    owner = pieces(labels)[1]
+    table["pieces"] = np.bincount(owner, minlength=int(labels.max(initial=0)) + 1)[table["label"]]
+    return table
