@@ -125,6 +125,7 @@ def build(
 
 def _shifted(extent: int, step: int) -> tuple[slice, slice]:
     """Return where both ends of a step are inside: slices of the near and of the far ends."""
+    step = max(-extent, min(step, extent))
     return slice(max(0, -step), extent - max(0, step)), slice(max(0, step), extent - max(0, -step))
 
 

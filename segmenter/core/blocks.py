@@ -4,9 +4,9 @@ A pixel is a row here, an eigenvector a column, and a million rows by twenty col
 solver moves through memory. Blocks of rows stay in the cache while all that a pass has to do is done to them, and
 several threads take blocks in turn (NumPy and SciPy release the interpreter lock inside).
 
-The blocks are the same however many threads there are, partial sums are added in the order of the rows, and each
-dense product is too small for a BLAS to spread over threads of its own. So the bytes of a result depend neither on
-the number of processors nor on what else they are doing.
+The blocks are the same however many threads there are, partial sums are added in the order of the rows, and the
+BLAS is kept to one thread of its own, because how it divides a product among threads changes the last bits. So the
+bytes of a result depend neither on the number of processors nor on what else they are doing.
 """
 
 from __future__ import annotations
@@ -17,10 +17,12 @@ from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 from scipy import sparse
+from threadpoolctl import ThreadpoolController
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,7 +36,7 @@ BLOCK = 8192
 """Rows of one task: with 20 float32 columns 640 KB, so that a block and what is made of it stay in the cache."""
 
 PANEL = 512
-"""Rows of one dense product: 512 · 20 · 20 is below the size at which OpenBLAS starts threads."""
+"""Rows that a Gram matrix is added up over in float32; the sums of panels are added in float64."""
 
 
 MOST_TASKS = 64
@@ -65,6 +67,32 @@ def interruptible(interrupt: Callable[[], None]) -> Iterator[None]:
         yield
     finally:
         _interrupt.reset(token)
+
+
+class _SingleThreadedBlas:
+    """Keeps the BLAS to one thread while anybody is inside; the setting is the whole process's."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._inside = 0
+        self._controller: ThreadpoolController | None = None
+        self._limit: Any = None
+
+    def __enter__(self) -> None:
+        with self._lock:
+            if self._inside == 0:
+                self._controller = self._controller or ThreadpoolController()  # looks through all loaded libraries
+                self._limit = self._controller.limit(limits=1, user_api="blas")
+            self._inside += 1
+
+    def __exit__(self, *_: object) -> None:
+        with self._lock:
+            self._inside -= 1
+            if self._inside == 0:
+                self._limit.restore_original_limits()
+
+
+single_threaded_blas = _SingleThreadedBlas()
 
 
 def blocks(rows: int, size: int = BLOCK) -> list[slice]:
@@ -119,22 +147,17 @@ def gram(X: Array, Y: Array) -> NDArray[np.float64]:
 
 def combine(X: Array, C: NDArray[np.floating]) -> Array:
     """Return X C of one block."""
-    C = C.astype(np.float32)
-    out = np.empty((len(X), C.shape[1]), np.float32)
-    whole = len(X) // PANEL * PANEL
-    if whole:
-        panels = (-1, PANEL)
-        np.matmul(X[:whole].reshape(*panels, X.shape[1]), C, out=out[:whole].reshape(*panels, C.shape[1]))
-    np.matmul(X[whole:], C, out=out[whole:])
-    return out
+    return X @ C.astype(np.float32)
 
 
 def rows_of(matrix: sparse.csr_array, rows: slice) -> sparse.csr_array:
     """Return some rows of a CSR matrix as a matrix that shares its entries."""
     first, last = matrix.indptr[rows.start], matrix.indptr[rows.stop]
-    pointers = matrix.indptr[rows.start : rows.stop + 1] - first
-    parts = (matrix.data[first:last], matrix.indices[first:last], pointers)
-    return sparse.csr_array(parts, shape=(rows.stop - rows.start, matrix.shape[1]))
+    part = sparse.csr_array((rows.stop - rows.start, matrix.shape[1]), dtype=matrix.dtype)
+    # Given to the constructor, small views of large arrays would be copied.
+    part.data, part.indices = matrix.data[first:last], matrix.indices[first:last]
+    part.indptr = matrix.indptr[rows.start : rows.stop + 1] - first
+    return part
 
 
 class SparseRows:

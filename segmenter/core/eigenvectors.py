@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.linalg import eigh
 
 from segmenter.checkpoint import part
 from segmenter.core.blocks import combine, each_block, gram, total
@@ -34,13 +33,22 @@ GUARDS = 4
 SMOOTHING = 3
 """Jacobi steps after an interpolation: they take away what interpolation adds, at the price of a product each."""
 
+LEVEL_TOLERANCE = 0.02
+"""Enough below the image: interpolation changes the sum of the values by 10 % anyway."""
+
 MOST_ITERATIONS = 40
 """Iterations of one level after which it is left as it is, and the result says so."""
 
-DEPENDENT = 1e-4
+ZERO = 1e-7
+"""Eigenvalues below this are 0 in float32: each component of a mask has one."""
+
+PATIENCE = 5
+"""Steps without progress after which float32 has given what it has."""
+
+DEPENDENT = 1e-3
 """Directions whose share in a Gram matrix of unit vectors is below this are rounding errors in float32."""
 
-LITTLE = 0.01
+LITTLE = 0.1
 """Directions of which less than this lies outside the basis are projected before they are measured again."""
 
 
@@ -115,37 +123,34 @@ def solve(
     if not len(null):
         return Eigenvectors(np.zeros(0), np.zeros((0, 0), np.float32), np.zeros(0), (), True)
     wanted = min(count, len(null)) - 1
-    values, X = _coarsest(hierarchy, wanted + GUARDS)
+    values, X, residuals = _coarsest(hierarchy, wanted + GUARDS)
     iterations: list[int] = []
     converged = True
-    residuals = np.zeros(wanted)
-    depth = len(hierarchy.levels)
-    for number in reversed(range(depth)):
-        start, end = (4.0**-number * share for share in (0.25, 1.0))
-        inside = part(check, "eigenvectors", start if number < depth - 1 else 0, end)
+    for number in reversed(range(len(hierarchy.levels))):
         level = hierarchy.levels[number]
         X = _widen(level.P @ X, min(wanted + GUARDS, len(level.null) - 1))
         for _ in range(SMOOTHING):
             X = level.smooth(X)
         goal = tolerance if number == 0 else max(tolerance, LEVEL_TOLERANCE)
+        # Each level has about a fifth of the work of the one above it.
+        inside = part(check, "eigenvectors", 0.2 * 5.0**-number, 5.0**-number)
         basis, steps, converged = _improve(hierarchy, number, X, wanted, goal, inside)
         iterations.insert(0, steps)
         X, values = basis.X, basis.values
-    if depth:
-        residuals = _residual_norms(hierarchy.levels[0], X, values)[:wanted]
+    if hierarchy.levels:
+        values, residuals = _quotients(hierarchy.levels[0], X)
     check("eigenvectors", 1.0)
-    return _finish(values, X[:, :wanted], null, residuals, tuple(iterations), converged)
+    return _finish(values[:wanted], X[:, :wanted], null, residuals[:wanted], tuple(iterations), converged)
 
 
-LEVEL_TOLERANCE = 0.02
-"""Enough below the image: interpolation changes the sum of the values by 10 % anyway."""
-
-
-def _coarsest(hierarchy: Hierarchy, width: int) -> tuple[NDArray[np.float64], Array]:
-    """Solve the coarsest problem, without its null vector."""
-    last = min(width, len(hierarchy.A) - 1)
-    values, vectors = eigh(hierarchy.A, subset_by_index=[0, last])
-    return values[1:], np.ascontiguousarray(vectors[:, 1:], dtype=np.float32)
+def _coarsest(hierarchy: Hierarchy, width: int) -> tuple[NDArray[np.float64], Array, NDArray[np.float64]]:
+    """Solve the coarsest problem without its null vector: values, vectors and residual norms."""
+    A, null = hierarchy.A, hierarchy.null
+    # Lifted out of the way, the known null vector does not mix with those of other components.
+    _, vectors = np.linalg.eigh(A + 4 * np.outer(null, null))
+    X = vectors[:, : min(width, len(A) - 1)]
+    values = np.einsum("ij,ij->j", X, A @ X)
+    return values, X.astype(np.float32), np.linalg.norm(A @ X - X * values, axis=0)
 
 
 def _widen(X: Array, width: int) -> Array:
@@ -180,10 +185,8 @@ def _finish(
         np.multiply(X[rows], sign, out=vectors[rows, 1:])
 
     each_block(write, len(X))
-    if not np.isfinite(values).all():
-        raise SegmenterError("The eigenvectors broke down: the affinities of this image leave no finite numbers.")
     vectors.flags.writeable = False
-    values = np.concatenate([[0.0], np.maximum(values[: X.shape[1]], 0)])
+    values = np.concatenate([[0.0], np.maximum(values, 0)])
     return Eigenvectors(values, vectors, np.concatenate([[0.0], residuals]), iterations, converged)
 
 
@@ -192,16 +195,19 @@ def _improve(
 ) -> tuple[_Basis, int, bool]:
     """Iterate on one level until the sum of the wanted values is within `tolerance`.
 
+    Returns the improved basis, the number of steps, and whether that was reached.
+
     The V-cycle B makes r^T B r an estimate of how far a Ritz value is above its eigenvalue, and the step that
     uses B r takes most of that away. So the step before which the estimate was below the tolerance is the last.
     """
     level = hierarchy.levels[number]
     basis = _start(level, X)
+    best, stalled = np.inf, 0
     for step in range(MOST_ITERATIONS):
         check("eigenvectors", step / (step + 2))
         residual = _residuals(level, basis)
         directions = hierarchy.cycle(residual, number)
-        excess = _excess(residual, directions)[:wanted].sum() / max(basis.values[:wanted].sum(), 1e-30)
+        excess = _excess(residual, directions)[:wanted].sum() / max(basis.values[:wanted].sum(), ZERO * wanted)
         if not np.isfinite(excess):
             raise SegmenterError("The eigenvectors broke down: the affinities leave no finite numbers.")
         del residual
@@ -209,7 +215,11 @@ def _improve(
         _step(level, basis, directions)
         if excess < tolerance:
             return basis, step + 1, True
-    return basis, MOST_ITERATIONS, False
+        stalled = 0 if excess < 0.9 * best else stalled + 1
+        best = min(best, excess)
+        if stalled == PATIENCE:
+            break
+    return basis, step + 1, False
 
 
 def _start(level: Level, X: Array) -> _Basis:
@@ -263,15 +273,17 @@ def _excess(residual: Array, directions: Array) -> NDArray[np.float64]:
     return total(each_block(products, len(residual)))[0]
 
 
-def _residual_norms(level: Level, X: Array, values: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return |A x - θ x| of each column."""
-    small = values.astype(np.float32)
+def _quotients(level: Level, X: Array) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return the Rayleigh quotient θ of each column and its residual norm |A x - θ x|, measured anew."""
 
-    def squares(rows: slice) -> tuple[NDArray[np.float64]]:
-        residual = level.A.block(rows, X) - X[rows] * small
-        return (np.einsum("ij,ij->j", residual, residual).astype(np.float64),)
+    def products(rows: slice) -> tuple[NDArray[np.float64], ...]:
+        block, image = X[rows], level.A.block(rows, X)
+        pairs = ((block, block), (block, image), (image, image))
+        return tuple(np.einsum("ij,ij->j", *pair, dtype=np.float64) for pair in pairs)
 
-    return np.sqrt(total(each_block(squares, len(X)))[0])
+    xx, xAx, xAAx = total(each_block(products, len(X)))
+    values = xAx / xx
+    return values, np.sqrt(np.maximum(xAAx / xx - values**2, 0))
 
 
 def _step(level: Level, basis: _Basis, W: Array) -> None:
@@ -285,11 +297,13 @@ def _step(level: Level, basis: _Basis, W: Array) -> None:
     arrays = (level.null, basis.X, basis.P, W)
     coefficients = T @ C
     basis.H = C.T @ H @ C
-    basis.P = W  # a block of W is free once it has been read; the memory of the old P is given back
+    # A block of W is free once it has been read, and the memory of the old P is given back. In a space of few
+    # dimensions there is less left for P than X is wide.
+    P = basis.P = W[:, : C.shape[1] - width]
 
     def update(rows: slice) -> None:
         block = combine(np.concatenate([array[rows] for array in arrays], axis=1), coefficients)
-        basis.X[rows], W[rows] = block[:, :width], block[:, width:]
+        basis.X[rows], P[rows] = block[:, :width], block[:, width:]
 
     each_block(update, len(W))
 

@@ -177,7 +177,8 @@ def _coarsen(
     R = P.T.tocsr()
     coarse = _product(SparseRows(R), _product(A, P))
     level = Level(A, null.astype(np.float32)[:, None], jacobi[:, None], SparseRows(P), SparseRows(R))
-    return level, coarse, np.sqrt(mass) * coarse_null
+    coarse_null *= np.sqrt(mass)
+    return level, coarse, coarse_null / np.linalg.norm(coarse_null)
 
 
 def _link_sizes(A: SparseRows) -> tuple[Array, NDArray[np.float64]]:

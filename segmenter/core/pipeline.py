@@ -18,7 +18,7 @@ from scipy import sparse
 
 from segmenter.checkpoint import ignore
 from segmenter.core import affinity, clustering, eigenvectors, features, multigrid, regions
-from segmenter.core.blocks import interruptible
+from segmenter.core.blocks import interruptible, single_threaded_blas
 from segmenter.core.image import Image, from_array
 from segmenter.parameters import Parameters
 
@@ -223,7 +223,7 @@ def segment(
     if not isinstance(image, Image):
         image = from_array(image)
     run = _Run(check, cache)
-    with interruptible(run.again):
+    with interruptible(run.again), single_threaded_blas:
         return _segment(run, image, parameters, mask, keep_eigenvectors)
 
 
@@ -370,5 +370,5 @@ def _warnings(eigen: Eigenvectors, count: int, parameters: Parameters) -> list[s
     if not eigen.converged:
         said.append(f"The eigenvectors did not converge: residuals up to {eigen.residuals.max():.1e}.")
     if count < parameters.labels.k:
-        said.append(f"{count} labels instead of {parameters.labels.k}: the image has no more to tell apart.")
+        said.append(f"Labels: {count} instead of {parameters.labels.k}, the image has no more to tell apart.")
     return said

@@ -1,0 +1,307 @@
+"""The pipeline: right on odd input, cached by key, stoppable anywhere, the same bytes every time."""
+
+import hashlib
+import os
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+
+from segmenter import Cache, Cancelled, Parameters, SegmenterError, segment
+from segmenter.core import multigrid
+from segmenter.core.pipeline import STAGES, footprint
+
+RNG = np.random.default_rng(0)
+
+
+def scene(rows=48, columns=64, noise=0.01):
+    """Three areas: sky, ground, and a disc on both."""
+    image = np.zeros((rows, columns, 3))
+    image[: rows // 2] = (0.5, 0.7, 0.9)
+    image[rows // 2 :] = (0.4, 0.5, 0.2)
+    i, j = np.indices((rows, columns))
+    disc = (i - rows / 2) ** 2 + (j - columns / 3) ** 2 < (rows / 4) ** 2
+    image[disc] = (0.8, 0.2, 0.2)
+    truth = np.where(disc, 3, np.where(i < rows // 2, 1, 2))
+    image += np.random.default_rng(1).normal(0, noise, image.shape)
+    return np.clip(image, 0, 1), truth
+
+
+def agreement(labels, truth):
+    """Share of pixels that agree under the best renaming, greedily."""
+    return sum(np.bincount(labels[truth == at]).max() for at in np.unique(truth)) / truth.size
+
+
+SCENE, TRUTH = scene()
+THREE = Parameters().replace(k=3, eigenvectors=8)
+
+
+@pytest.mark.parametrize("method", ["kmeans", "colour"])
+@pytest.mark.parametrize("reduction", [1, 2])
+def test_a_scene_is_segmented(method, reduction):
+    result = segment(SCENE, THREE.replace(method=method, reduction=reduction))
+    assert agreement(result.labels, TRUTH) > 0.97
+    assert result.count == 3
+    assert result.labels.dtype == np.int32
+    assert not result.labels.flags.writeable
+    assert result.converged
+    assert set(result.seconds) == set(STAGES)
+    assert result.lower_bound - 1e-6 <= result.normalized_cut <= 3
+
+
+def test_spectral_labels_cut_less_than_colours():
+    noisy, _ = scene(noise=0.1)
+    ours, colours = (segment(noisy, THREE.replace(method=method)) for method in ("kmeans", "colour"))
+    assert ours.lower_bound == pytest.approx(colours.lower_bound, rel=0.02)
+    assert ours.normalized_cut < colours.normalized_cut
+
+
+@pytest.mark.parametrize("kind", ["uint8", "uint16", "float32", "grey", "two", "eight", "bool", "alpha"])
+def test_kinds_of_images(kind):
+    byte = (SCENE * 255).astype(np.uint8)
+    image = {
+        "uint8": byte,
+        "uint16": byte.astype(np.uint16) * 257,
+        "float32": SCENE.astype(np.float32),
+        "grey": byte[:, :, 0],
+        "two": SCENE[:, :, :2].astype(np.float32) * 1000,
+        "eight": np.concatenate([SCENE, SCENE, SCENE[:, :, :2]], axis=2) * 7 - 3,
+        "bool": byte[:, :, 0] > 120,
+        "alpha": np.concatenate([byte, np.full((48, 64, 1), 255, np.uint8)], axis=2),
+    }[kind]
+    result = segment(image, THREE)
+    assert result.labels.shape == (48, 64)
+    assert result.count >= 2
+    assert result.labels.min() == 1
+
+
+def test_transparent_masked_and_infinite_pixels_become_background():
+    image = np.concatenate([SCENE, np.ones((48, 64, 1))], axis=2)
+    image[:5, :, 3] = 0
+    image[10, 10, 1] = np.nan
+    roi = np.ones((48, 64), bool)
+    roi[:, 60:] = False
+    result = segment(image, THREE, mask=roi)
+    expected = np.ones((48, 64), bool)
+    expected[:5] = expected[:, 60:] = False
+    expected[10, 10] = False
+    assert np.array_equal(result.labels > 0, expected)
+    assert result.warnings == ("1 pixels that are not finite numbers were left out.",)
+
+
+ODD = {
+    "constant": (np.full((20, 30, 3), 77, np.uint8), 1),
+    "constant float": (np.full((20, 30), 0.3), 1),
+    "one pixel": (np.array([[5]], np.uint8), 1),
+    "two equal pixels": (np.array([[5, 5]], np.uint8), 1),
+    "two pixels": (np.array([[0, 255]], np.uint8), 2),
+    "a row": (RNG.random((1, 200)), 3),
+    "a column": (RNG.random((200, 1)), 3),
+    "noise": (RNG.random((40, 40, 3)), 3),
+    "nothing finite": (np.full((5, 5), np.nan), 0),
+    "two values": (np.indices((32, 32))[1] // 16 * 1.0, 3),
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+@pytest.mark.parametrize("method", ["kmeans", "colour"])
+def test_degenerate_images_have_a_right_answer(name, method):
+    image, count = ODD[name]
+    result = segment(image, THREE.replace(method=method, minimum_region=3))
+    assert result.labels.shape == image.shape[:2]
+    assert result.count <= count
+    assert (result.count == 0) == (count == 0)
+    if name.startswith(("constant", "one", "two equal")):
+        assert result.count == 1
+    assert np.isfinite([result.normalized_cut, result.lower_bound]).all()
+
+
+@pytest.mark.parametrize("k", [1, 2, 24])
+def test_k_from_one_to_more_than_there_is(k):
+    result = segment(RNG.random((3, 4)), Parameters().replace(k=k))
+    assert result.count == min(k, 12) or (k == 24 and 2 <= result.count <= 12)
+    if k == 24:
+        assert any("instead of 24" in warning for warning in result.warnings)
+
+
+@pytest.mark.parametrize("sigma", [1e-6, 1e6])
+def test_extreme_sigmas(sigma):
+    result = segment(SCENE, THREE.replace(sigma_intensity=sigma, sigma_position=sigma))
+    assert result.count == 3
+    assert np.isfinite(result.normalized_cut)
+
+
+def test_separate_areas_of_a_mask():
+    roi = np.zeros((48, 64), bool)
+    roi[:20, :20] = roi[25:, 30:] = roi[40, 5] = True
+    result = segment(RNG.random((48, 64)), Parameters().replace(k=2, eigenvectors=8), mask=roi)
+    assert np.array_equal(result.labels > 0, roi)
+    assert result.count == 2
+    assert len(set(np.unique(result.labels[:20, :20]))) == 1
+    assert result.normalized_cut < 0.01
+
+
+def test_a_mask_of_lonely_pixels():
+    roi = np.indices((20, 20)).sum(axis=0) % 6 == 0
+    roi &= np.indices((20, 20))[0] % 3 == 0
+    result = segment(RNG.random((20, 20)), THREE.replace(radius=1), mask=roi)
+    assert np.array_equal(result.labels > 0, roi)
+
+
+def test_small_regions_are_absorbed():
+    noisy, _ = scene(noise=0.2)
+    parameters = THREE.replace(method="colour")
+    rough = segment(noisy, parameters)
+    smooth = segment(noisy, parameters.replace(minimum_region=100))
+    assert np.count_nonzero(np.diff(smooth.labels)) < np.count_nonzero(np.diff(rough.labels)) / 3
+
+
+def test_eigenvectors_come_on_request_as_images():
+    roi = np.ones((48, 64), bool)
+    roi[:4] = False
+    result = segment(SCENE, THREE, mask=roi, keep_eigenvectors=True)
+    assert result.eigenvectors.shape == (48, 64, 8)
+    assert not result.eigenvectors[:4].any()
+    np.testing.assert_allclose((result.eigenvectors**2).sum(axis=(0, 1)), 1, rtol=1e-4)
+    assert segment(SCENE, THREE).eigenvectors is None
+
+
+# --- the cache
+
+
+@pytest.mark.parametrize(
+    ("change", "runs"),
+    [
+        ({}, set()),
+        ({"minimum_region": 9}, {"regions"}),
+        ({"k": 4}, {"labels", "regions"}),
+        ({"method": "colour"}, {"labels", "regions"}),
+        ({"tolerance": 0.1}, {"multigrid", "eigenvectors", "labels", "regions"}),
+        ({"eigenvectors": 6}, {"multigrid", "eigenvectors", "labels", "regions"}),
+        ({"radius": 3}, {"affinity", "multigrid", "eigenvectors", "labels", "regions"}),
+        ({"sigma_intensity": 7}, {"affinity", "multigrid", "eigenvectors", "labels", "regions"}),
+        ({"smoothing": 1}, set(STAGES)),
+    ],
+)
+def test_only_what_a_parameter_changes_runs_again(change, runs):
+    cache = Cache()
+    segment(SCENE, THREE, cache=cache)
+    changed = THREE.replace(**change)
+    again = segment(SCENE, changed, cache=cache)
+    assert set(again.seconds) == runs
+    assert np.array_equal(again.labels, segment(SCENE, changed).labels)
+
+
+def test_another_image_or_mask_is_another_key():
+    cache = Cache()
+    first = segment(SCENE, THREE, cache=cache)
+    assert set(segment(SCENE[:, ::-1], THREE, cache=cache).seconds) == set(STAGES)
+    roi = np.ones((48, 64), bool)
+    roi[0, 0] = False
+    assert set(segment(SCENE, THREE, mask=roi, cache=cache).seconds) == set(STAGES)
+    assert segment(SCENE, THREE, cache=cache).seconds == {}
+    assert first.count == 3
+
+
+def test_the_cache_forgets_the_least_recently_used():
+    cache = Cache(limit=100)
+    for name in "abc":
+        cache.put(name, np.zeros(4))
+    assert cache.size == 96
+    cache.get("a")
+    cache.put("d", np.zeros(4))
+    assert "b" not in cache
+    assert "a" in cache
+    cache.put("large", np.zeros(1000))
+    assert "large" not in cache
+    assert cache.size <= 100
+
+
+def test_footprints_count_the_arrays_inside():
+    assert footprint((np.zeros(3), [np.zeros(2, np.uint8)], "text", 5)) == 26
+
+
+def test_cached_results_are_read_only():
+    cache = Cache()
+    segment(SCENE, THREE, cache=cache)
+    for value, _ in cache._entries.values():
+        arrays = [value] if isinstance(value, np.ndarray) else [getattr(value, "values", None)]
+        assert all(not array.flags.writeable for array in arrays if isinstance(array, np.ndarray) and array.ndim > 1)
+
+
+# --- progress and cancelling
+
+
+def test_progress_names_every_stage_and_does_not_leave_0_to_1():
+    heard = []
+    segment(SCENE, THREE, check=lambda stage, fraction: heard.append((stage, fraction)))
+    assert [stage for stage in STAGES if stage in dict(heard)] == list(STAGES)
+    assert all(0 <= fraction <= 1 for _, fraction in heard)
+    assert list(dict.fromkeys(stage for stage, _ in heard)) == list(STAGES)
+
+
+def test_it_can_be_cancelled_at_every_call(monkeypatch):
+    monkeypatch.setattr(multigrid, "COARSEST", 100)
+    small = SCENE[::2, ::2]
+    parameters = THREE.replace(radius=1)
+    whole = segment(small, parameters)
+    calls = []
+    segment(small, parameters, check=lambda *_: calls.append(None))
+    assert len(calls) > 20
+    for last in range(len(calls)):
+        left = [last]
+
+        def check(stage, fraction, left=left):
+            if left[0] == 0:
+                raise Cancelled
+            left[0] -= 1
+
+        cache = Cache()
+        with pytest.raises(Cancelled):
+            segment(small, parameters, cache=cache, check=check)
+        if last % 7 == 0:  # what the cache kept is whole
+            assert np.array_equal(segment(small, parameters, cache=cache).labels, whole.labels)
+
+
+def test_wrong_input_is_refused():
+    with pytest.raises(SegmenterError, match="shape"):
+        segment(np.zeros(5))
+    with pytest.raises(SegmenterError, match="channels"):
+        segment(np.zeros((5, 5, 9)))
+    with pytest.raises(SegmenterError, match="not numbers"):
+        segment(np.zeros((5, 5), complex))
+    with pytest.raises(ValueError, match="region of interest"):
+        segment(SCENE, mask=np.ones((2, 2), bool))
+
+
+# --- determinism
+
+PROGRAM = """
+import hashlib, sys
+import numpy as np
+from segmenter import Parameters, segment
+image = np.random.default_rng(5).random((150, 170, 3))
+image[40:100, 60:120] += 0.8
+result = segment(image / image.max(), Parameters().replace(k=6, radius=2), keep_eigenvectors=True)
+print(hashlib.sha256(result.labels.tobytes() + result.eigenvectors.tobytes()).hexdigest())
+"""
+
+
+def test_two_processes_at_once_and_any_number_of_blas_threads_give_the_same_bytes():
+    programs = [
+        subprocess.Popen(
+            [sys.executable, "-c", PROGRAM],
+            stdout=subprocess.PIPE,
+            env={**os.environ, "OPENBLAS_NUM_THREADS": threads, "OMP_NUM_THREADS": threads},
+        )
+        for threads in ("1", "2", "7")
+    ]
+    digests = {program.communicate()[0] for program in programs}
+    assert len(digests) == 1
+    assert all(program.returncode == 0 for program in programs)
+
+
+def test_ten_runs_give_the_same_bytes():
+    digests = {hashlib.sha256(segment(SCENE, THREE).labels.tobytes()).hexdigest() for _ in range(10)}
+    assert len(digests) == 1
