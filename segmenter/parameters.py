@@ -93,10 +93,10 @@ class Features(Group):
     smoothing: float = declare(0.0, Spec(
         float, 0, 20, unit="px", label="Smoothing",
         help="Standard deviation of the Gaussian applied to the image before pixels are compared"))
-    reduction: int = declare(1, Spec(
-        int, 1, 16, label="Reduction",
-        help="The graph is built on the image reduced by this factor: it sees farther and is faster; "
-             "labels are brought back to every pixel along the edges of the full image"))
+    reduction: int | Literal["auto"] = declare("auto", Spec(
+        int, 1, 64, auto=True, slider=(1, 16), label="Reduction",
+        help="The graph is built on the image reduced by this factor (1: on every pixel), so it sees farther; labels "
+             "return to every pixel along the edges of the full image; 'auto' leaves about 100,000 pixels"))
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,7 @@ class Affinity(Group):
     sigma_position: float = declare(4.0, Spec(
         float, 1e-6, 1e6, unit="px", slider=(0.5, 50), scale="log", label="Sigma, position",
         help="Distance at which two pixels stop being alike"))
-    radius: int = declare(2, Spec(
+    radius: int = declare(5, Spec(
         int, 1, 10, unit="px", label="Radius", help="Pairs of pixels up to this distance are compared"))
 
 

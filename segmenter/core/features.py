@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,11 @@ if TYPE_CHECKING:
 STRIP = 64
 """Image rows that one thread converts at a time."""
 
-NOISE_FLOOR = 0.5
-"""Smallest automatic sigma, in CIELAB units: half of what 8 bits can tell apart."""
+AUTO_OFFSET, AUTO_SLOPE = 1.0, 0.4
+"""The automatic sigma is AUTO_OFFSET + AUTO_SLOPE · median difference of neighbours; CIELAB units."""
+
+AUTO_PIXELS = 100_000
+"""What the automatic reduction leaves: enough for every region worth a label, and a graph that is solved at once."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,8 +107,9 @@ def compute(image: Image, roi: NDArray[np.bool_] | None, smoothing: float, check
 def automatic_sigma(features: Features) -> float:
     """Choose sigma_intensity from the differences between neighbours.
 
-    Most neighbours lie within one surface, where they differ by noise and texture; the median of their
-    differences is not moved by the edges.
+    Most neighbours lie within one surface, where they differ by noise and texture, and the median of their
+    differences is not moved by the edges. The offset and the slope were chosen on photographs, where the best fixed
+    sigma is 1.5 to 2.
 
     Parameters
     ----------
@@ -116,9 +121,24 @@ def automatic_sigma(features: Features) -> float:
         CIELAB units.
     """
     distances = np.concatenate([_distances(features, 0), _distances(features, 1)])
-    if not len(distances):
-        return AUTO_OFFSET
-    return max(AUTO_OFFSET + AUTO_SLOPE * float(np.median(distances)), NOISE_FLOOR)
+    typical = float(np.median(distances)) if len(distances) else 0.0
+    return AUTO_OFFSET + AUTO_SLOPE * typical
+
+
+def automatic_reduction(shape: tuple[int, int]) -> int:
+    """Choose the reduction after which about 100,000 pixels are left.
+
+    Parameters
+    ----------
+    shape : tuple of int
+        Rows and columns.
+
+    Returns
+    -------
+    int
+        1 for images of up to 100,000 pixels.
+    """
+    return max(1, math.ceil(math.sqrt(shape[0] * shape[1] / AUTO_PIXELS)))
 
 
 def reduce(full: Features, factor: int) -> Features:
@@ -148,9 +168,6 @@ def reduce(full: Features, factor: int) -> Features:
     for array in (values, mask):
         array.flags.writeable = False
     return Features(values, mask, full.warnings)
-
-
-AUTO_OFFSET, AUTO_SLOPE = 4.0, 0.0
 
 
 def _distances(features: Features, axis: int) -> Array:

@@ -50,6 +50,8 @@ class Segmentation:
         What was asked for.
     sigma_intensity : float
         What was used, CIELAB units: the number that "auto" became.
+    reduction : int
+        What was used: the graph has one node for reduction × reduction pixels.
     eigenvalues, residuals : ndarray of float64, shape (eigenvectors,)
     eigenvectors : ndarray of float32, shape (rows, columns, eigenvectors), read-only, or None
         0 where a pixel is no node of the graph. None unless asked for.
@@ -72,6 +74,7 @@ class Segmentation:
     labels: NDArray[np.int32]
     parameters: Parameters
     sigma_intensity: float
+    reduction: int
     eigenvalues: NDArray[np.float64]
     residuals: NDArray[np.float64]
     eigenvectors: Array | None
@@ -230,12 +233,15 @@ def segment(
 def _segment(
     run: _Run, image: Image, parameters: Parameters, mask: NDArray[np.bool_] | None, keep_eigenvectors: bool
 ) -> Segmentation:
-    full, reduced, described = _features(run, image, parameters, mask)
+    factor = parameters.features.reduction
+    if factor == "auto":
+        factor = features.automatic_reduction(image.shape)
+    full, reduced, described = _features(run, image, parameters.features.smoothing, factor, mask)
     graph, sigma, affine = _graph(run, reduced, parameters, described)
     eigen, spectrum = _eigenvectors(run, graph, parameters, affine)
     chosen = parameters.labels
     key = ("labels", spectrum, chosen, parameters.eigenvectors.seed)
-    found = run.stage("labels", key, lambda: _labels(run, full, reduced, graph, eigen, parameters))
+    found = run.stage("labels", key, lambda: _labels(run, full, reduced, factor, graph, eigen, parameters))
     minimum = parameters.regions.minimum_region
     labels = run.stage("regions", ("regions", key, minimum), lambda: _regions(full, found, minimum))
     count = int(labels.max(initial=0))
@@ -243,12 +249,13 @@ def _segment(
         labels=labels,
         parameters=parameters,
         sigma_intensity=sigma,
+        reduction=factor,
         eigenvalues=eigen.values,
         residuals=eigen.residuals,
         eigenvectors=_as_images(graph, eigen) if keep_eigenvectors else None,
         iterations=eigen.iterations,
         converged=eigen.converged,
-        normalized_cut=affinity.normalized_cut(graph, _sampled(labels, parameters.features.reduction, graph), count + 1),
+        normalized_cut=affinity.normalized_cut(graph, _sampled(labels, factor, graph), count + 1),
         lower_bound=float(eigen.values[:count].sum()),
         seconds=run.seconds,
         work={
@@ -262,16 +269,15 @@ def _segment(
 
 
 def _features(
-    run: _Run, image: Image, parameters: Parameters, mask: NDArray[np.bool_] | None
+    run: _Run, image: Image, smoothing: float, factor: int, mask: NDArray[np.bool_] | None
 ) -> tuple[Features, Features, Hashable]:
-    """Return the features of the image and of the reduced image that the graph is built on."""
-    wanted = parameters.features
+    """Return the features of the image, and of the reduced image that the graph is built on."""
     kept = run.cache is not None
     where = hashlib.sha256(np.packbits(mask)).hexdigest() if kept and mask is not None else None
-    key = ("features", image.digest if kept else None, where, wanted.smoothing)
-    full = run.stage("features", key, lambda: features.compute(image, mask, wanted.smoothing, run.report))
-    key = ("reduced", key, wanted.reduction)
-    return full, run.stage("features", key, lambda: features.reduce(full, wanted.reduction)), key
+    key: Hashable = ("features", image.digest if kept else None, where, smoothing)
+    full = run.stage("features", key, lambda: features.compute(image, mask, smoothing, run.report))
+    key = ("reduced", key, factor)
+    return full, run.stage("features", key, lambda: features.reduce(full, factor)), key
 
 
 def _graph(run: _Run, reduced: Features, parameters: Parameters, root: Hashable) -> tuple[Graph, float, Hashable]:
@@ -306,7 +312,13 @@ def _eigenvectors(run: _Run, graph: Graph, parameters: Parameters, root: Hashabl
 
 
 def _labels(
-    run: _Run, full: Features, reduced: Features, graph: Graph, eigen: Eigenvectors, parameters: Parameters
+    run: _Run,
+    full: Features,
+    reduced: Features,
+    factor: int,
+    graph: Graph,
+    eigen: Eigenvectors,
+    parameters: Parameters,
 ) -> NDArray[np.int32]:
     """Return the label of every pixel, 1 … k; 0 outside the mask."""
     k, seed = parameters.labels.k, parameters.eigenvectors.seed
@@ -320,8 +332,8 @@ def _labels(
         if len(graph.degrees):
             found[graph.nodes] = clustering.spectral(eigen, k, seed, run.report) + 1
         _label_alone(found, reduced)
-    if parameters.features.reduction > 1:
-        found = regions.enlarge(found, reduced, full, parameters.features.reduction)
+    if factor > 1:
+        found = regions.enlarge(found, reduced, full, factor)
     found.flags.writeable = False
     return found
 

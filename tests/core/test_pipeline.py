@@ -34,7 +34,7 @@ def agreement(labels, truth):
 
 
 SCENE, TRUTH = scene()
-THREE = Parameters().replace(k=3, eigenvectors=8)
+THREE = Parameters().replace(k=3, eigenvectors=8, radius=2)
 
 
 @pytest.mark.parametrize("method", ["kmeans", "colour"])
