@@ -42,6 +42,9 @@ MOST_ITERATIONS = 40
 ZERO = 1e-7
 """Eigenvalues below this are 0 in float32: each component of a mask has one."""
 
+RATES = 1 / 3, 0.95
+"""Bounds of the rate at which steps are taken to shrink."""
+
 PATIENCE = 5
 """Steps without progress after which float32 has given what it has."""
 
@@ -134,7 +137,9 @@ def solve(
         goal = tolerance if number == 0 else max(tolerance, LEVEL_TOLERANCE)
         # Each level has about a fifth of the work of the one above it.
         inside = part(check, "eigenvectors", 0.2 * 5.0**-number, 5.0**-number)
-        basis, steps, converged = _improve(hierarchy, number, X, wanted, goal, inside)
+        basis = _start(level, X)
+        del X  # as large as all else together
+        steps, converged = _improve(hierarchy, number, basis, wanted, goal, inside)
         iterations.insert(0, steps)
         X, values = basis.X, basis.values
     if hierarchy.levels:
@@ -191,35 +196,35 @@ def _finish(
 
 
 def _improve(
-    hierarchy: Hierarchy, number: int, X: Array, wanted: int, tolerance: float, check: Checkpoint
-) -> tuple[_Basis, int, bool]:
+    hierarchy: Hierarchy, number: int, basis: _Basis, wanted: int, tolerance: float, check: Checkpoint
+) -> tuple[int, bool]:
     """Iterate on one level until the sum of the wanted values is within `tolerance`.
 
-    Returns the improved basis, the number of steps, and whether that was reached.
+    Returns the number of steps, and whether that was reached.
 
-    The V-cycle B makes r^T B r an estimate of how far a Ritz value is above its eigenvalue, and the step that
-    uses B r takes most of that away. So the step before which the estimate was below the tolerance is the last.
+    A step that lowers the sum by some amount leaves ρ / (1 - ρ) of that amount to the next ones, where ρ is the
+    ratio of successive steps; the first is taken to leave half.
     """
     level = hierarchy.levels[number]
-    basis = _start(level, X)
+    before, last = basis.values[:wanted].sum(), np.inf
     best, stalled = np.inf, 0
+    if before < ZERO * wanted:
+        return 0, True
     for step in range(MOST_ITERATIONS):
         check("eigenvectors", step / (step + 2))
-        residual = _residuals(level, basis)
-        directions = hierarchy.cycle(residual, number)
-        excess = _excess(residual, directions)[:wanted].sum() / max(basis.values[:wanted].sum(), ZERO * wanted)
-        if not np.isfinite(excess):
-            raise SegmenterError("The eigenvectors broke down: the affinities leave no finite numbers.")
-        del residual
+        directions = hierarchy.cycle(_residuals(level, basis), number)
         check("eigenvectors", (step + 0.5) / (step + 2.5))
         _step(level, basis, directions)
-        if excess < tolerance:
-            return basis, step + 1, True
-        stalled = 0 if excess < 0.9 * best else stalled + 1
-        best = min(best, excess)
+        after = basis.values[:wanted].sum()
+        lowered = (before - after) / max(after, ZERO * wanted)
+        rate = min(max(lowered / last, RATES[0]), RATES[1])
+        if lowered * rate / (1 - rate) < tolerance:
+            return step + 1, True
+        stalled = 0 if lowered < 0.9 * best else stalled + 1
         if stalled == PATIENCE:
             break
-    return basis, step + 1, False
+        best, before, last = min(best, lowered), after, lowered
+    return step + 1, False
 
 
 def _start(level: Level, X: Array) -> _Basis:
@@ -264,15 +269,6 @@ def _residuals(level: Level, basis: _Basis) -> Array:
     return out
 
 
-def _excess(residual: Array, directions: Array) -> NDArray[np.float64]:
-    """Return r^T B r of each column."""
-
-    def products(rows: slice) -> tuple[NDArray[np.float64]]:
-        return (np.einsum("ij,ij->j", residual[rows], directions[rows]).astype(np.float64),)
-
-    return total(each_block(products, len(residual)))[0]
-
-
 def _quotients(level: Level, X: Array) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return the Rayleigh quotient θ of each column and its residual norm |A x - θ x|, measured anew."""
 
@@ -313,6 +309,8 @@ def _orthonormal_basis(
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return T, the coefficients of an orthonormal basis in terms of [null, X, P, W], and A on that basis."""
     G, HW = _measure(level, basis, W)
+    if not np.isfinite(G).all():
+        raise SegmenterError("The eigenvectors broke down: the affinities leave no finite numbers.")
     known = 1 + len(basis.H)
     if _left_over(G, known).min() < LITTLE:
         _project(W, (level.null, basis.X, basis.P), G[:known])

@@ -63,8 +63,8 @@ class Level:
     R: SparseRows
 
     def smooth(self, X: Array, B: Array | None = None) -> Array:
-        """Return X after one Jacobi step towards A X = B (B None: zero)."""
-        out = np.empty_like(X)
+        """Return X after one Jacobi step towards A X = B (B None: zero). It takes the place of B."""
+        out = np.empty_like(X) if B is None else B
 
         def step(rows: slice) -> None:
             residual = self.A.block(rows, X)
@@ -96,20 +96,26 @@ class Hierarchy:
     inverse: Array
 
     def cycle(self, B: Array, level: int) -> Array:
-        """Return an approximation of A^-1 B on a level: one symmetric V(1,1)-cycle.
+        """Return an approximation of A^-1 B on a level: one V-cycle.
+
+        The finest level, where a pass costs as much as all coarser ones together, is smoothed only on the way up.
 
         Parameters
         ----------
         B : ndarray of float32, shape (n, columns)
+            Overwritten.
         level : int
 
         Returns
         -------
         ndarray of float32, shape (n, columns)
+            In the memory of B.
         """
         if level == len(self.levels):
             return np.matmul(self.inverse, B)
         here = self.levels[level]
+        if level == 0:
+            return here.smooth(here.P @ self.cycle(here.R @ B, 1), B)
         X = here.jacobi * B
         residual = np.empty_like(B)
 
@@ -263,7 +269,7 @@ def _product(A: SparseRows, right: sparse.csr_array) -> sparse.csr_array:
         part = rows_of(A.matrix, rows) @ right
         return rows_of(right, rows) - part if A.identity else part
 
-    return sparse.vstack(parallel(product, blocks(A.rows, 4 * BLOCK)), format="csr")
+    return sparse.vstack(parallel(product, _parts(A.rows)), format="csr")
 
 
 def _smooth_interpolation(A: SparseRows, tentative: sparse.csr_array, jacobi: Array) -> sparse.csr_array:
@@ -277,4 +283,9 @@ def _smooth_interpolation(A: SparseRows, tentative: sparse.csr_array, jacobi: Ar
         step.data *= np.repeat(jacobi[rows], np.diff(step.indptr))
         return start - step
 
-    return sparse.vstack(parallel(smooth, blocks(A.rows, 4 * BLOCK)), format="csr")
+    return sparse.vstack(parallel(smooth, _parts(A.rows)), format="csr")
+
+
+def _parts(rows: int) -> list[slice]:
+    """Cut rows for a product of sparse matrices, which first clears as much memory as there are columns."""
+    return blocks(rows, max(4 * BLOCK, -(-rows // 16)))

@@ -62,19 +62,19 @@ def test_cycles_converge(radius):
     B = level.A @ exact
     X = np.zeros_like(exact)
     errors = []
-    for _ in range(6):
+    for _ in range(10):
         X += hierarchy.cycle(B - level.A @ X, 0)
         error = X - exact
         error -= level.null @ (level.null.T @ error)
         errors.append(np.sqrt((error * (level.A @ error)).sum()))
-    assert errors[5] < 0.05 * errors[0]
+    assert errors[-1] < 0.05 * errors[0]
     assert all(after < before for before, after in zip(errors, errors[1:], strict=False))
 
 
-def test_the_cycle_is_symmetric():
-    graph = graph_of(photograph(20, 30))
+def test_the_cycle_of_a_coarse_level_is_symmetric():
+    graph = graph_of(photograph())
     hierarchy = multigrid.build(graph.S, graph.null, ignore)
-    B = hierarchy.cycle(np.eye(600, dtype=np.float32), 0)
+    B = hierarchy.cycle(np.eye(hierarchy.levels[1].A.rows, dtype=np.float32), 1)
     assert np.abs(B - B.T).max() < 1e-5 * np.abs(B).max()
 
 
