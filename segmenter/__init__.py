@@ -1,3 +1,56 @@
-"""Image segmentation by spectral clustering."""
+"""Image segmentation by spectral clustering.
+
+from segmenter import Parameters, read_image, segment
+
+result = segment(read_image("photo.jpg"), Parameters().replace(k=6))
+result.labels  # int32, 1 … n, 0 is background
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from segmenter.checkpoint import Cancelled
+    from segmenter.core.image import Image
+    from segmenter.core.pipeline import Cache, Segmentation, segment
+    from segmenter.errors import SegmenterError
+    from segmenter.images import read_image
+    from segmenter.parameters import Parameters
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Cache",
+    "Cancelled",
+    "Image",
+    "Parameters",
+    "Segmentation",
+    "SegmenterError",
+    "__version__",
+    "read_image",
+    "segment",
+]
+
+_HOMES = {
+    "Cache": "segmenter.core.pipeline",
+    "Cancelled": "segmenter.checkpoint",
+    "Image": "segmenter.core.image",
+    "Parameters": "segmenter.parameters",
+    "Segmentation": "segmenter.core.pipeline",
+    "SegmenterError": "segmenter.errors",
+    "read_image": "segmenter.images",
+    "segment": "segmenter.core.pipeline",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import what is asked for when it is asked for: `segmenter --help` needs none of it."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'segmenter' has no attribute {name!r}")
+    from importlib import import_module  # noqa: PLC0415
+
+    value = globals()[name] = getattr(import_module(_HOMES[name]), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

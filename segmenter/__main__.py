@@ -1,0 +1,8 @@
+"""`python -m segmenter` is the command `segmenter`."""
+
+import sys
+
+from segmenter.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,226 @@
+"""The command `segmenter`: what can be asked for; each command imports its world when it runs."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import io
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from segmenter import __version__
+from segmenter.assets import resource
+from segmenter.checkpoint import Cancelled
+from segmenter.commands import FAILED, INTERRUPTED, WRONG_USE, UsageError
+from segmenter.errors import ParameterError, SegmenterError
+from segmenter.formats import MODULES
+from segmenter.parameters import DEFAULTS, Spec, Value, nearest, specs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+USAGE = """\
+usage: segmenter COMMAND ...
+
+  segmenter run IMAGE... --out DIR   segment images: label masks, overlays, recipes
+  segmenter check                    test this installation
+  segmenter help COMMAND             all options of a command
+  segmenter --version
+
+exit codes: 0 done, 1 some image failed, 2 wrong use, 130 interrupted
+"""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that raises instead of leaving the program."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse the command line."""
+        raise UsageError(f"{message}.")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; return the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # file names may be anything
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _dispatch(words)
+    except (UsageError, ParameterError) as error:
+        command = words[0] if words and words[0] in COMMANDS else None
+        end = "" if str(error).endswith((".", "?")) else "."
+        print(f"segmenter{f' {command}' if command else ''}: {error}{end}", file=sys.stderr)
+        print(f"See segmenter {f'help {command}' if command else '--help'}.", file=sys.stderr)
+        return WRONG_USE
+    except SegmenterError as error:
+        print(f"segmenter: {error}", file=sys.stderr)
+        return FAILED
+    except (KeyboardInterrupt, Cancelled):
+        print("segmenter: interrupted.", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:  # whoever read our output has stopped reading, as `head` does
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+
+
+def _dispatch(words: list[str]) -> int:
+    """Find the command and run it."""
+    first = words[0] if words else ""
+    if first in COMMANDS:
+        return COMMANDS[first](words[1:])
+    if first == "help" and words[1:]:
+        return _dispatch([words[1], "--help"])
+    if first in ("--help", "-h", "help"):
+        print(USAGE, end="")
+        return 0
+    if first == "--version":
+        print(f"segmenter {__version__}")
+        return 0
+    if not first:
+        print("segmenter: the window comes with a later release; until then:\n", file=sys.stderr)
+        print(USAGE, end="", file=sys.stderr)
+        return WRONG_USE
+    if Path(first).is_file():
+        raise UsageError(f"{first} is no command; to segment it: segmenter run {first}")
+    kind = "option" if first.startswith("-") else "command"
+    raise UsageError(f"there is no {kind} {first}{_hint(first, [*COMMANDS, 'help', '--version', '--help'])}")
+
+
+def _hint(word: str, known: Sequence[str]) -> str:
+    """Return the end of a sentence that suggests the nearest known word, if there is one."""
+    plain = {name.strip("-").replace("-", "_"): name for name in known}
+    guess = nearest(word, plain)
+    return f"; did you mean {plain[guess]}?" if guess else "."
+
+
+def _run(words: list[str]) -> int:
+    arguments = _parse(run_parser(), words)
+    if arguments is None:
+        return 0
+    from segmenter.commands.run import run
+
+    return run(arguments)
+
+
+def _check(words: list[str]) -> int:
+    parser = Parser(
+        prog="segmenter check", description="Test this installation in a few seconds.", allow_abbrev=False
+    )
+    arguments = _parse(parser, words)
+    if arguments is None:
+        return 0
+    from segmenter.commands.check import check
+
+    return check(arguments)
+
+
+COMMANDS: dict[str, Callable[[list[str]], int]] = {"run": _run, "check": _check}
+
+
+def _parse(parser: Parser, words: list[str]) -> argparse.Namespace | None:
+    """Return the options, or None when help was asked for and has been printed."""
+    if "-h" in words or "--help" in words:
+        parser.print_help()
+        return None
+    # intermixed: images may stand before and after options
+    arguments, unknown = parser.parse_known_intermixed_args(words)
+    for word in unknown:
+        if word.startswith("-") and word != "-":
+            option = word.partition("=")[0]
+            known = [name for action in parser._actions for name in action.option_strings]  # noqa: SLF001
+            raise UsageError(f"there is no option {option}{_hint(option, known)}")
+        raise UsageError(f"{word} is one word too many.")
+    return arguments
+
+
+def run_parser() -> Parser:
+    """Return the parser of `segmenter run`, one option for each parameter included."""
+    parser = Parser(
+        prog="segmenter run",
+        usage="segmenter run IMAGE... [options]\n       segmenter run --recipe FILE [IMAGE] [--out DIR]",
+        description="Segment images. Each page of a multi-page TIFF is an image of its own.",
+        epilog="exit codes: 0 done, 1 some image failed, 2 wrong use, 130 interrupted",
+        allow_abbrev=False,
+    )
+    parser.add_argument("images", metavar="IMAGE", nargs="*", type=Path, help="image files")
+    add = parser.add_argument_group("what is written, and where").add_argument
+    add(
+        "--out",
+        metavar="DIR",
+        type=Path,
+        default=Path(),
+        help="folder for the results (default: the current one)",
+    )
+    add(
+        "--export",
+        metavar="LIST",
+        help=f"what is written, with commas between (default: {','.join(MODULES)})",
+    )
+    add("--dry-run", action="store_true", help="only say what would be written")
+    add = parser.add_argument_group("what is read").add_argument
+    add("--page", metavar="N", type=_page, help="only this page of each image, counted from 1")
+    limit = "refuse images of more million pixels (default: 200)"
+    add("--pixel-limit", metavar="MP", type=_megapixels, default=200_000_000, help=limit)
+    add(
+        "--recipe",
+        metavar="FILE",
+        type=Path,
+        help="repeat what this recipe says; IMAGE, where its image is now",
+    )
+    presets = ", ".join(sorted(path.stem for path in resource("presets").glob("*.toml")))
+    add("--preset", metavar="NAME", help=f"parameters: {presets} or a TOML file; options below go before it")
+    _add_parameters(parser)
+    said = parser.add_argument_group("what is said")
+    add = said.add_mutually_exclusive_group().add_argument
+    add("-v", "--verbose", action="store_true", help="seconds of each stage, iterations, residual")
+    add("-q", "--quiet", action="store_true", help="only errors")
+    said.add_argument("--json", action="store_true", help="one JSON document a line for each image")
+    return parser
+
+
+def _add_parameters(parser: Parser) -> None:
+    """Add an option for each parameter, the groups in the order of the pipeline."""
+    groups: dict[str, argparse._ArgumentGroup] = {}
+    for group, name, spec, default in specs():
+        if group not in groups:
+            title = type(getattr(DEFAULTS, group)).__doc__ or group
+            groups[group] = parser.add_argument_group(title.rstrip(".").lower())
+        groups[group].add_argument(
+            f"--{name.replace('_', '-')}", metavar=_metavar(spec), help=_help(spec, default)
+        )
+
+
+def _metavar(spec: Spec) -> str:
+    """Return what stands for the value in the help."""
+    if spec.choices:
+        return "|".join(spec.choices)
+    return ("N" if spec.kind is int else "X") + ("|auto" if spec.auto else "")
+
+
+def _help(spec: Spec, default: Value) -> str:
+    """Return what the help says about a parameter."""
+    allowed = "" if spec.choices else f"{spec.allowed}; "
+    return f"{spec.help} ({allowed}default: {default})".replace("%", "%%")
+
+
+def _page(text: str) -> int:
+    """Return the number of a page."""
+    page = int(text) if text.isdecimal() else 0
+    if page < 1:
+        raise argparse.ArgumentTypeError(f"{text} is no page; pages count from 1")
+    return page
+
+
+def _megapixels(text: str) -> int:
+    """Return the pixels of a number of megapixels."""
+    try:
+        pixels = int(float(text) * 1_000_000)
+    except (ValueError, OverflowError):
+        pixels = 0
+    if pixels < 1:
+        raise argparse.ArgumentTypeError(f"{text} is no number of million pixels")
+    return pixels

@@ -1,0 +1,28 @@
+"""Files that other programs read: one module a format, each with a `FORMAT`.
+
+A new format is one module and one line here. The modules are imported when a format is used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from segmenter.formats.format import Format
+
+MODULES = {
+    "labels": "segmenter.formats.label_image",
+    "overlay": "segmenter.formats.overlay_image",
+    "recipe": "segmenter.formats.recipe",  # the last: where a recipe is, the other files are whole
+}
+
+
+def named(name: str) -> Format:
+    """Return the format of a name; KeyError if there is none."""
+    return cast("Format", import_module(MODULES[name]).FORMAT)
+
+
+def in_order(names: set[str]) -> tuple[str, ...]:
+    """Return names in the order in which files are written."""
+    return tuple(name for name in MODULES if name in names)

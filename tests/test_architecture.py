@@ -1,0 +1,116 @@
+"""The layers, asserted with the standard library alone."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "segmenter"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+MAY_IMPORT = {
+    "core": ("segmenter.core", "segmenter.parameters", "segmenter.checkpoint", "segmenter.errors"),
+    "decoders": ("segmenter.decoders", "segmenter.core.image", "segmenter.errors"),
+    "formats": (
+        "segmenter.__version__",
+        "segmenter.formats",
+        "segmenter.core",
+        "segmenter.overlay",
+        "segmenter.parameters",
+        "segmenter.errors",
+    ),
+}
+"""What the modules of a folder import of this package."""
+
+TESTED_ELSEWHERE = {
+    "checkpoint.py": "core/test_pipeline.py",
+    "errors.py": "test_parameters.py",
+    "core/image.py": "core/test_pipeline.py",
+    "decoders/decoded.py": "test_images.py",
+    "decoders/exif.py": "test_images.py",
+    "decoders/netpbm.py": "test_images.py",
+    "decoders/pillow.py": "test_images.py",
+    "decoders/png.py": "test_images.py",
+}
+"""Modules without a test file of their own: they show what they do through another one."""
+
+
+def name(path):
+    return path.relative_to(ROOT).as_posix()
+
+
+def imports(tree):
+    """Return what is imported, by full name."""
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            found += [f"{node.module}.{alias.name}" for alias in node.names]
+    return found
+
+
+def outside_functions(tree):
+    """Return the tree without the bodies of functions and what only type checkers read."""
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            node.body = []
+        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+            node.body = []
+    return tree
+
+
+def below(imported, allowed):
+    return any(imported == name or imported.startswith(f"{name}.") for name in allowed)
+
+
+@pytest.fixture(params=MODULES, ids=name)
+def module(request):
+    return request.param
+
+
+@pytest.fixture
+def tree(module):
+    return ast.parse(module.read_text(encoding="utf-8"))
+
+
+def test_layers(module, tree):
+    allowed = MAY_IMPORT.get(module.relative_to(PACKAGE).parts[0])
+    for imported in imports(tree) if allowed else ():
+        assert not below(imported, ["segmenter"]) or below(imported, allowed), imported
+
+
+def test_qt_stays_in_the_window(module, tree):
+    if module.relative_to(PACKAGE).parts[0] != "gui":
+        assert not [imported for imported in imports(tree) if below(imported, ["PySide6", "shiboken6"])]
+
+
+def test_the_command_line_imports_its_worlds_when_they_run(module, tree):
+    if module == PACKAGE / "cli.py" or module.parent == PACKAGE / "commands":
+        worlds = ["segmenter.gui", "dask", "distributed", "PySide6"]
+        assert not [imported for imported in imports(outside_functions(tree)) if below(imported, worlds)]
+
+
+def test_there_is_a_test(module):
+    inside = module.relative_to(PACKAGE)
+    if module.stem not in ("__init__", "__main__"):
+        own = inside.parent / f"test_{inside.name}"
+        test = ROOT / "tests" / TESTED_ELSEWHERE.get(inside.as_posix(), own)
+        assert test.is_file(), f"{name(test)} is missing"
+
+
+def test_exceptions_are_still_needed():
+    for inside in map(Path, TESTED_ELSEWHERE):
+        assert (PACKAGE / inside).is_file()
+        assert not (ROOT / "tests" / inside.parent / f"test_{inside.name}").is_file(), inside
+
+
+def test_files_stay_short(module):
+    assert len(module.read_text(encoding="utf-8").splitlines()) <= 400
+
+
+def test_nothing_is_called_utils():
+    assert not [
+        path for path in MODULES if path.stem.strip("_") in ("utils", "util", "helpers", "common", "misc")
+    ]

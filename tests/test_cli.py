@@ -1,0 +1,108 @@
+"""The command line as a whole: what it offers, suggests, and how it ends."""
+
+import subprocess
+import sys
+
+import pytest
+
+from segmenter import __version__, cli
+from segmenter.errors import RecipeError
+from segmenter.parameters import specs
+
+HEAVY = {"numpy", "scipy", "skimage", "pyamg", "PIL", "tifffile", "PySide6", "distributed", "dask"}
+
+
+def python(*words):
+    return subprocess.run([sys.executable, *words], capture_output=True, text=True, timeout=60, check=False)
+
+
+def test_version(capsys):
+    assert cli.main(["--version"]) == 0
+    assert capsys.readouterr().out == f"segmenter {__version__}\n"
+
+
+@pytest.mark.parametrize("words", [["--help"], ["-h"], ["help"]])
+def test_help(capsys, words):
+    assert cli.main(words) == 0
+    assert "segmenter run IMAGE..." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "words", [["run", "--help"], ["help", "run"], ["run", "photo.png", "-h", "--nonsense"]]
+)
+def test_help_of_a_command(capsys, words):
+    assert cli.main(words) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    for _, name, spec, default in specs():
+        assert f"--{name.replace('_', '-')}" in out
+        assert spec.help in out
+        assert f"default: {default}" in out
+    assert "exit codes: 0 done" in out
+
+
+def test_every_command_has_help(capsys):
+    for command in cli.COMMANDS:
+        assert cli.main(["help", command]) == 0
+        assert capsys.readouterr().out.startswith(f"usage: segmenter {command}")
+        assert f"segmenter {command}" in cli.USAGE
+
+
+def test_without_a_command(capsys):
+    assert cli.main([]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("segmenter: the window comes with a later release")
+    assert "usage:" in err
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["rnu"], "there is no command rnu; did you mean run?"),
+        (["chekc"], "did you mean check?"),
+        (["help", "rnu"], "did you mean run?"),
+        (["--verison"], "there is no option --verison; did you mean --version?"),
+        (["xyzzy"], "there is no command xyzzy."),
+        ([__file__], f"to segment it: segmenter run {__file__}"),
+        (["check", "--fast"], "segmenter check: there is no option --fast."),
+        (["check", "more"], "more is one word too many."),
+    ],
+)
+def test_mistakes(capsys, words, sentence):
+    assert cli.main(words) == 2
+    err = capsys.readouterr().err
+    assert sentence in err
+    assert "Traceback" not in err
+    assert "See segmenter" in err
+
+
+@pytest.mark.parametrize(("error", "code"), [(KeyboardInterrupt(), 130), (RecipeError("a sentence."), 1)])
+def test_how_it_ends(monkeypatch, capsys, error, code):
+    def fail(_):
+        raise error
+
+    monkeypatch.setitem(cli.COMMANDS, "run", fail)
+    assert cli.main(["run"]) == code
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_it_answers_without_importing_the_world():
+    code = (
+        "import sys; from segmenter import cli; cli.main(['--version']); cli.main(['help', 'run']);"
+        f"sys.exit(','.join({HEAVY!r} & set(sys.modules)) or 0)"
+    )
+    assert python("-c", code).stderr == ""
+
+
+def test_the_module_is_the_command():
+    done = python("-m", "segmenter", "--version")
+    assert (done.returncode, done.stdout) == (0, f"segmenter {__version__}\n")
+
+
+def test_a_reader_that_goes_away():
+    code = (
+        "import os, sys; from segmenter import cli; read, write = os.pipe(); os.dup2(write, 1);"
+        "os.close(write); os.close(read); sys.exit(cli.main(['check']))"
+    )
+    done = python("-c", code)
+    assert (done.returncode, done.stderr) == (1, "")
