@@ -111,6 +111,4 @@ def test_files_stay_short(module):
 
 
 def test_nothing_is_called_utils():
-    assert not [
-        path for path in MODULES if path.stem.strip("_") in ("utils", "util", "helpers", "common", "misc")
-    ]
+    assert not [path for path in MODULES if path.stem.strip("_") in ("utils", "util", "helpers", "common", "misc")]

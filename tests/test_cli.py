@@ -27,9 +27,7 @@ def test_help(capsys, words):
     assert "segmenter run IMAGE..." in capsys.readouterr().out
 
 
-@pytest.mark.parametrize(
-    "words", [["run", "--help"], ["help", "run"], ["run", "photo.png", "-h", "--nonsense"]]
-)
+@pytest.mark.parametrize("words", [["run", "--help"], ["help", "run"], ["run", "photo.png", "-h", "--nonsense"]])
 def test_help_of_a_command(capsys, words):
     assert cli.main(words) == 0
     out = " ".join(capsys.readouterr().out.split())

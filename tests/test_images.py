@@ -9,6 +9,7 @@ import random
 import struct
 import sys
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
@@ -239,9 +240,7 @@ def test_the_source_is_recorded(write):
     assert source.sha256 == hashlib.sha256(data).hexdigest()
 
 
-@pytest.mark.parametrize(
-    "name", ["a b.png", 'it\'s "so".tif', "🦠 Zelle.jpg", "no suffix", "wrong.txt", "%s{}.gif"]
-)
+@pytest.mark.parametrize("name", ["a b.png", 'it\'s "so".tif', "🦠 Zelle.jpg", "no suffix", "wrong.txt", "%s{}.gif"])
 def test_names_do_not_matter(name, write):
     np.testing.assert_array_equal(read_image(write(saved(RGB, "PNG"), name)).pixels, RGB)
 
@@ -262,9 +261,7 @@ def assert_refused(path, kind=ImageError, match=None, **options):
     assert len(sentence) < 200
 
 
-@pytest.mark.parametrize(
-    "data", [b"", b"\0", b"Hello, I am text.\n", b"\x89PNG", b"P", b"BM", b"\0" * 5000, b"<svg/>"]
-)
+@pytest.mark.parametrize("data", [b"", b"\0", b"Hello, I am text.\n", b"\x89PNG", b"P", b"BM", b"\0" * 5000, b"<svg/>"])
 def test_what_is_no_image_is_unreadable(data, write):
     assert_refused(write(data, "text.png"), UnreadableImage)
 
@@ -323,9 +320,7 @@ WHOLE = {
     "gif": lambda: saved(Image.fromarray(texture()).quantize(99), "GIF"),
     "webp": lambda: saved(texture(), "WEBP"),
     "webp lossless": lambda: saved(texture(), "WEBP", lossless=True),
-    "webp animated": lambda: saved(
-        texture(), "WEBP", save_all=True, append_images=[Image.fromarray(~texture())]
-    ),
+    "webp animated": lambda: saved(texture(), "WEBP", save_all=True, append_images=[Image.fromarray(~texture())]),
     "jp2": lambda: saved(texture(), "JPEG2000"),
     "j2k": lambda: saved(texture(), "JPEG2000", no_jp2=True, irreversible=True),
     "jp2 16 bits": lambda: bytes(imagecodecs.jpeg2k_encode(texture().astype(np.uint16) * 257, level=0)),
@@ -337,14 +332,10 @@ WHOLE = {
     "tiff 16 bits": lambda: tiff(texture().astype(np.uint16), byteorder=">"),
     "tiff pages": lambda: tiff(np.stack([texture()] * 3), photometric="rgb"),
     "tiff imagej": lambda: tiff(np.stack([texture()[..., 0]] * 3), imagej=True),
-    "tiff planar": lambda: tiff(
-        texture().transpose(2, 0, 1).copy(), photometric="rgb", planarconfig="separate"
-    ),
+    "tiff planar": lambda: tiff(texture().transpose(2, 0, 1).copy(), photometric="rgb", planarconfig="separate"),
     "tiff pillow": lambda: saved(texture(), "TIFF"),
     **{
-        f"tiff {compression}": lambda compression=compression: tiff(
-            texture(), compression=compression, rowsperstrip=7
-        )
+        f"tiff {compression}": lambda compression=compression: tiff(texture(), compression=compression, rowsperstrip=7)
         for compression in ("lzw", "zlib", "zstd", "packbits", "lzma", "lerc", "webp", "jpeg")
     },
     "tiff group 4": lambda: saved(Image.fromarray(texture()[..., 0] > 99), "TIFF", compression="group4"),
@@ -454,11 +445,16 @@ def test_the_limit_of_pixels(name, write):
 
 
 def test_many_bytes_in_few_pixels_are_refused_too(write):
-    assert_refused(
-        write(png(19_000, 10_000, 16, 6)), UnreadableImage
-    )  # 1.5 GB would do, but there are no pixels
+    assert_refused(write(png(19_000, 10_000, 16, 6)), UnreadableImage)  # 1.5 GB would do, but there are no pixels
     header = b"P7\nWIDTH 19000\nHEIGHT 10000\nDEPTH 8\nMAXVAL 65535\nENDHDR\n"
     assert_refused(write(header), UnsupportedImage, "GB of memory")
+
+
+def test_many_threads_read_at_once(write):
+    paths = [write(make(), f"image {number}") for number, make in enumerate(WHOLE.values())] * 4
+    with ThreadPoolExecutor(8) as threads:
+        digests = list(threads.map(lambda path: read_image(path).digest, paths))
+    assert digests == [read_image(path).digest for path in paths[: len(WHOLE)]] * 4
 
 
 def test_nothing_is_printed(write, capfd):

@@ -78,12 +78,8 @@ class TestBlend:
 
     def test_ends_of_opacity_are_exact(self, areas, gallery):
         colours = palette(3)
-        np.testing.assert_array_equal(
-            blend(gallery["rgb"], areas, colours, 0, contours=False), gallery["rgb"]
-        )
-        np.testing.assert_array_equal(
-            blend(gallery["rgb"], areas, colours, 1, contours=False), colours[areas]
-        )
+        np.testing.assert_array_equal(blend(gallery["rgb"], areas, colours, 0, contours=False), gallery["rgb"])
+        np.testing.assert_array_equal(blend(gallery["rgb"], areas, colours, 1, contours=False), colours[areas])
 
     @pytest.mark.parametrize("ground", [0, 128, 255])
     def test_outlines_stand_out_on_every_ground(self, ground):

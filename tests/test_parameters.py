@@ -228,9 +228,7 @@ def test_refused_toml_names_key_and_line(text, key, line, words):
     assert (caught.value.key, caught.value.line) == (key, line)
 
 
-@pytest.mark.parametrize(
-    "mapping", [None, [], 3, {"labels": None}, {1: {}}, {"labels": {1: 2}}, {"labels": {"k": []}}]
-)
+@pytest.mark.parametrize("mapping", [None, [], 3, {"labels": None}, {1: {}}, {"labels": {1: 2}}, {"labels": {"k": []}}])
 def test_refused_mappings(mapping):
     with pytest.raises(ParameterError):
         from_mapping(mapping)

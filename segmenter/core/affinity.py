@@ -77,9 +77,7 @@ def offsets(radius: int) -> list[tuple[int, int]]:
     return [(i, j) for i in reach for j in reach if 0 < i * i + j * j <= radius * radius]
 
 
-def build(
-    features: Features, sigma_intensity: float, sigma_position: float, radius: int, check: Checkpoint
-) -> Graph:
+def build(features: Features, sigma_intensity: float, sigma_position: float, radius: int, check: Checkpoint) -> Graph:
     """Build the graph of an image.
 
     Parameters
@@ -174,7 +172,9 @@ def _links(
         linked[near] = number[far]
         difference = values[far] - values[top:bottom, left]
         square = np.einsum("ijk,ijk->ij", difference, difference)
-        exponent = square * np.float32(-0.5 / sigma_intensity**2) - np.float32(0.5 * (i * i + j * j) / sigma_position**2)
+        exponent = square * np.float32(-0.5 / sigma_intensity**2) - np.float32(
+            0.5 * (i * i + j * j) / sigma_position**2
+        )
         weight = np.exp(exponent, out=exponent)
         weights[near] = np.maximum(weight, FLOOR if i * i + j * j == 1 else TRACE)
     return linked, weights
@@ -224,8 +224,8 @@ def normalized_cut(graph: Graph, labels: NDArray[np.integer], count: int) -> flo
         near, far = near[cut], part.indices[cut]
         weight = part.data[cut] * root[near] * root[far]
         return (
-            np.bincount(labels[near], weight, minlength=count),
-            np.bincount(labels[rows], graph.degrees[rows], minlength=count),
+            np.bincount(labels[near], weight, minlength=count).astype(np.float64),
+            np.bincount(labels[rows], graph.degrees[rows], minlength=count).astype(np.float64),
         )
 
     if not len(graph.degrees):

@@ -59,6 +59,7 @@ def _weight_changes(graph: Graph, order: NDArray[np.int64]) -> NDArray[np.float6
         near = np.repeat(np.arange(rows.start, rows.stop), np.diff(part.indptr))
         weight = part.data * root[near] * root[part.indices]
         # A link to a higher node begins to be cut here, one to a lower node ends.
-        return np.bincount(near - rows.start, np.where(rank[part.indices] > rank[near], weight, -weight))
+        signed = np.where(rank[part.indices] > rank[near], weight, -weight)
+        return np.bincount(near - rows.start, signed).astype(np.float64)
 
     return np.concatenate(each_block(changes, len(order)))[order]

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy.linalg import qr
 
-from segmenter.core.blocks import combine, each_block, rows_of
+from segmenter.core.blocks import combine, each_block
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
     from segmenter.checkpoint import Checkpoint
-    from segmenter.core.affinity import Graph
     from segmenter.core.blocks import Array
     from segmenter.core.eigenvectors import Eigenvectors
 
@@ -45,8 +46,8 @@ def embedding(eigen: Eigenvectors, k: int, rows: slice | NDArray[np.integer]) ->
     ndarray of float32, shape (rows, min(k, eigenvectors))
     """
     points = eigen.vectors[rows, :k]
-    length = np.sqrt(np.einsum("ij,ij->i", points, points))
-    return points / np.maximum(length, np.finfo(np.float32).tiny)[:, None]
+    length: Array = np.sqrt(np.einsum("ij,ij->i", points, points))
+    return points / np.maximum(length, np.float32(1e-30))[:, None]
 
 
 def spectral(eigen: Eigenvectors, k: int, seed: int, check: Checkpoint) -> NDArray[np.int32]:
@@ -153,8 +154,10 @@ def assign(points: Array, centres: Array) -> NDArray[np.int32]:
     """Return the number of the nearest centre of each point."""
     closeness = combine(points, centres.T)
     closeness -= (centres**2).sum(axis=1) / 2
-    return closeness.argmax(axis=1).astype(np.int32)
+    nearest: NDArray[np.int32] = closeness.argmax(axis=1).astype(np.int32)
+    return nearest
 
 
-def _assign_all(points, size: int, centres: Array) -> NDArray[np.int32]:  # noqa
+def _assign_all(points: Callable[[slice], Array], size: int, centres: Array) -> NDArray[np.int32]:
+    """Assign all points, which are made block by block."""
     return np.concatenate(each_block(lambda rows: assign(points(rows), centres), size))

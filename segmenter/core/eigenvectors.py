@@ -246,7 +246,9 @@ def _start(level: Level, X: Array) -> _Basis:
     return _Basis(out, np.empty((len(X), 0), np.float32), np.diag(values))
 
 
-def _ritz(H: NDArray[np.float64], G: NDArray[np.float64], width: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _ritz(
+    H: NDArray[np.float64], G: NDArray[np.float64], width: int
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return the `width` smallest Ritz values and their coefficients on the part of a basis that is independent."""
     scale = 1 / np.sqrt(np.maximum(np.diagonal(G), 1e-30))
     shares, Q = np.linalg.eigh(scale[:, None] * (G + G.T) * scale / 2)
@@ -304,9 +306,7 @@ def _step(level: Level, basis: _Basis, W: Array) -> None:
     each_block(update, len(W))
 
 
-def _orthonormal_basis(
-    level: Level, basis: _Basis, W: Array
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _orthonormal_basis(level: Level, basis: _Basis, W: Array) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return T, the coefficients of an orthonormal basis in terms of [null, X, P, W], and A on that basis."""
     G, HW = _measure(level, basis, W)
     if not np.isfinite(G).all():
@@ -343,7 +343,8 @@ def _measure(level: Level, basis: _Basis, W: Array) -> list[NDArray[np.float64]]
 def _left_over(G: NDArray[np.float64], known: int) -> NDArray[np.float64]:
     """Return which share of each direction's squared length lies outside the known basis."""
     whole = np.diagonal(G[known:])
-    return 1 - (G[:known] ** 2).sum(axis=0) / np.maximum(whole, 1e-30)
+    inside: NDArray[np.float64] = (G[:known] ** 2).sum(axis=0)
+    return 1 - inside / np.maximum(whole, 1e-30)
 
 
 def _project(W: Array, basis: tuple[Array, ...], C: NDArray[np.float64]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from scipy.ndimage import gaussian_filter
@@ -13,6 +13,8 @@ from skimage.color import rgb2lab
 from segmenter.core.blocks import blocks, parallel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
     from segmenter.checkpoint import Checkpoint
@@ -160,11 +162,13 @@ def reduce(full: Features, factor: int) -> Features:
     starts = np.arange(0, rows, factor), np.arange(0, columns, factor)
 
     def sums(array: Array) -> Array:
-        return np.add.reduceat(np.add.reduceat(array, starts[0], axis=0), starts[1], axis=1)
+        out: Array = np.add.reduceat(np.add.reduceat(array, starts[0], axis=0), starts[1], axis=1)
+        return out
 
     counts = sums(full.mask.astype(np.float32))
     mask = counts > 0
-    values = sums(full.values) / np.maximum(counts, 1)[:, :, None]
+    values = sums(full.values)
+    values /= np.maximum(counts, 1)[:, :, None]
     for array in (values, mask):
         array.flags.writeable = False
     return Features(values, mask, full.warnings)
@@ -174,28 +178,39 @@ def _distances(features: Features, axis: int) -> Array:
     """Return the distances of neighbours along an axis, both inside the mask."""
     values, mask = features.values.swapaxes(0, axis), features.mask.swapaxes(0, axis)
     both = mask[1:] & mask[:-1]
-    return np.sqrt(((values[1:] - values[:-1]) ** 2).sum(axis=2, dtype=np.float32)[both])
+    lengths: Array = np.sqrt(((values[1:] - values[:-1]) ** 2).sum(axis=2, dtype=np.float32)[both])
+    return lengths
 
 
-def _scale(image: Image, pixels: NDArray, mask: NDArray[np.bool_]):  # noqa: ANN
+def _scale(image: Image, pixels: NDArray[Any], mask: NDArray[np.bool_]) -> Callable[[NDArray[Any]], Array]:
     """Return the conversion of a strip of pixels."""
-    kind = pixels.dtype
-    if kind.kind == "b":
-        return lambda strip: strip.astype(np.float32) * np.float32(100)
-    unit = 1 / np.float32(np.iinfo(kind).max) if kind.kind in "ui" else np.float32(1)
     if image.colour == "rgb":
-        top = float(np.max(pixels, where=mask[..., None], initial=0)) if kind.kind == "f" else 1.0
-        unit = unit / np.float32(top) if top > 1 else unit
-        return lambda strip: rgb2lab(np.clip(np.nan_to_num(strip.astype(np.float32)) * unit, 0, 1))
-    if image.colour == "grey" and kind == np.uint8:
+        return _colours(pixels, mask)
+    if image.colour == "grey" and pixels.dtype == np.uint8:
         ramp = np.repeat(np.arange(256, dtype=np.float32)[:, None, None] / 255, 3, axis=2)
-        return rgb2lab(ramp)[:, 0, 0].astype(np.float32).__getitem__
+        lightness: Array = rgb2lab(ramp)[:, :, 0].astype(np.float32)
+        return lambda strip: lightness[strip[:, :, 0]]
+    low, high = 0.0, 1.0
     valid = pixels[mask]
-    low, high = (0.0, 1.0) if not valid.size else np.percentile(valid, [0.1, 99.9])
-    if kind.kind == "f" and valid.size and valid.min() >= 0 and valid.max() <= 1:
-        low, high = 0.0, 1.0
-    span = high - low if high > low else 1.0
-    return lambda strip: ((np.nan_to_num(strip.astype(np.float64)) - low) * (100 / span)).astype(np.float32)
+    within = pixels.dtype.kind in "bf" and valid.min(initial=0) >= 0 and valid.max(initial=1) <= 1
+    if valid.size and not within:
+        low, high = np.percentile(valid, [0.1, 99.9])
+    scale = 100 / (high - low if high > low else 1.0)
+    return lambda strip: ((np.nan_to_num(strip.astype(np.float64)) - low) * scale).astype(np.float32)
+
+
+def _colours(pixels: NDArray[Any], mask: NDArray[np.bool_]) -> Callable[[NDArray[Any]], Array]:
+    """Return the conversion of sRGB samples to CIELAB."""
+    kind = pixels.dtype
+    white = float(np.iinfo(kind).max) if kind.kind in "ui" else 1.0
+    if kind.kind == "f":
+        white = max(white, float(np.max(pixels, where=mask[:, :, None], initial=0)))
+    unit = np.float32(1 / white)
+
+    def convert(strip: NDArray[Any]) -> Array:
+        return rgb2lab(np.clip(np.nan_to_num(strip.astype(np.float32)) * unit, 0, 1))  # type: ignore[no-any-return]
+
+    return convert
 
 
 def _smooth(values: Array, mask: NDArray[np.bool_], smoothing: float) -> None:

@@ -95,9 +95,7 @@ def from_array(array: NDArray[Any]) -> Image:
     if array.ndim == 3 and array.shape[2] == 1:
         array = array[:, :, 0]
     if array.ndim not in (2, 3) or 0 in array.shape:
-        raise UnsupportedImage(
-            f"An image has rows, columns and channels; this array has the shape {array.shape}."
-        )
+        raise UnsupportedImage(f"An image has rows, columns and channels; this array has the shape {array.shape}.")
     if array.dtype.kind not in "buif":
         raise UnsupportedImage(f"Samples of type {array.dtype} are not numbers that an image can have.")
     channels = 1 if array.ndim == 2 else array.shape[2]

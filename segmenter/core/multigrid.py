@@ -112,7 +112,8 @@ class Hierarchy:
             In the memory of B.
         """
         if level == len(self.levels):
-            return np.matmul(self.inverse, B)
+            out: Array = np.matmul(self.inverse, B)
+            return out
         here = self.levels[level]
         if level == 0:
             return here.smooth(here.P @ self.cycle(here.R @ B, 1), B)
@@ -167,9 +168,7 @@ def build(S: sparse.csr_array, null: NDArray[np.float64], check: Checkpoint) -> 
     return Hierarchy(tuple(levels), dense, null, ((vectors * inverse) @ vectors.T).astype(np.float32))
 
 
-def _coarsen(
-    A: SparseRows, null: NDArray[np.float64]
-) -> tuple[Level, sparse.csr_array, NDArray[np.float64]]:
+def _coarsen(A: SparseRows, null: NDArray[np.float64]) -> tuple[Level, sparse.csr_array, NDArray[np.float64]]:
     """Return one level with its way down, and the coarser matrix and null vector."""
     top, sums = _link_sizes(A)
     strong = _strong_links(A, top)
@@ -229,9 +228,7 @@ def _on_diagonal(part: sparse.csr_array, rows: slice) -> NDArray[np.bool_]:
     return np.asarray(part.indices == np.repeat(numbers, np.diff(part.indptr)))
 
 
-def _aggregate(
-    strong: sparse.csr_array, null: NDArray[np.float64]
-) -> tuple[sparse.csr_array, NDArray[np.float64]]:
+def _aggregate(strong: sparse.csr_array, null: NDArray[np.float64]) -> tuple[sparse.csr_array, NDArray[np.float64]]:
     """Return the tentative interpolation, which has `null` in its range, and its coarse coefficients.
 
     pyamg leaves an unknown without links out of all aggregates. It is a component of the graph, with a null vector

@@ -273,7 +273,7 @@ def _features(
 ) -> tuple[Features, Features, Hashable]:
     """Return the features of the image, and of the reduced image that the graph is built on."""
     kept = run.cache is not None
-    where = hashlib.sha256(np.packbits(mask)).hexdigest() if kept and mask is not None else None
+    where = hashlib.sha256(np.packbits(mask).data).hexdigest() if kept and mask is not None else None
     key: Hashable = ("features", image.digest if kept else None, where, smoothing)
     full = run.stage("features", key, lambda: features.compute(image, mask, smoothing, run.report))
     key = ("reduced", key, factor)

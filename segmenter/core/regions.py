@@ -36,11 +36,11 @@ def pieces(labels: NDArray[np.int32]) -> tuple[NDArray[np.int32], NDArray[np.int
     owner : ndarray of int32, shape (n + 1,)
         The label of each piece.
     """
-    split, count = label(labels, background=0, return_num=True, connectivity=1)
-    split = split.astype(np.int32, copy=False)
+    found: tuple[NDArray[np.int64], int] = label(labels, background=0, return_num=True, connectivity=1)
+    split, count = found
     owner = np.zeros(count + 1, np.int32)
     owner[split.ravel()] = labels.ravel()
-    return split, owner
+    return split.astype(np.int32), owner
 
 
 def neighbours(labels: NDArray[np.int32]) -> NDArray[np.int32]:
@@ -126,7 +126,7 @@ def _join(
 
 
 def canonical(labels: NDArray[np.int32]) -> NDArray[np.int32]:
-    """Number labels 1 … n by area, the largest first; equal ones by their first pixel. 0 stays 0.
+    """Give labels the numbers 1 … n by area, the largest first; equal ones by their first pixel. 0 stays 0.
 
     Parameters
     ----------
@@ -207,7 +207,7 @@ def measure(labels: NDArray[np.int32], pixels: NDArray[Any]) -> dict[str, NDArra
         `intensity_mean` (`intensity_mean-0` … with channels), and `pieces`, the number of 4-connected pieces.
     """
     properties = ("label", "area", "bbox", "centroid", "intensity_mean")
-    table = regionprops_table(labels, pixels, properties=properties)
+    table: dict[str, NDArray[Any]] = regionprops_table(labels, pixels, properties=properties)
     owner = pieces(labels)[1]
     table["pieces"] = np.bincount(owner, minlength=int(labels.max(initial=0)) + 1)[table["label"]]
     return table

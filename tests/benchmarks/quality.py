@@ -67,9 +67,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "sigma_median": float(np.median([sigma for _, sigma, _ in rows])),
         "seconds_median": float(np.median([seconds for *_, seconds in rows])),
     }
-    print(f"{len(rows)} images, sigma {report['sigma_median']:.2f}, {report['seconds_median']:.2f} s for all k (median)")
+    print(
+        f"{len(rows)} images, sigma {report['sigma_median']:.2f}, {report['seconds_median']:.2f} s for all k (median)"
+    )
     if asked.score:
-        command = [sys.executable, asked.score, asked.out, "--split", asked.images.name, "--step", str(asked.step)]
+        command = [
+            sys.executable,
+            asked.score,
+            asked.out,
+            "--split",
+            asked.images.name,
+            "--step",
+            str(asked.step),
+        ]
         report["score"] = subprocess.run(command, check=True, capture_output=True, text=True).stdout
         print(report["score"])
     (asked.out / "quality.json").write_text(json.dumps(report, indent=1) + "\n", "utf-8")

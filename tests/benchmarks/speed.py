@@ -126,8 +126,10 @@ def cancel() -> dict[str, Any] | None:
     print("\nCancelling a 12 MP run: seconds until it has stopped")
     row = measure("cancel", limit=3000)
     if row:
-        print(f"  {len(row['seconds'])} moments: worst {max(row['seconds']):.2f} s in {row['worst']}, "
-              f"median {median(row['seconds']):.2f} s")
+        print(
+            f"  {len(row['seconds'])} moments: worst {max(row['seconds']):.2f} s in {row['worst']}, "
+            f"median {median(row['seconds']):.2f} s"
+        )
     return row
 
 

@@ -73,7 +73,13 @@ def ours(size: str, radius: str) -> dict[str, Any]:
         clustering.spectral(eigen, K, 0, ignore)
         seconds = time.perf_counter() - start
     assert result.converged
-    return {"seconds": seconds, "whole": whole, "setup": setup, "peak": peak, "sum": ritz_sum(graph, eigen.vectors)}
+    return {
+        "seconds": seconds,
+        "whole": whole,
+        "setup": setup,
+        "peak": peak,
+        "sum": ritz_sum(graph, eigen.vectors),
+    }
 
 
 def sklearn(size: str, radius: str, tolerance: str = "auto") -> dict[str, Any]:
@@ -86,7 +92,11 @@ def sklearn(size: str, radius: str, tolerance: str = "auto") -> dict[str, Any]:
     warnings.simplefilter("ignore")
     graph = graph_of(photograph(int(size), int(size)), int(radius))
     W = graph.W
-    options = {"eigen_solver": "amg", "random_state": 0, "eigen_tol": tolerance if tolerance == "auto" else float(tolerance)}
+    options = {
+        "eigen_solver": "amg",
+        "random_state": 0,
+        "eigen_tol": tolerance if tolerance == "auto" else float(tolerance),
+    }
     start = time.perf_counter()
     spectral_clustering(W, n_clusters=K, assign_labels="cluster_qr", **options)
     seconds = time.perf_counter() - start
@@ -119,7 +129,11 @@ def large() -> dict[str, Any]:
     result = segment(image, PARAMETERS)
     whole = time.perf_counter() - start
     assert result.converged
-    return {"whole": whole, "peak": peak_memory(), "stages": {k: round(v, 2) for k, v in result.seconds.items()}}
+    return {
+        "whole": whole,
+        "peak": peak_memory(),
+        "stages": {k: round(v, 2) for k, v in result.seconds.items()},
+    }
 
 
 def preview() -> dict[str, Any]:
@@ -182,7 +196,12 @@ def peak_memory() -> float:
 
 
 MEASUREMENTS: dict[str, Callable[..., dict[str, Any]]] = {
-    "ours": ours, "sklearn": sklearn, "reference": reference, "large": large, "preview": preview, "cancel": cancel
+    "ours": ours,
+    "sklearn": sklearn,
+    "reference": reference,
+    "large": large,
+    "preview": preview,
+    "cancel": cancel,
 }
 
 if __name__ == "__main__":

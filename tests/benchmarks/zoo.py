@@ -62,7 +62,7 @@ def difference(path: Path) -> str:
         return f"mask: {(mask != seen).mean():.0%} of the pixels differ"
     largest = float(np.abs(pixels.astype(float) - values.astype(float))[seen].max(initial=0))
     scale = 255 if values.dtype == np.uint8 else max(1.0, float(np.abs(values.astype(float)).max()))
-    if largest / scale > 0.02 and not any("profile" in note for note in image.notes):
+    if largest / scale > 0.02 and not any("converted from" in note for note in image.notes):
         return f"values differ by up to {largest:g}"
     return ""
 

@@ -100,8 +100,7 @@ def test_the_bar_fits_and_goes_away(console, monkeypatch, columns):
     assert len(line) < columns
     if columns == 200:
         assert line == (
-            "[2/3] a very long name of an image that goes on and on.png  "
-            "eigenvectors [############............]  50%"
+            "[2/3] a very long name of an image that goes on and on.png  eigenvectors [############............]  50%"
         )
     shown.progress("eigenvectors", 0.6)  # too soon after the last
     assert sys.stderr.getvalue().count("\r") == 1

@@ -86,9 +86,7 @@ class TestRunning:
     def test_presets_and_options_on_top(self, folder):
         (folder / "mine.toml").write_text("[labels]\nk = 5\n[eigenvectors]\neigenvectors = 6\n")
         for preset, k in (("mine.toml", 5), ("detail", 16)):
-            assert (
-                cli.main(["run", "photo.png", "--out", "out", "--preset", preset, "--smoothing", "0.5"]) == 0
-            )
+            assert cli.main(["run", "photo.png", "--out", "out", "--preset", preset, "--smoothing", "0.5"]) == 0
             parameters = json.loads((folder / "out" / "photo.segmenter.json").read_text())["parameters"]
             assert parameters["labels"]["k"] == k
             assert parameters["features"]["smoothing"] == 0.5
@@ -189,9 +187,7 @@ class TestRefusing:
 
     def test_a_preset_that_is_wrong(self, refused, folder):
         (folder / "a.toml").write_text("[labels]\nk = 0\n")
-        assert "preset a.toml cannot be used: k = 0 (line 2): must be" in refused(
-            "photo.png", "--preset", "a.toml"
-        )
+        assert "preset a.toml cannot be used: k = 0 (line 2): must be" in refused("photo.png", "--preset", "a.toml")
 
 
 class TestInterrupting:
@@ -280,9 +276,7 @@ class TestRepeating:
         words = ["run", "--recipe", "out/photo.segmenter.json"]
         assert cli.main([*words, "--out", "again"]) == 1
         assert cli.main([*words, "moved.png", "--out", "again"]) == 0
-        assert (folder / "again" / "moved_labels.png").read_bytes() == (
-            first / "photo_labels.png"
-        ).read_bytes()
+        assert (folder / "again" / "moved_labels.png").read_bytes() == (first / "photo_labels.png").read_bytes()
 
     def test_a_changed_image(self, first, folder, capsys):
         shutil.copy("grey.png", "photo.png")

@@ -109,9 +109,7 @@ def test_the_normalized_cut_is_that_of_the_definition():
     graph = graph_of(image, radius=2)
     labels = RNG.integers(0, 3, 72)
     W = graph.W.toarray()
-    expected = sum(
-        W[labels == at][:, labels != at].sum() / W[labels == at].sum() for at in range(3)
-    )
+    expected = sum(W[labels == at][:, labels != at].sum() / W[labels == at].sum() for at in range(3))
     assert normalized_cut(graph, labels, 3) == pytest.approx(expected, rel=1e-5)
     assert normalized_cut(graph, labels, 5) == pytest.approx(expected, rel=1e-5)
     assert normalized_cut(graph, np.zeros(72, int), 1) == 0

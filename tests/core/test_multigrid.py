@@ -1,5 +1,7 @@
 """Multigrid: the hierarchy keeps the null vector, the cycle reduces errors."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from scipy import sparse
@@ -34,7 +36,7 @@ def test_every_level_has_the_null_vector_and_the_next_is_its_galerkin_product(ra
     assert len(hierarchy.levels) >= 2
     finest = hierarchy.levels[0]
     assert finest.A.rows == 3000
-    for level, below in zip(hierarchy.levels, hierarchy.levels[1:], strict=False):
+    for level, below in pairwise(hierarchy.levels):
         assert np.abs(level.A @ level.null).max() < 1e-5
         assert np.linalg.norm(level.null) == pytest.approx(1, abs=1e-4)
         np.testing.assert_allclose(level.P @ below.null, level.null, atol=1e-5)
@@ -68,7 +70,7 @@ def test_cycles_converge(radius):
         error -= level.null @ (level.null.T @ error)
         errors.append(np.sqrt((error * (level.A @ error)).sum()))
     assert errors[-1] < 0.05 * errors[0]
-    assert all(after < before for before, after in zip(errors, errors[1:], strict=False))
+    assert all(after < before for before, after in pairwise(errors))
 
 
 def test_the_cycle_of_a_coarse_level_is_symmetric():
@@ -82,9 +84,7 @@ def test_aggregates_do_not_straddle_a_sharp_edge():
     image = np.zeros((40, 40))
     image[:, 20:] = 1
     graph = graph_of(image)
-    tentative, _ = multigrid._aggregate(
-        multigrid._strong_links(*_with_sizes(graph.S)), graph.null
-    )
+    tentative, _ = multigrid._aggregate(multigrid._strong_links(*_with_sizes(graph.S)), graph.null)
     left = np.indices((40, 40))[1].ravel() < 20
     groups_left = set(tentative[left].indices)
     assert not groups_left & set(tentative[~left].indices)

@@ -59,9 +59,7 @@ def srgb():
 
 def encoded(linear):
     """The curve of sRGB, by its definition."""
-    return np.where(
-        linear <= 0.0031308, linear * 12.92, 1.055 * np.maximum(linear, 1e-9) ** (1 / 2.4) - 0.055
-    )
+    return np.where(linear <= 0.0031308, linear * 12.92, 1.055 * np.maximum(linear, 1e-9) ** (1 / 2.4) - 0.055)
 
 
 @pytest.fixture
@@ -120,9 +118,7 @@ def test_more_than_8_bits_are_kept_with_a_note(tmp_path):
         assert len(image.notes) == notes
 
 
-@pytest.mark.parametrize(
-    "content", [b"nonsense", b"\0" * 200, srgb()[:300], profile(b"GRAY"), profile(b"RGB ")[:-40]]
-)
+@pytest.mark.parametrize("content", [b"nonsense", b"\0" * 200, srgb()[:300], profile(b"GRAY"), profile(b"RGB ")[:-40]])
 def test_a_profile_that_does_not_fit_is_noted(content, read):
     image = read(RGB, "PNG", icc_profile=content)
     np.testing.assert_array_equal(image.pixels, RGB)
@@ -155,9 +151,7 @@ def test_what_comes_out_is_sound():
     np.testing.assert_array_equal(image.mask[0], [False] * 4)
 
 
-@pytest.mark.parametrize(
-    ("bits", "dtype"), [(1, "u1"), (3, "u1"), (8, "u1"), (9, "u2"), (12, "u2"), (16, "u2")]
-)
+@pytest.mark.parametrize(("bits", "dtype"), [(1, "u1"), (3, "u1"), (8, "u1"), (9, "u2"), (12, "u2"), (16, "u2")])
 def test_widened(bits, dtype):
     full = np.iinfo(dtype).max
     samples = np.arange(2**bits).astype(dtype)

@@ -25,9 +25,7 @@ def numbers(values):
     return b" ".join(b"%d" % value for value in np.ravel(values))
 
 
-@pytest.mark.parametrize(
-    "header", [b"P6 3 2 255\n", b"P6\n# by hand\n3\t2 # size\n# more\n255\r", b"P6\n3 2\n255 "]
-)
+@pytest.mark.parametrize("header", [b"P6 3 2 255\n", b"P6\n# by hand\n3\t2 # size\n# more\n255\r", b"P6\n3 2\n255 "])
 def test_headers(header, read):
     np.testing.assert_array_equal(read(header + RGB.tobytes()).pixels, RGB)
 

@@ -33,34 +33,6 @@ def saved(picture, kind, **options):
     return file.getvalue()
 
 
-EXIF = b"Exif\0\0MM\0*\0\0\0\x08\0\1\1\x12\0\3\0\0\0\1\0\6\0\0\0\0\0\0"
-
-
-@pytest.mark.parametrize(
-    "exif",
-    [
-        b"Exif\0\0",
-        b"Exif\0\0MM\0*",
-        b"Exif\0\0MM\0*\xff\xff\xff\xff",
-        b"Exif\0\0XX\0*\0\0\0\x08\0\1",
-        b"Exif\0\0MM\0*\0\0\0\x08\xff\xff" + b"\1\2\3\4" * 30,
-        b"Exif\0\0II*\0\x08\0\0\0\1\0\x12\1\3\0\1\0\0\0\x09\0\0\0\0\0\0\0",  # an orientation of 9
-        b"Exif\0\0II*\0\x08\0\0\0\1\0\x12\1\2\0\1\0\0\0\x06\0\0\0\0\0\0\0",  # of a type that is no number
-        b"Exif\0\0MM\0*\0\0\0\x08\0\1\1\x1a\0\5\0\0\0\1\xff\xff\xff\xff",  # a resolution that lies elsewhere
-    ],
-)
-def test_damaged_exif_does_no_harm(exif, read):
-    assert read(saved(RGB, "JPEG", exif=exif)).shape == (24, 32)
-
-
-@pytest.mark.parametrize(
-    ("kind", "value"), [(b"\0\3", b"\0\6\0\0"), (b"\0\4", b"\0\0\0\6"), (b"\0\1", b"\6\0\0\0")]
-)
-def test_an_orientation_of_every_type(kind, value, read):
-    exif = b"Exif\0\0MM\0*\0\0\0\x08\0\1\1\x12" + kind + b"\0\0\0\1" + value + bytes(4)
-    assert read(saved(RGB, "JPEG", exif=exif)).shape == (32, 24)
-
-
 def test_cmyk_jpeg(read):
     inks = np.stack([COLUMNS * 8, ROWS * 10, ROWS, COLUMNS], axis=2).astype(np.uint8)
     picture = Image.fromarray(inks, "CMYK")

@@ -24,12 +24,7 @@ def path(tmp_path):
 
 
 def chunk(kind, content, crc=None):
-    return (
-        struct.pack(">I", len(content))
-        + kind
-        + content
-        + struct.pack(">I", crc or zlib.crc32(kind + content))
-    )
+    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", crc or zlib.crc32(kind + content))
 
 
 def png(pixels, colour_type, bits, *chunks, after=()):

@@ -71,9 +71,7 @@ def test_compressions_with_a_header_of_their_own(compression, path):
     check(path, RGB, "rgb")
 
 
-@pytest.mark.parametrize(
-    "compression", ["group3", "group4", "tiff_ccitt", "tiff_lzw", "packbits", "tiff_deflate"]
-)
+@pytest.mark.parametrize("compression", ["group3", "group4", "tiff_ccitt", "tiff_lzw", "packbits", "tiff_deflate"])
 def test_one_bit(compression, path):
     bits = GREY > 99
     Image.fromarray(bits).save(path, compression=compression)
@@ -178,10 +176,7 @@ def test_cmyk(bits, path):
 def test_cmyk_in_jpeg(path):
     smooth = np.stack([COLUMNS * 4, ROWS * 6, COLUMNS + ROWS, ROWS], axis=2).astype(np.uint8)
     Image.fromarray(smooth, "CMYK").save(path, compression="jpeg", quality=98)
-    assert (
-        np.abs(read_image(path).pixels.astype(int) - Image.fromarray(smooth, "CMYK").convert("RGB")).max()
-        < 20
-    )
+    assert np.abs(read_image(path).pixels.astype(int) - Image.fromarray(smooth, "CMYK").convert("RGB")).max() < 20
 
 
 @pytest.mark.parametrize("compression", [None, "tiff_lzw", "jpeg"])

@@ -48,9 +48,7 @@ def photo(tmp_path_factory):
 
 def test_the_same_bytes_in_two_processes_and_with_any_number_of_threads(photo, tmp_path):
     folders = [tmp_path / name for name in ("a", "b", "c")]
-    together = [
-        start("run", photo, "--out", folder, *FAST, OPENBLAS_NUM_THREADS="2") for folder in folders[:2]
-    ]
+    together = [start("run", photo, "--out", folder, *FAST, OPENBLAS_NUM_THREADS="2") for folder in folders[:2]]
     for process in together:
         finish(process)
     finish(start("run", photo, "--out", folders[2], *FAST, OPENBLAS_NUM_THREADS="1"))
@@ -137,9 +135,7 @@ def test_a_terminal_gets_a_progress_bar(photo, tmp_path):
 
     terminal, end = pty.openpty()
     words = [sys.executable, "-m", "segmenter", "run", str(photo), "--out", str(tmp_path), *FAST]
-    process = subprocess.Popen(
-        words, stdout=subprocess.DEVNULL, stderr=end, env=os.environ | {"COLUMNS": "70"}
-    )
+    process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=end, env=os.environ | {"COLUMNS": "70"})
     os.close(end)
     shown = b""
     while True:

@@ -12,6 +12,4 @@ def test_the_picture_is_kept_exactly(outcome, tmp_path):
     named("overlay").write(tmp_path / "a.png", made)
     with Pillow.open(tmp_path / "a.png") as picture:
         assert picture.mode == "RGB"
-        np.testing.assert_array_equal(
-            np.asarray(picture), blend(display(made.image), made.labels, made.colours)
-        )
+        np.testing.assert_array_equal(np.asarray(picture), blend(display(made.image), made.labels, made.colours))
