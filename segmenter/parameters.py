@@ -140,7 +140,7 @@ class Labels(Group):
 class Regions(Group):
     """What happens to the connected pieces of labels."""
 
-    minimum_region: int = declare(0, Spec(
+    minimum_region: int = declare(50, Spec(
         int, 0, 1_000_000, unit="px", slider=(0, 2000), label="Minimum region",
         help="Regions of fewer pixels are absorbed by their most similar neighbour"))
 # fmt: on

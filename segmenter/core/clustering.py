@@ -47,7 +47,7 @@ def embedding(eigen: Eigenvectors, k: int, rows: slice | NDArray[np.integer]) ->
     """
     points = eigen.vectors[rows, :k]
     length: Array = np.sqrt(np.einsum("ij,ij->i", points, points))
-    return points / np.maximum(length, np.float32(1e-30))[:, None]
+    return points / np.maximum(length, 1e-30).astype(np.float32)[:, None]
 
 
 def spectral(eigen: Eigenvectors, k: int, seed: int, check: Checkpoint) -> NDArray[np.int32]:

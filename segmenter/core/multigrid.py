@@ -285,4 +285,4 @@ def _smooth_interpolation(A: SparseRows, tentative: sparse.csr_array, jacobi: Ar
 
 def _parts(rows: int) -> list[slice]:
     """Cut rows for a product of sparse matrices, which first clears as much memory as there are columns."""
-    return blocks(rows, max(4 * BLOCK, -(-rows // 16)))
+    return blocks(rows, max(BLOCK // 4, -(-rows // 16)))
