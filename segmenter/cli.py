@@ -8,7 +8,7 @@ import io
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from segmenter import __version__
 from segmenter.assets import resource
@@ -43,10 +43,27 @@ class Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit code."""
-    for stream in (sys.stdout, sys.stderr):
+    for stream in _outputs():
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # file names may be anything
-    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        code = _answer(list(sys.argv[1:] if arguments is None else arguments))
+        # here, where a failure still has an exit code; Python itself would flush after the last moment
+        for stream in _outputs():
+            stream.flush()
+    except OSError as error:
+        if error.filename is not None:  # of a file, so not of our output
+            raise
+        if not isinstance(error, BrokenPipeError):  # whoever read it has stopped reading, as `head` does
+            with contextlib.suppress(OSError):
+                print(f"segmenter: the output could not be written: {error.strerror}.", file=sys.stderr)
+        _give_up_output()
+        return FAILED
+    return code
+
+
+def _answer(words: list[str]) -> int:
+    """Run the command line; explain what was wrong with it, in one sentence."""
     try:
         return _dispatch(words)
     except (UsageError, ParameterError) as error:
@@ -61,10 +78,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, Cancelled):
         print("segmenter: interrupted.", file=sys.stderr)
         return INTERRUPTED
-    except BrokenPipeError:  # whoever read our output has stopped reading, as `head` does
-        with contextlib.suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FAILED
+
+
+def _outputs() -> list[TextIO]:
+    """Return stdout and stderr, as far as they are open."""
+    return [stream for stream in (sys.stdout, sys.stderr) if stream is not None]
+
+
+def _give_up_output() -> None:
+    """Let what cannot be written go nowhere, or Python would try again when it ends, and complain."""
+    for stream in _outputs():
+        try:
+            stream.flush()
+        except OSError:
+            with contextlib.suppress(OSError, ValueError), Path(os.devnull).open("wb") as nowhere:
+                os.dup2(nowhere.fileno(), stream.fileno())
+                stream.flush()
 
 
 def _dispatch(words: list[str]) -> int:
@@ -107,9 +136,7 @@ def _run(words: list[str]) -> int:
 
 
 def _check(words: list[str]) -> int:
-    parser = Parser(
-        prog="segmenter check", description="Test this installation in a few seconds.", allow_abbrev=False
-    )
+    parser = Parser(prog="segmenter check", description="Test this installation in a few seconds.", allow_abbrev=False)
     arguments = _parse(parser, words)
     if arguments is None:
         return 0
@@ -124,7 +151,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {"run": _run, "check": _check}
 def _parse(parser: Parser, words: list[str]) -> argparse.Namespace | None:
     """Return the options, or None when help was asked for and has been printed."""
     if "-h" in words or "--help" in words:
-        parser.print_help()
+        print(parser.format_help(), end="")  # print_help would swallow a failure to write
         return None
     # intermixed: images may stand before and after options
     arguments, unknown = parser.parse_known_intermixed_args(words)
@@ -189,9 +216,7 @@ def _add_parameters(parser: Parser) -> None:
         if group not in groups:
             title = type(getattr(DEFAULTS, group)).__doc__ or group
             groups[group] = parser.add_argument_group(title.rstrip(".").lower())
-        groups[group].add_argument(
-            f"--{name.replace('_', '-')}", metavar=_metavar(spec), help=_help(spec, default)
-        )
+        groups[group].add_argument(f"--{name.replace('_', '-')}", metavar=_metavar(spec), help=_help(spec, default))
 
 
 def _metavar(spec: Spec) -> str:

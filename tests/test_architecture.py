@@ -23,18 +23,6 @@ MAY_IMPORT = {
 }
 """What the modules of a folder import of this package."""
 
-TESTED_ELSEWHERE = {
-    "checkpoint.py": "core/test_pipeline.py",
-    "errors.py": "test_parameters.py",
-    "core/image.py": "core/test_pipeline.py",
-    "decoders/decoded.py": "test_images.py",
-    "decoders/exif.py": "test_images.py",
-    "decoders/netpbm.py": "test_images.py",
-    "decoders/pillow.py": "test_images.py",
-    "decoders/png.py": "test_images.py",
-}
-"""Modules without a test file of their own: they show what they do through another one."""
-
 
 def name(path):
     return path.relative_to(ROOT).as_posix()
@@ -93,17 +81,9 @@ def test_the_command_line_imports_its_worlds_when_they_run(module, tree):
 
 
 def test_there_is_a_test(module):
-    inside = module.relative_to(PACKAGE)
     if module.stem not in ("__init__", "__main__"):
-        own = inside.parent / f"test_{inside.name}"
-        test = ROOT / "tests" / TESTED_ELSEWHERE.get(inside.as_posix(), own)
+        test = ROOT / "tests" / module.relative_to(PACKAGE).with_name(f"test_{module.name}")
         assert test.is_file(), f"{name(test)} is missing"
-
-
-def test_exceptions_are_still_needed():
-    for inside in map(Path, TESTED_ELSEWHERE):
-        assert (PACKAGE / inside).is_file()
-        assert not (ROOT / "tests" / inside.parent / f"test_{inside.name}").is_file(), inside
 
 
 def test_files_stay_short(module):

@@ -1,7 +1,9 @@
 """The command line as a whole: what it offers, suggests, and how it ends."""
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -12,8 +14,10 @@ from segmenter.parameters import specs
 HEAVY = {"numpy", "scipy", "skimage", "pyamg", "PIL", "tifffile", "PySide6", "distributed", "dask"}
 
 
-def python(*words):
-    return subprocess.run([sys.executable, *words], capture_output=True, text=True, timeout=60, check=False)
+def python(*words, **environment):
+    command = [sys.executable, *words]
+    environment = os.environ | environment
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False, env=environment)
 
 
 def test_version(capsys):
@@ -97,10 +101,38 @@ def test_the_module_is_the_command():
     assert (done.returncode, done.stdout) == (0, f"segmenter {__version__}\n")
 
 
-def test_a_reader_that_goes_away():
-    code = (
-        "import os, sys; from segmenter import cli; read, write = os.pipe(); os.dup2(write, 1);"
-        "os.close(write); os.close(read); sys.exit(cli.main(['check']))"
-    )
-    done = python("-c", code)
+@pytest.fixture(params=["", "1"], ids=["buffered", "unbuffered"])
+def end(request):
+    """Return a function that runs a command with some of its streams going to the writing end of something."""
+
+    def run(words, streams, target):
+        code = (
+            "import os, sys; from segmenter import cli\n"
+            f"if {target!r}: write = os.open({target!r}, os.O_WRONLY)\n"
+            "else: read, write = os.pipe(); os.close(read)\n"
+            f"for stream in {streams}: os.dup2(write, stream)\n"
+            f"sys.exit(cli.main({words}))"
+        )
+        return python("-c", code, PYTHONUNBUFFERED=request.param)
+
+    return run
+
+
+@pytest.mark.parametrize("words", [["check"], ["--version"], ["help", "run"]])
+def test_a_reader_that_goes_away(end, words):
+    done = end(words, [1], "")
     assert (done.returncode, done.stderr) == (1, "")
+
+
+@pytest.mark.parametrize("words", [["rnu"], ["--version"]])
+def test_a_reader_of_everything_that_goes_away(end, words):
+    done = end(words, [1, 2], "")
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_output_that_cannot_be_written(end):
+    done = end(["--version"], [1], "/dev/full")
+    sentence = "segmenter: the output could not be written: No space left on device.\n"
+    assert (done.returncode, done.stderr) == (1, sentence)
+    assert end(["--version"], [1, 2], "/dev/full").returncode == 1

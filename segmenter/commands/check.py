@@ -48,9 +48,7 @@ def check(arguments: Namespace) -> int:
         "labels of a tiny image": _labels,
         "label file": _label_file,
     }
-    passed = [
-        _one(name, function) for name, function in checks.items()
-    ]  # all of them, whatever the first says
+    passed = [_one(name, function) for name, function in checks.items()]  # all of them, whatever the first says
     return DONE if all(passed) else FAILED
 
 
@@ -115,9 +113,7 @@ def _labels() -> str:
     found = segment(pixels, PARAMETERS)
     if not np.array_equal(found.labels, expected):
         different = int(np.count_nonzero(found.labels != expected))
-        raise InstallationError(
-            f"{different} of {expected.size} pixels have another label than they must have"
-        )
+        raise InstallationError(f"{different} of {expected.size} pixels have another label than they must have")
     return "as they must be"
 
 

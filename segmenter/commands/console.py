@@ -92,16 +92,12 @@ class Console:
             return [f"{name} -> {files}"]
         lines = [f"{name}: {report.labels} labels in {sum(report.seconds.values()):.1f} s -> {files}"]
         if self.verbose:
-            lines.append(
-                "  " + ", ".join(f"{stage} {seconds:.2f} s" for stage, seconds in report.seconds.items())
-            )
+            lines.append("  " + ", ".join(f"{stage} {seconds:.2f} s" for stage, seconds in report.seconds.items()))
             iterations = "+".join(map(str, report.iterations)) or "0"
             state = "converged" if report.converged else "not converged"
             lines.append(f"  {iterations} iterations, residual {report.residual:.1e}, {state}")
             lines.append(f"  sigma {report.sigma_intensity:.4g} CIELAB units, reduction {report.reduction}")
-            lines.append(
-                f"  normalized cut {report.normalized_cut:.6g}, no less than {report.lower_bound:.6g}"
-            )
+            lines.append(f"  normalized cut {report.normalized_cut:.6g}, no less than {report.lower_bound:.6g}")
         return lines
 
 

@@ -94,11 +94,7 @@ def _preset(wanted: str) -> Parameters:
         return from_toml(path.read_bytes().decode())
     except FileNotFoundError:
         guess = nearest(wanted, preset_names())
-        hint = (
-            f"did you mean {guess}?"
-            if guess
-            else f"these come with the program: {', '.join(preset_names())}."
-        )
+        hint = f"did you mean {guess}?" if guess else f"these come with the program: {', '.join(preset_names())}."
         raise UsageError(f"there is no preset or file {wanted}; {hint}") from None
     except OSError as error:
         raise UsageError(f"the preset {wanted} could not be read: {error.strerror or error}.") from error
@@ -159,14 +155,10 @@ def _refuse_collisions(jobs: Iterable[Job]) -> None:
         other = seen.setdefault(job.stem.casefold(), job)
         if other is not job:
             first, second = (label(str(each.image), each.page + 1, each.pages) for each in (other, job))
-            raise UsageError(
-                f"{first} and {second} would both write {job.files()[0]}; give each its own --out."
-            )
+            raise UsageError(f"{first} and {second} would both write {job.files()[0]}; give each its own --out.")
         for file in job.files():
             if file.resolve() in inputs:
-                raise UsageError(
-                    f"{file}, itself an input, would be overwritten; choose another folder with --out."
-                )
+                raise UsageError(f"{file}, itself an input, would be overwritten; choose another folder with --out.")
 
 
 def _make_folder(folder: Path) -> None:

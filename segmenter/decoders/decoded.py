@@ -155,9 +155,7 @@ def _from_lab(decoded: Decoded) -> Decoded:
         notes = (*notes, "This 16-bit CIELAB image was read with 8 bits a channel.")
     if samples.dtype.itemsize != 1:
         raise UnsupportedImage(f"has CIELAB colours as {samples.dtype}, which are not read")
-    transform = ImageCms.buildTransform(
-        ImageCms.createProfile("LAB"), ImageCms.createProfile("sRGB"), "LAB", "RGB"
-    )
+    transform = ImageCms.buildTransform(ImageCms.createProfile("LAB"), ImageCms.createProfile("sRGB"), "LAB", "RGB")
     return replace(decoded, samples=_transformed(samples, "LAB", transform), space="rgb", notes=notes)
 
 

@@ -45,9 +45,7 @@ def read(data: bytes, limit: int) -> Decoded:
         packed = np.frombuffer(data, np.uint8, header.height * -(-header.width // 8), header.start)
         samples = np.unpackbits(packed.reshape(header.height, -1), axis=1, count=header.width)[..., None]
     else:
-        samples = np.frombuffer(
-            data, header.dtype, header.height * header.width * header.channels, header.start
-        )
+        samples = np.frombuffer(data, header.dtype, header.height * header.width * header.channels, header.start)
         samples = samples.reshape(shape)
     # floats alone begin with the lowest row
     samples = samples[::-1] if header.dtype.kind == "f" else widened(samples, header.maximum)
@@ -82,9 +80,7 @@ def _header(data: bytes) -> _Header:
     if match[1] not in b"14":
         match_maximum = _matched(_MAXIMUM, data, end)
         maximum, end = int(match_maximum[1]), match_maximum.end()
-    return _Header(
-        int(match[2]), int(match[3]), channels, _integers(maximum), maximum, end + 1, _space(channels)
-    )
+    return _Header(int(match[2]), int(match[3]), channels, _integers(maximum), maximum, end + 1, _space(channels))
 
 
 def _float_header(data: bytes) -> _Header:
@@ -98,9 +94,7 @@ def _pam_header(data: bytes) -> _Header:
     match = _matched(_PAM_HEADER, data)
     lines = (line.split(None, 1) for line in match[1].splitlines() if not line.startswith(b"#"))
     fields = {line[0]: line[1].strip() for line in lines if len(line) == 2}
-    width, height, channels, maximum = (
-        int(fields[key]) for key in (b"WIDTH", b"HEIGHT", b"DEPTH", b"MAXVAL")
-    )
+    width, height, channels, maximum = (int(fields[key]) for key in (b"WIDTH", b"HEIGHT", b"DEPTH", b"MAXVAL"))
     alpha = fields.get(b"TUPLTYPE", b"").endswith(b"_ALPHA") and channels > 1
     space = _space(channels - alpha)
     return _Header(width, height, channels, _integers(maximum), maximum, match.end(), space, alpha)

@@ -59,9 +59,7 @@ def read_jpeg(data: bytes, limit: int) -> Decoded:
     picture = _Jpeg(io.BytesIO(data))
     check_size(*picture.size, len(picture.getbands()), limit)
     if data.count(b"\xff\xda") > SCAN_LIMIT:
-        raise UnsupportedImage(
-            f"is a JPEG of more than {SCAN_LIMIT} scans, which would take too long to read"
-        )
+        raise UnsupportedImage(f"is a JPEG of more than {SCAN_LIMIT} scans, which would take too long to read")
     result = decoded(picture)
     return result.with_metadata(orientation(picture.info.get("exif")), picture.info.get("icc_profile"))
 

@@ -87,9 +87,7 @@ def _chain(file: BinaryIO) -> list[_Directory]:
     header = file.read(16)
     order = "<" if header[:2] == b"II" else ">"
     big = struct.unpack_from(order + "H", header, 2)[0] == 43
-    count_format, offset_format, entry = (
-        (order + "Q", order + "Q", 20) if big else (order + "H", order + "I", 12)
-    )
+    count_format, offset_format, entry = (order + "Q", order + "Q", 20) if big else (order + "H", order + "I", 12)
     offset = struct.unpack_from(offset_format, header, 8 if big else 4)[0]
     seen: dict[int, int] = {}
     while offset and offset not in seen:
@@ -152,9 +150,7 @@ def _check(page: tifffile.TiffPage, limit: int) -> None:
     check_size(page.imagewidth, page.imagelength, sample_bytes * max(1, page.imagedepth), limit)
     if page.is_tiled:  # a tile may be larger than the image
         check_size(page.tilewidth, page.tilelength, sample_bytes * page.tiledepth, max(limit, PIXEL_LIMIT))
-    check_channels(
-        page.samplesperpixel - sum(kind in (ASSOCIATED, UNASSOCIATED) for kind in page.extrasamples)
-    )
+    check_channels(page.samplesperpixel - sum(kind in (ASSOCIATED, UNASSOCIATED) for kind in page.extrasamples))
     if page.samplesperpixel < COLOUR_SAMPLES[page.photometric] and page.photometric != SEPARATED:
         raise UnreadableImage("is damaged")
 
@@ -225,9 +221,7 @@ def _orientation(page: tifffile.TiffPage) -> int:
 def _decoded(page: tifffile.TiffPage, samples: NDArray[Any], notes: tuple[str, ...]) -> Decoded:
     """Say what the samples mean: split off alpha, look up palettes, turn white-is-zero round."""
     first = samples.shape[2] - len(page.extrasamples)
-    alphas = {
-        first + i: kind for i, kind in enumerate(page.extrasamples) if kind in (ASSOCIATED, UNASSOCIATED)
-    }
+    alphas = {first + i: kind for i, kind in enumerate(page.extrasamples) if kind in (ASSOCIATED, UNASSOCIATED)}
     alpha = samples[..., min(alphas)] if alphas and first > 0 else None
     if alpha is not None:
         samples = samples[..., [i for i in range(samples.shape[2]) if i not in alphas]]

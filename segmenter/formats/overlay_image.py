@@ -20,9 +20,7 @@ class OverlayImage:
 
     name: ClassVar[str] = "overlay"
     title: ClassVar[str] = "Overlay"
-    keeps: ClassVar[str] = (
-        "A picture for people, image and labels in one; the labels cannot be read back from it."
-    )
+    keeps: ClassVar[str] = "A picture for people, image and labels in one; the labels cannot be read back from it."
 
     def suffix(self, result: Result | None) -> str:
         """Return the end of the file's name."""

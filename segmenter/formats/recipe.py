@@ -73,9 +73,7 @@ class RecipeFile:
 
     name: ClassVar[str] = "recipe"
     title: ClassVar[str] = "Recipe"
-    keeps: ClassVar[str] = (
-        "All that is needed to make the result again, and to compare; not the labels themselves."
-    )
+    keeps: ClassVar[str] = "All that is needed to make the result again, and to compare; not the labels themselves."
 
     def suffix(self, result: Result | None) -> str:
         """Return the end of the file's name."""

@@ -34,7 +34,7 @@ def agreement(labels, truth):
 
 
 SCENE, TRUTH = scene()
-THREE = Parameters().replace(k=3, eigenvectors=8, radius=2)
+THREE = Parameters().replace(k=3, eigenvectors=8, radius=2, minimum_region=0)
 
 
 @pytest.mark.parametrize("method", ["kmeans", "colour"])
@@ -119,7 +119,7 @@ def test_degenerate_images_have_a_right_answer(name, method):
 
 @pytest.mark.parametrize("k", [1, 2, 24])
 def test_k_from_one_to_more_than_there_is(k):
-    result = segment(RNG.random((3, 4)), Parameters().replace(k=k))
+    result = segment(RNG.random((3, 4)), Parameters().replace(k=k, minimum_region=0))
     assert result.count == min(k, 12) or (k == 24 and 2 <= result.count <= 12)
     if k == 24:
         assert any("instead of 24" in warning for warning in result.warnings)
