@@ -1,0 +1,220 @@
+"""README, ARCHITECTURE and CHANGELOG tell the truth: what they name exists, what they show runs."""
+
+import ast
+import importlib
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from functools import reduce
+from pathlib import Path
+
+import numpy as np
+import pytest
+import tifffile
+from PIL import Image as Pillow
+
+from segmenter import __version__, cli
+from segmenter.parameters import specs
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "segmenter"
+README, ARCHITECTURE, CHANGELOG = (
+    path.read_text(encoding="utf-8")
+    for path in (ROOT / "README.md", PACKAGE / "ARCHITECTURE.md", ROOT / "CHANGELOG.md")
+)
+HOMES = {module.stem: module for module in PACKAGE.rglob("*.py")} | {
+    module.parent.name: module for module in PACKAGE.rglob("__init__.py")
+}
+"""Modules by the name they go by in ARCHITECTURE."""
+
+
+def fenced(text, language):
+    """Return the code blocks of a language."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+
+
+def inline(text):
+    """Return what stands between single backticks."""
+    return sorted(set(re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL))))
+
+
+COMMANDS = [
+    shlex.split(line, comments=True)
+    for block in fenced(README, "sh")
+    for line in block.splitlines()
+    if line.strip() and not line.startswith("#")
+]
+BENCHMARKS = [code for code in inline(README + ARCHITECTURE) if re.match(r"python tests/|pytest ", code)]
+
+
+# --- ARCHITECTURE
+
+
+def named_files():
+    return sorted(set(re.findall(r"[\w./]*\w\.(?:py|md|toml)\b", ARCHITECTURE)))
+
+
+@pytest.mark.parametrize("name", named_files())
+def test_files_named_in_the_architecture_exist(name):
+    assert (ROOT / name).is_file() or (PACKAGE / name).is_file() or list(PACKAGE.rglob(name))
+
+
+@pytest.mark.parametrize("name", [name for name in inline(ARCHITECTURE) if re.fullmatch(r"[\w./]+/[\w./]*", name)])
+def test_paths_named_in_the_architecture_exist(name):
+    assert (ROOT / name).exists() or (PACKAGE / name).exists()
+
+
+def dotted():
+    """Return the inline names that begin with a module."""
+    names = [name for name in inline(ARCHITECTURE) if re.fullmatch(r"\w+(\.\w+)+", name)]
+    return [name for name in names if not name.endswith((".py", ".md", ".toml", ".sh"))]
+
+
+@pytest.mark.parametrize("name", dotted())
+def test_what_the_architecture_names_in_a_module_is_there(name):
+    stem, *attributes = name.split(".")
+    assert stem in HOMES, "no module of this name"
+    module = HOMES[stem].relative_to(ROOT).with_suffix("").as_posix().replace("/", ".").removesuffix(".__init__")
+    reduce(getattr, attributes, importlib.import_module(module))
+
+
+@pytest.mark.parametrize("name", [name for name in inline(ARCHITECTURE) if re.fullmatch(r"test_\w+", name)])
+def test_tests_named_in_the_architecture_exist(name):
+    assert any(f"def {name}(" in path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
+
+
+def test_every_module_has_its_place_in_the_architecture():
+    table = ARCHITECTURE[ARCHITECTURE.index("| module |") : ARCHITECTURE.index("## From the command line")]
+    named = {Path(name).name for name in re.findall(r"`([\w./]+\.py)`", table)}
+    missing = {path.name for path in PACKAGE.rglob("*.py") if path.read_text(encoding="utf-8").count("\n") > 12} - named
+    assert missing <= {"__init__.py"}
+
+
+def test_every_stage_has_its_place_in_the_architecture():
+    from segmenter.core.pipeline import STAGES
+
+    table = ARCHITECTURE[ARCHITECTURE.index("| stage |") : ARCHITECTURE.index("Normalized cut and lower bound are")]
+    assert tuple(re.findall(r"^\| (\w+) \|", table, re.MULTILINE)[1:]) == STAGES
+
+
+# --- README
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory):
+    """Return a folder with the samples where the README has them, and photographs of a reader's own."""
+    folder = tmp_path_factory.mktemp("checkout")
+    shutil.copytree(ROOT / "resources" / "samples", folder / "resources" / "samples")
+    with Pillow.open(ROOT / "resources" / "samples" / "coffee.jpg") as sample:
+        small = sample.resize((96, 64))
+    small.save(folder / "photo.jpg")
+    (folder / "scans").mkdir()
+    tifffile.imwrite(folder / "scans" / "scan.tif", np.stack([np.asarray(small.convert("L"))] * 2))
+    return folder
+
+
+def test_every_command_of_the_readme_runs(checkout, monkeypatch, capsys):
+    monkeypatch.chdir(checkout)
+    said = []
+    for first, *words in COMMANDS:
+        if first == "segmenter":
+            found = [(word, sorted(checkout.glob(word)) if "*" in word else []) for word in words]
+            words = [name for word, paths in found for name in (paths or [word])]
+            assert cli.main(list(map(str, words))) == 0, words
+            said.append(capsys.readouterr().out)
+    (shown,) = fenced(README, "text")
+    assert without_seconds(shown) == without_seconds(said[0])
+    written = re.findall(r"`((?:photo|scan_p1)[_.](?:labels|overlay|segmenter)\.\w+)`", README)
+    assert len(written) >= 4
+    for name in written:
+        assert (checkout / "out" / name).is_file() or name == "photo_labels.tif"
+
+
+def without_seconds(text):
+    return re.sub(r" in [\d.]+ s ", " in … s ", text)
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+def test_other_commands_of_the_readme_exist(words):
+    assert words[0] in ("segmenter", "source") or os.access(ROOT / words[0], os.X_OK)
+
+
+def test_the_python_of_the_readme_runs(checkout, monkeypatch, capsys):
+    monkeypatch.chdir(checkout)
+    names = {}
+    for block in fenced(README, "python"):
+        exec(block, names)
+    out = capsys.readouterr().out.splitlines()
+    assert out[0].startswith("6 labels; normalized cut 0.0")
+    assert out[1] == "(171, 256, 24)"
+    assert [line.split()[0] for line in out[2:]] == list("23456")
+
+
+def test_the_table_of_parameters_is_that_of_the_program():
+    lines = [
+        f"| `--{name.replace('_', '-')}` | {default} | {spec.allowed} | {spec.help} |"
+        for _, name, spec, default in specs()
+    ]
+    shown = [line for line in README.splitlines() if line.startswith("| `--")]
+    assert shown == lines
+
+
+def test_links_lead_somewhere_and_pictures_are_small():
+    pages = [(ROOT, README), (PACKAGE, ARCHITECTURE), (ROOT, CHANGELOG)]
+    for folder, page in pages:
+        for target in re.findall(r"\]\(([^)#]+)\)", page):
+            assert target.startswith("https://") or (folder / target).is_file(), target
+    for picture in (ROOT / "docs").iterdir():
+        assert picture.name in README
+        assert picture.stat().st_size < 150_000
+
+
+def test_the_picture_is_of_the_sample():
+    sizes = set()
+    for path in ("docs/coffee_overlay.jpg", "resources/samples/coffee.jpg"):
+        with Pillow.open(ROOT / path) as picture:
+            sizes.add(picture.size)
+    assert len(sizes) == 1
+
+
+# --- benchmarks
+
+
+@pytest.mark.parametrize("command", BENCHMARKS)
+def test_commands_that_reproduce_numbers_exist(command):
+    program, *words = shlex.split(command)
+    if program == "pytest":
+        done = python("-m", "pytest", "--collect-only", "-q", *words)
+        assert done.returncode == 0, done.stdout
+        return
+    script, *words = words
+    assert (ROOT / script).is_file()
+    if "argparse" in imported(ROOT / script):
+        done = python(script, "--help")
+        assert done.returncode == 0, done.stderr
+        for word in words:
+            assert not re.fullmatch(r"(--)?[a-z]+", word) or word in done.stdout, word
+
+
+def imported(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+
+
+def python(*words):
+    """Run Python as in a checkout, whether or not the package is installed."""
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "200"}
+    command = [sys.executable, *words]
+    return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, cwd=ROOT, env=environment)
+
+
+# --- CHANGELOG
+
+
+def test_the_newest_version_is_this_one():
+    newest = re.findall(r"^## \[([^\]]+)\]( - \d{4}-\d{2}-\d{2})?$", CHANGELOG, re.MULTILINE)[0]
+    assert newest[0] == "Unreleased" or (newest[0] == __version__ and newest[1])
+    assert __version__ in CHANGELOG
