@@ -130,9 +130,10 @@ class Eigenvectors(Group):
 class Labels(Group):
     """How pixels get their labels."""
 
-    method: Literal["kmeans", "colour"] = declare("kmeans", Spec(
-        str, choices=("kmeans", "colour"), label="Method",
-        help="What the labels are made of: the eigenvectors (kmeans) or the colours alone (colour)"))
+    method: Literal["tree", "kmeans", "colour"] = declare("tree", Spec(
+        str, choices=("tree", "kmeans", "colour"), label="Method",
+        help="What the labels are made of: regions merged along the eigenvectors' weakest boundaries (tree), "
+             "clusters of the eigenvectors (kmeans), or of the colours alone (colour)"))
     k: int = declare(8, Spec(int, 1, 64, label="k", help="Number of labels"))
 
 

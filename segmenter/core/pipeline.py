@@ -17,7 +17,7 @@ import numpy as np
 from scipy import sparse
 
 from segmenter.checkpoint import ignore
-from segmenter.core import affinity, clustering, eigenvectors, features, multigrid, regions
+from segmenter.core import affinity, clustering, eigenvectors, features, multigrid, region_tree, regions
 from segmenter.core.blocks import interruptible, single_threaded_blas
 from segmenter.core.image import Image, from_array
 from segmenter.parameters import Parameters
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from segmenter.core.blocks import Array
     from segmenter.core.eigenvectors import Eigenvectors
     from segmenter.core.features import Features
+    from segmenter.core.region_tree import RegionTree
 
     Result = TypeVar("Result")
 
@@ -159,15 +160,18 @@ class _Run:
     def again(self) -> None:
         self.check(*self.last)
 
+    def kept(self, key: Hashable, compute: Callable[[], Result]) -> Result:
+        """Return what is in the cache under a key, or compute it and keep it."""
+        found: Result | None = None if self.cache is None else self.cache.get(key)
+        if found is None:
+            found = compute()
+            if self.cache is not None:
+                self.cache.put(key, found)
+        return found
+
     def stage(self, name: str, key: Hashable, compute: Callable[[], Result]) -> Result:
         """Return a stage's result, from the cache or computed."""
-        kept = None if self.cache is None else self.cache.get(key)
-        if kept is not None:
-            return kept  # type: ignore[no-any-return]
-        result = self.timed(name, compute)
-        if self.cache is not None:
-            self.cache.put(key, result)
-        return result
+        return self.kept(key, lambda: self.timed(name, compute))
 
     def timed(self, name: str, compute: Callable[[], Result]) -> Result:
         """Compute, and write down the seconds."""
@@ -241,7 +245,8 @@ def _segment(
     eigen, spectrum = _eigenvectors(run, graph, parameters, affine)
     chosen = parameters.labels
     key = ("labels", spectrum, chosen, parameters.eigenvectors.seed)
-    found = run.stage("labels", key, lambda: _labels(run, full, reduced, factor, graph, eigen, parameters))
+    given = _Input(full, reduced, factor, graph, eigen)
+    found = run.stage("labels", key, lambda: _labels(run, given, parameters, spectrum))
     minimum = parameters.regions.minimum_region
     labels = run.stage("regions", ("regions", key, minimum), lambda: _regions(full, found, minimum))
     count = int(labels.max(initial=0))
@@ -299,43 +304,65 @@ def _eigenvectors(run: _Run, graph: Graph, parameters: Parameters, root: Hashabl
     """Return the eigenvectors; the multigrid hierarchy is a stage of its own, but too large to keep."""
     wanted = parameters.eigenvectors
     key = ("eigenvectors", root, wanted.eigenvectors, wanted.tolerance)
-    kept = None if run.cache is None else run.cache.get(key)
-    if kept is None:
+
+    def solve() -> Eigenvectors:
         null = graph.null
         hierarchy = run.timed("multigrid", lambda: multigrid.build(graph.S, null, run.report))
-        kept = run.stage(
+        return run.timed(
             "eigenvectors",
-            key,
             lambda: eigenvectors.solve(hierarchy, null, wanted.eigenvectors, wanted.tolerance, run.report),
         )
-    return kept, key
+
+    return run.kept(key, solve), key
 
 
-def _labels(
-    run: _Run,
-    full: Features,
-    reduced: Features,
-    factor: int,
-    graph: Graph,
-    eigen: Eigenvectors,
-    parameters: Parameters,
-) -> NDArray[np.int32]:
+@dataclass(frozen=True)
+class _Input:
+    """What labels are made from."""
+
+    full: Features
+    reduced: Features
+    factor: int
+    graph: Graph
+    eigen: Eigenvectors
+
+    @property
+    def flat(self) -> bool:
+        """Whether no pixel differs from another, so that there is nothing to cut."""
+        points = self.reduced.values[self.reduced.mask]
+        return not len(points) or not np.ptp(points, axis=0).any()
+
+    def enlarged(self, labels: NDArray[np.int32]) -> NDArray[np.int32]:
+        """Bring labels of the reduced image to every pixel."""
+        if self.factor > 1:
+            labels = regions.enlarge(labels, self.reduced, self.full, self.factor)
+        labels.flags.writeable = False
+        return labels
+
+
+def _labels(run: _Run, given: _Input, parameters: Parameters, spectrum: Hashable) -> NDArray[np.int32]:
     """Return the label of every pixel, 1 … k; 0 outside the mask."""
     k, seed = parameters.labels.k, parameters.eigenvectors.seed
+    reduced, graph = given.reduced, given.graph
     found = np.zeros(reduced.mask.shape, np.int32)
-    points = reduced.values[reduced.mask]
-    if not len(points) or not np.ptp(points, axis=0).any():
-        found[reduced.mask] = 1  # nothing differs: there is nothing to cut
+    if given.flat:
+        found[reduced.mask] = 1
+    elif parameters.labels.method == "tree":
+        tree, base = _tree(run, given, spectrum)
+        return tree.cut(k=k)[base]
     elif parameters.labels.method == "colour":
-        found[reduced.mask] = clustering.colour(points, k, seed, run.report) + 1
+        found[reduced.mask] = clustering.colour(reduced.values[reduced.mask], k, seed, run.report) + 1
     else:
         if len(graph.degrees):
-            found[graph.nodes] = clustering.spectral(eigen, k, seed, run.report) + 1
+            found[graph.nodes] = clustering.spectral(given.eigen, k, seed, run.report) + 1
         _label_alone(found, reduced)
-    if factor > 1:
-        found = regions.enlarge(found, reduced, full, factor)
-    found.flags.writeable = False
-    return found
+    return given.enlarged(found)
+
+
+def _tree(run: _Run, given: _Input, spectrum: Hashable) -> tuple[RegionTree, NDArray[np.int32]]:
+    """Return the tree, and its base regions on every pixel: with both, a cut is a look-up."""
+    tree = run.kept(("tree", spectrum), lambda: region_tree.build(given.reduced, given.graph, given.eigen, run.report))
+    return tree, run.kept(("base", spectrum), lambda: given.enlarged(tree.base))
 
 
 def _label_alone(found: NDArray[np.int32], described: Features) -> None:

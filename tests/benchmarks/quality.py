@@ -1,4 +1,4 @@
-"""Segment a folder of photographs for k = 2 … 24 and, with a scorer at hand, print how good the labels are.
+"""Segment a folder of photographs for many k and, with a scorer at hand, print how good the labels are.
 
     python tests/benchmarks/quality.py BSDS500/val out/quality --score score.py --preset default
 
@@ -27,7 +27,7 @@ from segmenter.parameters import from_toml, parse
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COUNTS = range(2, 25)
+COUNTS = {"tree": range(1, 61), "kmeans": range(2, 25), "colour": range(2, 25)}
 
 
 def segment_for_all_k(job: tuple[Path, Path, Parameters]) -> tuple[str, float, float]:
@@ -36,7 +36,7 @@ def segment_for_all_k(job: tuple[Path, Path, Parameters]) -> tuple[str, float, f
     image = read_image(path)
     cache = Cache()
     start = time.perf_counter()
-    results = [segment(image, parameters.replace(k=k), cache=cache) for k in COUNTS]
+    results = [segment(image, parameters.replace(k=k), cache=cache) for k in COUNTS[parameters.labels.method]]
     seconds = time.perf_counter() - start
     np.savez_compressed(out / f"{path.stem}.npz", labels=np.stack([r.labels for r in results]).astype(np.uint8))
     return path.stem, results[0].sigma_intensity, seconds
