@@ -68,6 +68,11 @@ def interruptible(interrupt: Callable[[], None]) -> Iterator[None]:
         _interrupt.reset(token)
 
 
+def interruption_point() -> None:
+    """Let the work be interrupted here as well, between passes that take long in one piece."""
+    _interrupt.get()()
+
+
 class _SingleThreadedBlas:
     """Keeps the BLAS to one thread while anybody is inside; the setting is the whole process's."""
 
@@ -157,6 +162,24 @@ def rows_of(matrix: sparse.csr_array, rows: slice) -> sparse.csr_array:
     part.data, part.indices = matrix.data[first:last], matrix.indices[first:last]
     part.indptr = matrix.indptr[rows.start : rows.stop + 1] - first
     return part
+
+
+def stack(parts: list[sparse.csr_array]) -> sparse.csr_array:
+    """Put matrices on top of each other."""
+    starts = np.cumsum([0] + [part.shape[0] for part in parts])
+    first = np.cumsum([0] + [part.nnz for part in parts])
+    whole = sparse.csr_array((int(starts[-1]), parts[0].shape[1]), dtype=parts[0].dtype)
+    whole.data = np.empty(first[-1], parts[0].dtype)
+    whole.indices = np.empty(first[-1], np.int32)
+    whole.indptr = np.zeros(starts[-1] + 1, np.int32)
+
+    def copy(number: int) -> None:
+        part, span = parts[number], slice(first[number], first[number + 1])
+        whole.data[span], whole.indices[span] = part.data, part.indices
+        whole.indptr[starts[number] + 1 : starts[number + 1] + 1] = part.indptr[1:] + first[number]
+
+    parallel(copy, range(len(parts)))
+    return whole
 
 
 class SparseRows:

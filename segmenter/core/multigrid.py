@@ -20,7 +20,7 @@ import numpy as np
 from pyamg.aggregation import standard_aggregation
 from scipy import sparse
 
-from segmenter.core.blocks import BLOCK, SparseRows, blocks, each_block, parallel, rows_of
+from segmenter.core.blocks import BLOCK, SparseRows, blocks, each_block, interruption_point, parallel, rows_of, stack
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -172,14 +172,19 @@ def _coarsen(A: SparseRows, null: NDArray[np.float64]) -> tuple[Level, sparse.cs
     """Return one level with its way down, and the coarser matrix and null vector."""
     top, sums = _link_sizes(A)
     strong = _strong_links(A, top)
+    interruption_point()
     tentative, coarse_null = _aggregate(strong, null)
+    interruption_point()
     jacobi = np.divide(OMEGA, sums, out=np.zeros_like(sums), where=sums > 1e-6 * sums.max()).astype(np.float32)
     # Below the image the weak links are lumped on the diagonal, or the matrices would fill up level by level.
     smoother = A if A.identity else SparseRows(_lump(A.matrix, strong, null))
     P = _smooth_interpolation(smoother, tentative, jacobi)
+    interruption_point()
     mass = np.maximum((P.T @ null) / coarse_null, 1e-6)
     P.data /= np.sqrt(mass).astype(np.float32)[P.indices]
+    interruption_point()
     R = P.T.tocsr()
+    interruption_point()
     coarse = _product(SparseRows(R), _product(A, P))
     level = Level(A, null.astype(np.float32)[:, None], jacobi[:, None], SparseRows(P), SparseRows(R))
     coarse_null *= np.sqrt(mass)
@@ -219,7 +224,7 @@ def _strong_links(A: SparseRows, top: Array) -> sparse.csr_array:
         ends = np.concatenate([[0], np.cumsum(keep)])[part.indptr].astype(np.int32)
         return sparse.csr_array((part.data[keep], part.indices[keep], ends), shape=part.shape)
 
-    return sparse.vstack(each_block(select, A.rows), format="csr")
+    return stack(each_block(select, A.rows))
 
 
 def _on_diagonal(part: sparse.csr_array, rows: slice) -> NDArray[np.bool_]:
@@ -235,19 +240,22 @@ def _aggregate(strong: sparse.csr_array, null: NDArray[np.float64]) -> tuple[spa
     of its own, and becomes an aggregate of its own.
     """
     groups = standard_aggregation(strong)[0]
+    interruption_point()
     member = np.diff(groups.indptr) == 1
     count = groups.shape[1]
-    aggregate = np.empty(len(null), np.int32)
-    aggregate[member] = groups.indices
-    specks = np.flatnonzero(~member)
-    if len(specks) <= MOST_SPECKS:
-        aggregate[specks] = np.arange(count, count + len(specks))
-        member[specks] = True
-        count += len(specks)
-    norms = np.sqrt(np.bincount(aggregate[member], null[member] ** 2, minlength=count))
-    values = (null[member] / norms[aggregate[member]]).astype(np.float32)
-    pointers = np.concatenate([[0], np.cumsum(member)]).astype(np.int32)
-    return sparse.csr_array((values, aggregate[member], pointers), shape=(len(null), count)), norms
+    aggregate, specks = groups.indices, np.flatnonzero(~member)
+    if len(specks):
+        aggregate = np.full(len(null), -1, np.int32)
+        aggregate[member] = groups.indices
+        if len(specks) <= MOST_SPECKS:
+            aggregate[specks] = np.arange(count, count + len(specks))
+            count += len(specks)
+        member = aggregate >= 0
+        aggregate, null = aggregate[member], null[member]
+    norms = np.sqrt(np.bincount(aggregate, null**2, minlength=count))
+    values = (null / norms[aggregate]).astype(np.float32)
+    pointers = np.concatenate([[0], np.cumsum(member, dtype=np.int32)])
+    return sparse.csr_array((values, aggregate, pointers), shape=(len(member), count)), norms
 
 
 def _lump(matrix: sparse.csr_array, strong: sparse.csr_array, null: NDArray[np.float64]) -> sparse.csr_array:
@@ -266,7 +274,7 @@ def _product(A: SparseRows, right: sparse.csr_array) -> sparse.csr_array:
         part = rows_of(A.matrix, rows) @ right
         return rows_of(right, rows) - part if A.identity else part
 
-    return sparse.vstack(parallel(product, _parts(A.rows)), format="csr")
+    return stack(parallel(product, _parts(A.rows)))
 
 
 def _smooth_interpolation(A: SparseRows, tentative: sparse.csr_array, jacobi: Array) -> sparse.csr_array:
@@ -280,9 +288,13 @@ def _smooth_interpolation(A: SparseRows, tentative: sparse.csr_array, jacobi: Ar
         step.data *= np.repeat(jacobi[rows], np.diff(step.indptr))
         return start - step
 
-    return sparse.vstack(parallel(smooth, _parts(A.rows)), format="csr")
+    return stack(parallel(smooth, _parts(A.rows)))
 
 
 def _parts(rows: int) -> list[slice]:
-    """Cut rows for a product of sparse matrices, which first clears as much memory as there are columns."""
-    return blocks(rows, max(BLOCK // 4, -(-rows // 16)))
+    """Cut rows for a product of sparse matrices.
+
+    Each part first clears as much memory as there are columns, and the last ones begun are waited for when somebody
+    cancels: neither too many nor too large.
+    """
+    return blocks(rows, max(BLOCK // 4, min(-(-rows // 16), 16 * BLOCK)))

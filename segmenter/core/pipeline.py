@@ -349,7 +349,9 @@ def _labels(run: _Run, given: _Input, parameters: Parameters, spectrum: Hashable
         found[reduced.mask] = 1
     elif parameters.labels.method == "tree":
         tree, base = _tree(run, given, spectrum)
-        return tree.cut(k=k)[base]
+        labels = tree.cut(k=k)[base]
+        labels.flags.writeable = False
+        return labels
     elif parameters.labels.method == "colour":
         found[reduced.mask] = clustering.colour(reduced.values[reduced.mask], k, seed, run.report) + 1
     else:

@@ -61,10 +61,11 @@ class RegionTree:
     ----------
     base : ndarray of int32, shape (rows, columns), read-only
         The regions at the bottom, 1 … n; 0 outside the mask.
-    merges : ndarray of int32, shape (m, 2), read-only
-        A region of either side of each merge, in order; m is n less the number of separate components.
-    heights : ndarray of float64, shape (m,), read-only
-        The strength of the boundary that each merge removes; never falling.
+    merges : ndarray of int32, shape (n - 1, 2), read-only
+        A region of either side of each merge, in order.
+    heights : ndarray of float64, shape (n - 1,), read-only
+        The strength of the boundary that each merge removes; never falling. Infinite where there is none: separate
+        components of a mask are joined last, the smallest first, each with the one it resembles most.
     """
 
     base: NDArray[np.int32]
@@ -77,9 +78,9 @@ class RegionTree:
         Parameters
         ----------
         k : int, optional
-            So many labels, as far as there are; separate components of a mask are never joined.
+            So many labels, as far as there are.
         strength : float, optional
-            Instead: boundaries weaker than this are removed.
+            Instead: boundaries weaker than this are removed. Separate components stay apart.
 
         Returns
         -------
@@ -228,6 +229,7 @@ def _merge(
 ) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
     """Merge the pair of weakest boundary until none is left; return the pairs and the heights."""
     area = areas.tolist()
+    means = means.copy()
     around: list[dict[int, tuple[int, float]]] = [{} for _ in area]
     for (one, other), border in zip(pairs.tolist(), zip(lengths.tolist(), totals.tolist(), strict=True), strict=True):
         around[one][other] = around[other][one] = border
@@ -259,7 +261,20 @@ def _merge(
         _hand_over(around, one, other)
         for third in around[one]:
             heapq.heappush(queue, (strength(one, third), one, third, area[one], area[third]))
-    return np.array(merges, np.int32).reshape(-1, 2), np.array(heights)
+    apart = _join_components(np.array(area), means)
+    heights += [math.inf] * len(apart)
+    return np.array(merges + apart, np.int32).reshape(-1, 2), np.array(heights)
+
+
+def _join_components(area: NDArray[np.int64], means: NDArray[np.float64]) -> list[tuple[int, int]]:
+    """Return pairs that join what no boundary joins, the smallest first."""
+    left = [int(region) for region in np.argsort(area, kind="stable") if area[region] > 0 and region > 0]
+    pairs = []
+    for number, region in enumerate(left[:-1]):
+        larger = left[number + 1 :]
+        nearest = int(((means[larger] - means[region]) ** 2).sum(axis=1).argmin())
+        pairs.append((region, larger[nearest]))
+    return pairs
 
 
 def _hand_over(around: list[dict[int, tuple[int, float]]], one: int, other: int) -> None:

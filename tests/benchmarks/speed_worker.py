@@ -29,7 +29,14 @@ if TYPE_CHECKING:
 
 K = 16
 PARAMETERS = Parameters().replace(
-    k=K, eigenvectors=K, sigma_intensity=4.0, sigma_position=1.0, radius=1, reduction=1, minimum_region=0
+    method="kmeans",
+    k=K,
+    eigenvectors=K,
+    sigma_intensity=4.0,
+    sigma_position=1.0,
+    radius=1,
+    reduction=1,
+    minimum_region=0,
 )
 
 
