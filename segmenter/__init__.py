@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from segmenter.checkpoint import Cancelled
+    from segmenter.core.cache import Cache
     from segmenter.core.image import Image
-    from segmenter.core.pipeline import Cache, Segmentation, segment
+    from segmenter.core.pipeline import Segmentation, segment
     from segmenter.errors import SegmenterError
     from segmenter.images import read_image
     from segmenter.parameters import Parameters
@@ -31,7 +32,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Cache": "segmenter.core.pipeline",
+    "Cache": "segmenter.core.cache",
     "Cancelled": "segmenter.checkpoint",
     "Image": "segmenter.core.image",
     "Parameters": "segmenter.parameters",

@@ -134,7 +134,12 @@ class Labels(Group):
         str, choices=("tree", "kmeans", "colour"), label="Method",
         help="What the labels are made of: regions merged along the eigenvectors' weakest boundaries (tree), "
              "clusters of the eigenvectors (kmeans), or of the colours alone (colour)"))
-    k: int = declare(8, Spec(int, 1, 64, label="k", help="Number of labels"))
+    k: int | Literal["auto"] = declare(8, Spec(
+        int, 1, 64, auto=True, label="k",
+        help="Number of labels; 'auto' takes as many as there are regions between boundaries of the given strength"))
+    strength: float = declare(2100.0, Spec(
+        float, 1e-6, 1e9, slider=(200, 20000), scale="log", label="Boundary strength",
+        help="With k 'auto': boundaries of the region tree that are weaker than this are removed"))
 
 
 @dataclass(frozen=True)
@@ -159,7 +164,7 @@ class Parameters:
 
     def __post_init__(self) -> None:
         k, most = self.labels.k, self.eigenvectors.eigenvectors
-        if self.labels.method == "kmeans" and k > most:
+        if self.labels.method == "kmeans" and k != "auto" and k > most:
             sentence = f"must be at most {most}, the number of eigenvectors; lower k or solve more of them"
             raise ParameterError("k", k, sentence)
 

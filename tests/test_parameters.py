@@ -94,13 +94,13 @@ def test_numpy_scalars_become_plain_and_negative_zero_goes():
 @pytest.mark.parametrize(
     ("name", "value", "words"),
     [
-        ("k", 0, "must be a whole number from 1 to 64"),
+        ("k", 0, "must be 'auto' or a whole number from 1 to 64"),
         ("k", 65, "whole number"),
         ("k", 5.0, "whole number"),
         ("k", True, "whole number"),
         ("k", np.True_, "whole number"),
         ("k", "5", "whole number"),
-        ("k", "auto", "whole number"),
+        ("radius", "auto", "whole number"),
         ("k", None, "whole number"),
         ("sigma_intensity", "Auto", r"must be 'auto' or a number from 1e-06 to 1e\+06 \(CIELAB units\)"),
         ("sigma_intensity", 0, "number from"),
@@ -110,8 +110,8 @@ def test_numpy_scalars_become_plain_and_negative_zero_goes():
         ("sigma_position", 10**400, "number from"),
         ("smoothing", False, "number from"),
         ("smoothing", np.zeros(1), "number from"),
-        ("method", "median", "must be 'kmeans' or 'colour'"),
-        ("method", 1, "must be 'kmeans' or 'colour'"),
+        ("method", "median", "must be 'tree' or 'kmeans' or 'colour'"),
+        ("method", 1, "must be 'tree' or 'kmeans' or 'colour'"),
     ],
 )
 def test_refused_values_name_key_and_range(name, value, words):

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-PARAMETERS = Parameters().replace(k=3, reduction=1)
+PARAMETERS = Parameters().replace(method="kmeans", k=3, reduction=1)
 """What the tiny image is segmented with."""
 
 

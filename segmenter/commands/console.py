@@ -97,6 +97,8 @@ class Console:
             state = "converged" if report.converged else "not converged"
             lines.append(f"  {iterations} iterations, residual {report.residual:.1e}, {state}")
             lines.append(f"  sigma {report.sigma_intensity:.4g} CIELAB units, reduction {report.reduction}")
+            if report.suggested_k is not None:
+                lines.append(f"  suggested k {report.suggested_k}")
             lines.append(f"  normalized cut {report.normalized_cut:.6g}, no less than {report.lower_bound:.6g}")
         return lines
 

@@ -58,6 +58,7 @@ class Report:
     labels: int | None = None
     sigma_intensity: float | None = None  # what "auto" became, as is the reduction
     reduction: int | None = None
+    suggested_k: int | None = None  # without a region tree there is none
     normalized_cut: float | None = None
     lower_bound: float | None = None
     converged: bool | None = None
@@ -108,6 +109,7 @@ def _process(job: Job, check: Checkpoint) -> Report:
         labels=found.count,
         sigma_intensity=float(found.sigma_intensity),
         reduction=int(found.reduction),
+        suggested_k=found.suggested_k,
         normalized_cut=float(found.normalized_cut),
         lower_bound=float(found.lower_bound),
         converged=bool(found.converged),

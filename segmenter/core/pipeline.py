@@ -8,13 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections import OrderedDict
-from dataclasses import dataclass, field, fields, is_dataclass
-from threading import Lock
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
-from scipy import sparse
 
 from segmenter.checkpoint import ignore
 from segmenter.core import affinity, clustering, eigenvectors, features, multigrid, region_tree, regions
@@ -30,6 +27,7 @@ if TYPE_CHECKING:
     from segmenter.checkpoint import Checkpoint
     from segmenter.core.affinity import Graph
     from segmenter.core.blocks import Array
+    from segmenter.core.cache import Cache
     from segmenter.core.eigenvectors import Eigenvectors
     from segmenter.core.features import Features
     from segmenter.core.region_tree import RegionTree
@@ -51,6 +49,8 @@ class Segmentation:
         What was asked for.
     sigma_intensity : float
         What was used, CIELAB units: the number that "auto" became.
+    suggested_k : int or None
+        How many regions the region tree has at the given boundary strength; a suggestion. None without a tree.
     reduction : int
         What was used: the graph has one node for reduction × reduction pixels.
     eigenvalues, residuals : ndarray of float64, shape (eigenvectors,)
@@ -75,6 +75,7 @@ class Segmentation:
     labels: NDArray[np.int32]
     parameters: Parameters
     sigma_intensity: float
+    suggested_k: int | None
     reduction: int
     eigenvalues: NDArray[np.float64]
     residuals: NDArray[np.float64]
@@ -91,57 +92,6 @@ class Segmentation:
     def count(self) -> int:
         """How many labels there are, background not counted."""
         return int(self.labels.max(initial=0))
-
-
-class Cache:
-    """Results of stages by key; the least recently used go first when the byte limit is reached.
-
-    Parameters
-    ----------
-    limit : int
-        Bytes.
-    """
-
-    def __init__(self, limit: int = 2_000_000_000) -> None:
-        self.limit = limit
-        self.size = 0
-        self._entries: OrderedDict[Hashable, tuple[Any, int]] = OrderedDict()
-        self._lock = Lock()
-
-    def __contains__(self, key: Hashable) -> bool:
-        """Tell whether a result is kept."""
-        return key in self._entries
-
-    def get(self, key: Hashable) -> Any:
-        """Return what is kept under a key, or None."""
-        with self._lock:
-            if key not in self._entries:
-                return None
-            self._entries.move_to_end(key)
-            return self._entries[key][0]
-
-    def put(self, key: Hashable, value: Any) -> None:
-        """Keep a result, unless it alone is above the limit."""
-        size = footprint(value)
-        with self._lock:
-            if key in self._entries or size > self.limit:
-                return
-            self._entries[key] = value, size
-            self.size += size
-            while self.size > self.limit:
-                _, (_, freed) = self._entries.popitem(last=False)
-                self.size -= freed
-
-
-def footprint(value: Any) -> int:
-    """Return the bytes of the arrays inside a value."""
-    if isinstance(value, np.ndarray):
-        return value.nbytes
-    if sparse.issparse(value):
-        return int(value.data.nbytes + value.indices.nbytes + value.indptr.nbytes)
-    if is_dataclass(value):
-        return sum(footprint(getattr(value, item.name)) for item in fields(value))
-    return sum(map(footprint, value)) if isinstance(value, (tuple, list)) else 0
 
 
 @dataclass
@@ -246,7 +196,7 @@ def _segment(
     chosen = parameters.labels
     key = ("labels", spectrum, chosen, parameters.eigenvectors.seed)
     given = _Input(full, reduced, factor, graph, eigen)
-    found = run.stage("labels", key, lambda: _labels(run, given, parameters, spectrum))
+    found, suggested = run.stage("labels", key, lambda: _labels(run, given, parameters, spectrum))
     minimum = parameters.regions.minimum_region
     labels = run.stage("regions", ("regions", key, minimum), lambda: _regions(full, found, minimum))
     count = int(labels.max(initial=0))
@@ -254,6 +204,7 @@ def _segment(
         labels=labels,
         parameters=parameters,
         sigma_intensity=sigma,
+        suggested_k=suggested,
         reduction=factor,
         eigenvalues=eigen.values,
         residuals=eigen.residuals,
@@ -340,25 +291,37 @@ class _Input:
         return labels
 
 
-def _labels(run: _Run, given: _Input, parameters: Parameters, spectrum: Hashable) -> NDArray[np.int32]:
-    """Return the label of every pixel, 1 … k; 0 outside the mask."""
-    k, seed = parameters.labels.k, parameters.eigenvectors.seed
-    reduced, graph = given.reduced, given.graph
-    found = np.zeros(reduced.mask.shape, np.int32)
+def _labels(
+    run: _Run, given: _Input, parameters: Parameters, spectrum: Hashable
+) -> tuple[NDArray[np.int32], int | None]:
+    """Return the label of every pixel, 1 … k, 0 outside the mask; and the k that the region tree suggests."""
+    reduced, wanted = given.reduced, parameters.labels
     if given.flat:
-        found[reduced.mask] = 1
-    elif parameters.labels.method == "tree":
+        return given.enlarged(reduced.mask.astype(np.int32)), None
+    k, suggested = wanted.k, None
+    if wanted.method == "tree" or k == "auto":
         tree, base = _tree(run, given, spectrum)
-        labels = tree.cut(k=k)[base]
-        labels.flags.writeable = False
-        return labels
-    elif parameters.labels.method == "colour":
+        suggested = int(tree.cut(strength=wanted.strength).max())
+        k = suggested if k == "auto" else k
+        if wanted.method == "tree":
+            labels = tree.cut(k=k)[base]
+            labels.flags.writeable = False
+            return labels, suggested
+    return given.enlarged(_clusters(run, given, parameters, k)), suggested
+
+
+def _clusters(run: _Run, given: _Input, parameters: Parameters, k: int) -> NDArray[np.int32]:
+    """Return the labels of the reduced image by k-means, on eigenvectors or on colours."""
+    reduced, graph, seed = given.reduced, given.graph, parameters.eigenvectors.seed
+    found = np.zeros(reduced.mask.shape, np.int32)
+    if parameters.labels.method == "colour":
         found[reduced.mask] = clustering.colour(reduced.values[reduced.mask], k, seed, run.report) + 1
-    else:
-        if len(graph.degrees):
-            found[graph.nodes] = clustering.spectral(given.eigen, k, seed, run.report) + 1
-        _label_alone(found, reduced)
-    return given.enlarged(found)
+        return found
+    if len(graph.degrees):
+        k = min(k, given.eigen.vectors.shape[1])  # an automatic k may be larger
+        found[graph.nodes] = clustering.spectral(given.eigen, k, seed, run.report) + 1
+    _label_alone(found, reduced)
+    return found
 
 
 def _tree(run: _Run, given: _Input, spectrum: Hashable) -> tuple[RegionTree, NDArray[np.int32]]:
@@ -410,6 +373,6 @@ def _warnings(eigen: Eigenvectors, count: int, parameters: Parameters) -> list[s
     said = []
     if not eigen.converged:
         said.append(f"The eigenvectors did not converge: residuals up to {eigen.residuals.max():.1e}.")
-    if count < parameters.labels.k:
+    if parameters.labels.k != "auto" and count < parameters.labels.k:
         said.append(f"Labels: {count} instead of {parameters.labels.k}, the image has no more to tell apart.")
     return said

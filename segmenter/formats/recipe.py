@@ -258,6 +258,7 @@ def _results(result: Result) -> dict[str, Any]:
         "labels_sha256": digest(result.labels),
         "sigma_intensity": _finite(found.sigma_intensity),
         "reduction": int(found.reduction),
+        "suggested_k": found.suggested_k,
         "normalized_cut": _finite(found.normalized_cut),
         "lower_bound": _finite(found.lower_bound),
         "eigenvalues": [_finite(value) for value in found.eigenvalues],

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COUNTS = {"tree": range(1, 61), "kmeans": range(2, 25), "colour": range(2, 25)}
+STRENGTHS = np.geomspace(400, 12000, 40).round()
 
 
 def segment_for_all_k(job: tuple[Path, Path, Parameters]) -> tuple[str, float, float]:
@@ -36,7 +37,10 @@ def segment_for_all_k(job: tuple[Path, Path, Parameters]) -> tuple[str, float, f
     image = read_image(path)
     cache = Cache()
     start = time.perf_counter()
-    results = [segment(image, parameters.replace(k=k), cache=cache) for k in COUNTS[parameters.labels.method]]
+    settings = [{"k": k} for k in COUNTS[parameters.labels.method]]
+    if parameters.labels.k == "auto":
+        settings = [{"strength": strength} for strength in STRENGTHS]
+    results = [segment(image, parameters.replace(**setting), cache=cache) for setting in settings]
     seconds = time.perf_counter() - start
     np.savez_compressed(out / f"{path.stem}.npz", labels=np.stack([r.labels for r in results]).astype(np.uint8))
     return path.stem, results[0].sigma_intensity, seconds

@@ -13,7 +13,7 @@ from segmenter.commands.job import Job, process
 from segmenter.formats.label_image import read_labels
 from segmenter.parameters import Parameters
 
-PARAMETERS = Parameters().replace(k=3, eigenvectors=6, radius=1)
+PARAMETERS = Parameters().replace(method="kmeans", k=3, eigenvectors=6, radius=1)
 
 
 @pytest.fixture

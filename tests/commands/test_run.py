@@ -17,7 +17,7 @@ from segmenter.commands import job as job_module
 from segmenter.commands import run as run_module
 from segmenter.formats.label_image import read_labels
 
-FAST = ["--k", "3", "--eigenvectors", "6", "--radius", "1"]
+FAST = ["--method", "kmeans", "--k", "3", "--eigenvectors", "6", "--radius", "1"]
 
 
 @pytest.fixture
@@ -157,10 +157,10 @@ class TestRefusing:
         ("words", "sentence"),
         [
             ([], "no image was given"),
-            (["photo.png", "--k", "65"], "k = '65': must be a whole number from 1 to 64."),
+            (["photo.png", "--k", "65"], "k = '65': must be 'auto' or a whole number from 1 to 64."),
             (["photo.png", "--k", "x"], "k = 'x': must be"),
             (["photo.png", "--method", "kmean"], "'kmeans' or 'colour'"),
-            (["photo.png", "--k", "9", "--eigenvectors", "8"], "must be at most 8"),
+            (["photo.png", "--method", "kmeans", "--k", "9", "--eigenvectors", "8"], "must be at most 8"),
             (["photo.png", "--kk", "9"], "no option --kk; did you mean --k?"),
             (["photo.png", "--sigma_intensity", "9"], "did you mean --sigma-intensity?"),
             (["photo.png", "--tolerence=1"], "no option --tolerence; did you mean --tolerance?"),

@@ -10,7 +10,7 @@ import pytest
 
 from segmenter import Cache, Cancelled, Parameters, SegmenterError, segment
 from segmenter.core import multigrid
-from segmenter.core.pipeline import STAGES, footprint
+from segmenter.core.pipeline import STAGES
 
 RNG = np.random.default_rng(0)
 
@@ -202,24 +202,6 @@ def test_another_image_or_mask_is_another_key():
     assert set(segment(SCENE, THREE, mask=roi, cache=cache).seconds) == set(STAGES)
     assert segment(SCENE, THREE, cache=cache).seconds == {}
     assert first.count == 3
-
-
-def test_the_cache_forgets_the_least_recently_used():
-    cache = Cache(limit=100)
-    for name in "abc":
-        cache.put(name, np.zeros(4))
-    assert cache.size == 96
-    cache.get("a")
-    cache.put("d", np.zeros(4))
-    assert "b" not in cache
-    assert "a" in cache
-    cache.put("large", np.zeros(1000))
-    assert "large" not in cache
-    assert cache.size <= 100
-
-
-def test_footprints_count_the_arrays_inside():
-    assert footprint((np.zeros(3), [np.zeros(2, np.uint8)], "text", 5)) == 26
 
 
 def test_cached_results_are_read_only():

@@ -19,6 +19,7 @@ def make(labels, path=Path("image.png"), exports=("labels", "overlay", "recipe")
         "labels": labels,
         "parameters": Parameters(),
         "sigma_intensity": 4.0,
+        "suggested_k": 3,
         "reduction": 1,
         "eigenvalues": np.array([0.0, 0.1]),
         "residuals": np.array([0.0, 1e-5]),
