@@ -60,7 +60,7 @@ class TestWriting:
             "rows": 2,
             "columns": 2,
         }
-        assert document["parameters"]["labels"] == {"method": "kmeans", "k": 8}
+        assert document["parameters"]["labels"] == {"method": "tree", "k": 8, "strength": 2100.0}
         assert document["exports"] == ["labels", "overlay", "recipe"]
         assert list(document["versions"]) == ["segmenter", "numpy", "scipy", "pyamg", "scikit-image"]
         assert document["results"] == {
@@ -68,6 +68,7 @@ class TestWriting:
             "labels_sha256": hashlib.sha256(np.array([[0, 1], [2, 2]], "<i4").tobytes()).hexdigest(),
             "sigma_intensity": 4.0,
             "reduction": 1,
+            "suggested_k": 3,
             "normalized_cut": 0.25,
             "lower_bound": 0.1,
             "eigenvalues": [0.0, 0.1],
