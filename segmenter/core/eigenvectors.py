@@ -250,12 +250,18 @@ def _ritz(
     H: NDArray[np.float64], G: NDArray[np.float64], width: int
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return the `width` smallest Ritz values and their coefficients on the part of a basis that is independent."""
-    scale = 1 / np.sqrt(np.maximum(np.diagonal(G), 1e-30))
-    shares, Q = np.linalg.eigh(scale[:, None] * (G + G.T) * scale / 2)
-    Q = Q[:, shares > DEPENDENT] / np.sqrt(shares[shares > DEPENDENT])
-    Q *= scale[:, None]
+    Q = _orthonormal(G)
     values, C = np.linalg.eigh(Q.T @ ((H + H.T) / 2) @ Q)
     return values[:width], (Q @ C)[:, :width]
+
+
+def _orthonormal(G: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return Q with Q^T G Q = I, without the directions that are rounding errors of a Gram matrix G."""
+    scale = 1 / np.sqrt(np.maximum(np.diagonal(G), 1e-30))
+    shares, Q = np.linalg.eigh(scale[:, None] * (G + G.T) * scale / 2)
+    kept = shares > DEPENDENT
+    basis: NDArray[np.float64] = scale[:, None] * Q[:, kept] / np.sqrt(shares[kept])
+    return basis
 
 
 def _residuals(level: Level, basis: _Basis) -> Array:
@@ -317,10 +323,7 @@ def _orthonormal_basis(level: Level, basis: _Basis, W: Array) -> tuple[NDArray[n
         G, HW = _measure(level, basis, W)
     # [null, X, P] is orthonormal; W becomes so by its Gram matrix, after its part in the others is taken away.
     inside = G[:known]
-    rest = G[known:] - inside.T @ inside
-    scale = 1 / np.sqrt(np.maximum(np.diagonal(rest), 1e-30))
-    shares, Q = np.linalg.eigh(scale[:, None] * (rest + rest.T) * scale / 2)
-    Q = scale[:, None] * Q[:, shares > DEPENDENT] / np.sqrt(shares[shares > DEPENDENT])
+    Q = _orthonormal(G[known:] - inside.T @ inside)
     T = np.eye(known + W.shape[1], known - 1 + Q.shape[1], -1)
     T[:, known - 1 :] = np.vstack([-inside @ Q, Q])
     H = np.zeros((len(T), len(T)))

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import numpy as np
 
 from segmenter.checkpoint import ignore
-from segmenter.core import affinity, clustering, eigenvectors, features, multigrid, region_tree, regions
+from segmenter.core import affinity, eigenvectors, features, multigrid, region_tree, regions
 from segmenter.core.blocks import interruptible, single_threaded_blas
 from segmenter.core.image import Image, from_array
+from segmenter.core.labelling import Solved, clusters
 from segmenter.parameters import Parameters
 
 if TYPE_CHECKING:
@@ -195,8 +196,8 @@ def _segment(
     eigen, spectrum = _eigenvectors(run, graph, parameters, affine)
     chosen = parameters.labels
     key = ("labels", spectrum, chosen, parameters.eigenvectors.seed)
-    given = _Input(full, reduced, factor, graph, eigen)
-    found, suggested = run.stage("labels", key, lambda: _labels(run, given, parameters, spectrum))
+    solved = Solved(full, reduced, factor, graph, eigen)
+    found, suggested = run.stage("labels", key, lambda: _labels(run, solved, parameters, spectrum))
     minimum = parameters.regions.minimum_region
     labels = run.stage("regions", ("regions", key, minimum), lambda: _regions(full, found, minimum))
     count = int(labels.max(initial=0))
@@ -267,81 +268,31 @@ def _eigenvectors(run: _Run, graph: Graph, parameters: Parameters, root: Hashabl
     return run.kept(key, solve), key
 
 
-@dataclass(frozen=True)
-class _Input:
-    """What labels are made from."""
-
-    full: Features
-    reduced: Features
-    factor: int
-    graph: Graph
-    eigen: Eigenvectors
-
-    @property
-    def flat(self) -> bool:
-        """Whether no pixel differs from another, so that there is nothing to cut."""
-        points = self.reduced.values[self.reduced.mask]
-        return not len(points) or not np.ptp(points, axis=0).any()
-
-    def enlarged(self, labels: NDArray[np.int32]) -> NDArray[np.int32]:
-        """Bring labels of the reduced image to every pixel."""
-        if self.factor > 1:
-            labels = regions.enlarge(labels, self.reduced, self.full, self.factor)
-        labels.flags.writeable = False
-        return labels
-
-
 def _labels(
-    run: _Run, given: _Input, parameters: Parameters, spectrum: Hashable
+    run: _Run, solved: Solved, parameters: Parameters, spectrum: Hashable
 ) -> tuple[NDArray[np.int32], int | None]:
     """Return the label of every pixel, 1 … k, 0 outside the mask; and the k that the region tree suggests."""
-    reduced, wanted = given.reduced, parameters.labels
-    if given.flat:
-        return given.enlarged(reduced.mask.astype(np.int32)), None
+    wanted, seed = parameters.labels, parameters.eigenvectors.seed
+    if solved.flat:
+        return solved.enlarged(solved.reduced.mask.astype(np.int32)), None
     k, suggested = wanted.k, None
     if wanted.method == "tree" or k == "auto":
-        tree, base = _tree(run, given, spectrum)
+        tree, base = _tree(run, solved, spectrum)
         suggested = int(tree.cut(strength=wanted.strength).max())
         k = suggested if k == "auto" else k
         if wanted.method == "tree":
             labels = tree.cut(k=k)[base]
             labels.flags.writeable = False
             return labels, suggested
-    return given.enlarged(_clusters(run, given, parameters, k)), suggested
+    return solved.enlarged(clusters(solved, wanted.method, k, seed, run.report)), suggested
 
 
-def _clusters(run: _Run, given: _Input, parameters: Parameters, k: int) -> NDArray[np.int32]:
-    """Return the labels of the reduced image by k-means, on eigenvectors or on colours."""
-    reduced, graph, seed = given.reduced, given.graph, parameters.eigenvectors.seed
-    found = np.zeros(reduced.mask.shape, np.int32)
-    if parameters.labels.method == "colour":
-        found[reduced.mask] = clustering.colour(reduced.values[reduced.mask], k, seed, run.report) + 1
-        return found
-    if len(graph.degrees):
-        k = min(k, given.eigen.vectors.shape[1])  # an automatic k may be larger
-        found[graph.nodes] = clustering.spectral(given.eigen, k, seed, run.report) + 1
-    _label_alone(found, reduced)
-    return found
-
-
-def _tree(run: _Run, given: _Input, spectrum: Hashable) -> tuple[RegionTree, NDArray[np.int32]]:
+def _tree(run: _Run, solved: Solved, spectrum: Hashable) -> tuple[RegionTree, NDArray[np.int32]]:
     """Return the tree, and its base regions on every pixel: with both, a cut is a look-up."""
-    tree = run.kept(("tree", spectrum), lambda: region_tree.build(given.reduced, given.graph, given.eigen, run.report))
-    return tree, run.kept(("base", spectrum), lambda: given.enlarged(tree.base))
-
-
-def _label_alone(found: NDArray[np.int32], described: Features) -> None:
-    """Give pixels without neighbours the label whose mean feature is nearest, in place."""
-    alone = described.mask & (found == 0)
-    if not alone.any():
-        return
-    if not found.any():
-        found[alone] = 1
-        return
-    means, areas = regions.mean_features(found, described.values)
-    present = np.flatnonzero(areas[1:]) + 1
-    nearest = clustering.assign(described.values[alone], means[present].astype(np.float32))
-    found[alone] = present[nearest]
+    tree = run.kept(
+        ("tree", spectrum), lambda: region_tree.build(solved.reduced, solved.graph, solved.eigen, run.report)
+    )
+    return tree, run.kept(("base", spectrum), lambda: solved.enlarged(tree.base))
 
 
 def _regions(full: Features, found: NDArray[np.int32], minimum: int) -> NDArray[np.int32]:
