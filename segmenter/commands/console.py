@@ -90,7 +90,8 @@ class Console:
         files = ", ".join(report.files)
         if report.status == "planned":
             return [f"{name} -> {files}"]
-        lines = [f"{name}: {report.labels} labels in {sum(report.seconds.values()):.1f} s -> {files}"]
+        plural = "" if report.labels == 1 else "s"
+        lines = [f"{name}: {report.labels} label{plural} in {sum(report.seconds.values()):.1f} s -> {files}"]
         if self.verbose:
             lines.append("  " + ", ".join(f"{stage} {seconds:.2f} s" for stage, seconds in report.seconds.items()))
             iterations = "+".join(map(str, report.iterations)) or "0"
