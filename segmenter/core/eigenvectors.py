@@ -3,10 +3,6 @@
 The coarsest level is solved densely. From there the eigenvectors climb: interpolated to the next level, smoothed,
 and improved by LOBPCG (Knyazev 2001) with one V-cycle as the preconditioner, until the level's error is small
 against its distance from the image. At full resolution little is left to do.
-
-Three habits keep float32 blocks honest. Directions are made orthogonal before they are used, so Gram matrices stay
-near the identity (Duersch, Shao, Yang & Gu 2018); Gram matrices are added up in float64; and the known null vector
-is projected out of every new block, or it leaks back and replaces the smallest eigenvalue.
 """
 
 from __future__ import annotations
@@ -17,8 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from segmenter.checkpoint import part
-from segmenter.core.blocks import combine, each_block, gram, total
-from segmenter.errors import SegmenterError
+from segmenter.core import lobpcg
+from segmenter.core.blocks import each_block, total
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -48,12 +44,6 @@ RATES = 1 / 3, 0.95
 PATIENCE = 5
 """Steps without progress after which float32 has given what it has."""
 
-DEPENDENT = 1e-3
-"""Directions whose share in a Gram matrix of unit vectors is below this are rounding errors in float32."""
-
-LITTLE = 0.1
-"""Directions of which less than this lies outside the basis are projected before they are measured again."""
-
 
 @dataclass(frozen=True, eq=False)
 class Eigenvectors:
@@ -78,23 +68,6 @@ class Eigenvectors:
     residuals: NDArray[np.float64]
     iterations: tuple[int, ...]
     converged: bool
-
-
-@dataclass
-class _Basis:
-    """Approximate eigenvectors X and their latest change P, orthonormal together, and A on their span."""
-
-    X: Array
-    P: Array
-    H: NDArray[np.float64]
-
-    @property
-    def width(self) -> int:
-        return int(self.X.shape[1])
-
-    @property
-    def values(self) -> NDArray[np.float64]:
-        return np.diagonal(self.H)[: self.width]
 
 
 def solve(
@@ -137,7 +110,7 @@ def solve(
         goal = tolerance if number == 0 else max(tolerance, LEVEL_TOLERANCE)
         # Each level has about a fifth of the work of the one above it.
         inside = part(check, "eigenvectors", 0.2 * 5.0**-number, 5.0**-number)
-        basis = _start(level, X)
+        basis = lobpcg.start(level, X)
         del X  # as large as all else together
         steps, converged = _improve(hierarchy, number, basis, wanted, goal, inside)
         iterations.insert(0, steps)
@@ -196,7 +169,7 @@ def _finish(
 
 
 def _improve(
-    hierarchy: Hierarchy, number: int, basis: _Basis, wanted: int, tolerance: float, check: Checkpoint
+    hierarchy: Hierarchy, number: int, basis: lobpcg.Basis, wanted: int, tolerance: float, check: Checkpoint
 ) -> tuple[int, bool]:
     """Iterate on one level until the sum of the wanted values is within `tolerance`.
 
@@ -212,9 +185,9 @@ def _improve(
         return 0, True
     for step in range(MOST_ITERATIONS):
         check("eigenvectors", step / (step + 2))
-        directions = hierarchy.cycle(_residuals(level, basis), number)
+        directions = hierarchy.cycle(lobpcg.residuals(level, basis), number)
         check("eigenvectors", (step + 0.5) / (step + 2.5))
-        _step(level, basis, directions)
+        lobpcg.step(level, basis, directions)
         after = basis.values[:wanted].sum()
         lowered = (before - after) / max(after, ZERO * wanted)
         rate = min(max(lowered / last, RATES[0]), RATES[1])
@@ -225,56 +198,6 @@ def _improve(
             break
         best, before, last = min(best, lowered), after, lowered
     return step + 1, False
-
-
-def _start(level: Level, X: Array) -> _Basis:
-    """Rotate X to Ritz vectors, without the null vector."""
-
-    def measure(rows: slice) -> tuple[NDArray[np.float64], ...]:
-        block = X[rows]
-        return gram(block, level.A.block(rows, X)), gram(block, block), gram(level.null[rows], block)
-
-    H, G, leak = total(each_block(measure, len(X)))
-    values, C = _ritz(H, G - leak.T @ leak, X.shape[1])
-    shift = leak @ C
-    out = np.empty((len(X), len(values)), np.float32)
-
-    def rotate(rows: slice) -> None:
-        out[rows] = combine(X[rows], C) - combine(level.null[rows], shift)
-
-    each_block(rotate, len(X))
-    return _Basis(out, np.empty((len(X), 0), np.float32), np.diag(values))
-
-
-def _ritz(
-    H: NDArray[np.float64], G: NDArray[np.float64], width: int
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return the `width` smallest Ritz values and their coefficients on the part of a basis that is independent."""
-    Q = _orthonormal(G)
-    values, C = np.linalg.eigh(Q.T @ ((H + H.T) / 2) @ Q)
-    return values[:width], (Q @ C)[:, :width]
-
-
-def _orthonormal(G: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return Q with Q^T G Q = I, without the directions that are rounding errors of a Gram matrix G."""
-    scale = 1 / np.sqrt(np.maximum(np.diagonal(G), 1e-30))
-    shares, Q = np.linalg.eigh(scale[:, None] * (G + G.T) * scale / 2)
-    kept = shares > DEPENDENT
-    basis: NDArray[np.float64] = scale[:, None] * Q[:, kept] / np.sqrt(shares[kept])
-    return basis
-
-
-def _residuals(level: Level, basis: _Basis) -> Array:
-    """Return A X - X Θ."""
-    X = basis.X
-    out = np.empty_like(X)
-    values = basis.values.astype(np.float32)
-
-    def fill(rows: slice) -> None:
-        np.subtract(level.A.block(rows, X), X[rows] * values, out=out[rows])
-
-    each_block(fill, len(X))
-    return out
 
 
 def _quotients(level: Level, X: Array) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -288,72 +211,3 @@ def _quotients(level: Level, X: Array) -> tuple[NDArray[np.float64], NDArray[np.
     xx, xAx, xAAx = total(each_block(products, len(X)))
     values = xAx / xx
     return values, np.sqrt(np.maximum(xAAx / xx - values**2, 0))
-
-
-def _step(level: Level, basis: _Basis, W: Array) -> None:
-    """Do one LOBPCG step with the directions W: Rayleigh-Ritz on [X, P, W], in place."""
-    width = basis.width
-    T, H = _orthonormal_basis(level, basis, W)
-    C = np.linalg.eigh(H)[1][:, :width]
-    change = C.copy()
-    change[:width] = 0
-    C = np.hstack([C, np.linalg.qr(np.hstack([C, change]))[0][:, width:]])
-    arrays = (level.null, basis.X, basis.P, W)
-    coefficients = T @ C
-    basis.H = C.T @ H @ C
-    # A block of W is free once it has been read, and the memory of the old P is given back. In a space of few
-    # dimensions there is less left for P than X is wide.
-    P = basis.P = W[:, : C.shape[1] - width]
-
-    def update(rows: slice) -> None:
-        block = combine(np.concatenate([array[rows] for array in arrays], axis=1), coefficients)
-        basis.X[rows], P[rows] = block[:, :width], block[:, width:]
-
-    each_block(update, len(W))
-
-
-def _orthonormal_basis(level: Level, basis: _Basis, W: Array) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return T, the coefficients of an orthonormal basis in terms of [null, X, P, W], and A on that basis."""
-    G, HW = _measure(level, basis, W)
-    if not np.isfinite(G).all():
-        raise SegmenterError("The eigenvectors broke down: the affinities leave no finite numbers.")
-    known = 1 + len(basis.H)
-    if _left_over(G, known).min() < LITTLE:
-        _project(W, (level.null, basis.X, basis.P), G[:known])
-        G, HW = _measure(level, basis, W)
-    # [null, X, P] is orthonormal; W becomes so by its Gram matrix, after its part in the others is taken away.
-    inside = G[:known]
-    Q = _orthonormal(G[known:] - inside.T @ inside)
-    T = np.eye(known + W.shape[1], known - 1 + Q.shape[1], -1)
-    T[:, known - 1 :] = np.vstack([-inside @ Q, Q])
-    H = np.zeros((len(T), len(T)))
-    H[1:known, 1:known] = basis.H
-    H[:, known:] = HW
-    H[known:, :known] = HW[:known].T
-    return T, T.T @ ((H + H.T) / 2) @ T
-
-
-def _measure(level: Level, basis: _Basis, W: Array) -> list[NDArray[np.float64]]:
-    """Return the inner products of [null, X, P, W] with W and with A W."""
-
-    def products(rows: slice) -> tuple[NDArray[np.float64], ...]:
-        block = np.concatenate([level.null[rows], basis.X[rows], basis.P[rows], W[rows]], axis=1)
-        return gram(block, W[rows]), gram(block, level.A.block(rows, W))
-
-    return total(each_block(products, len(W)))
-
-
-def _left_over(G: NDArray[np.float64], known: int) -> NDArray[np.float64]:
-    """Return which share of each direction's squared length lies outside the known basis."""
-    whole = np.diagonal(G[known:])
-    inside: NDArray[np.float64] = (G[:known] ** 2).sum(axis=0)
-    return 1 - inside / np.maximum(whole, 1e-30)
-
-
-def _project(W: Array, basis: tuple[Array, ...], C: NDArray[np.float64]) -> None:
-    """Subtract basis C from W, in place."""
-
-    def subtract(rows: slice) -> None:
-        W[rows] -= combine(np.concatenate([array[rows] for array in basis], axis=1), C)
-
-    each_block(subtract, len(W))
