@@ -176,6 +176,10 @@ def _coarsen(A: SparseRows, null: NDArray[np.float64]) -> tuple[Level, sparse.cs
     tentative, coarse_null = _aggregate(strong, null)
     interruption_point()
     jacobi = np.divide(OMEGA, sums, out=np.zeros_like(sums), where=sums > 1e-6 * sums.max()).astype(np.float32)
+    if not tentative.shape[1]:  # nothing but separate components, too many to keep: all of them are null vectors
+        P = SparseRows(tentative)
+        level = Level(A, null.astype(np.float32)[:, None], jacobi[:, None], P, SparseRows(tentative.T.tocsr()))
+        return level, sparse.csr_array((0, 0), dtype=np.float32), coarse_null
     # Below the image the weak links are lumped on the diagonal, or the matrices would fill up level by level.
     smoother = A if A.identity else SparseRows(_lump(A.matrix, strong, null))
     P = _smooth_interpolation(smoother, tentative, jacobi)
@@ -242,7 +246,7 @@ def _aggregate(strong: sparse.csr_array, null: NDArray[np.float64]) -> tuple[spa
     groups = standard_aggregation(strong)[0]
     interruption_point()
     member = np.diff(groups.indptr) == 1
-    count = groups.shape[1]
+    count = groups.shape[1] if member.any() else 0  # pyamg makes one of nothing
     aggregate, specks = groups.indices, np.flatnonzero(~member)
     if len(specks):
         aggregate = np.full(len(null), -1, np.int32)

@@ -142,6 +142,18 @@ def test_separate_areas_of_a_mask():
     assert result.normalized_cut < 0.01
 
 
+@pytest.mark.parametrize("size", [1, 2, 4])
+@pytest.mark.parametrize("method", ["tree", "kmeans"])
+def test_a_mask_of_very_many_areas(size, method):
+    """More components than any level can keep apart, as in a thresholded image of cells."""
+    roi = (np.indices((200, 200)) % 8 < size).all(axis=0)
+    parameters = Parameters().replace(method=method, radius=1, reduction=1, k=5, minimum_region=0)
+    result = segment(RNG.random((200, 200, 3)), parameters, mask=roi)
+    assert np.array_equal(result.labels > 0, roi)
+    assert 1 <= result.count <= 5
+    assert result.eigenvalues.max(initial=0) < 1e-2
+
+
 def test_a_mask_of_lonely_pixels():
     roi = np.indices((20, 20)).sum(axis=0) % 6 == 0
     roi &= np.indices((20, 20))[0] % 3 == 0
