@@ -55,7 +55,7 @@ class Segmentation:
     reduction : int
         What was used: the graph has one node for reduction × reduction pixels.
     eigenvalues, residuals : ndarray of float64, shape (eigenvectors,)
-    eigenvectors : ndarray of float32, shape (rows, columns, eigenvectors), read-only, or None
+    eigenvectors : ndarray of float32, shape (rows, columns, eigenvectors) of the reduced image, read-only, or None
         0 where a pixel is no node of the graph. None unless asked for.
     iterations : tuple of int
         LOBPCG iterations on each level of the multigrid hierarchy, the finest first.
@@ -180,6 +180,10 @@ def segment(
     parameters = parameters or Parameters()
     if not isinstance(image, Image):
         image = from_array(image)
+    if mask is not None:
+        mask = np.asarray(mask, bool)
+        if mask.shape != image.shape:  # before a cached result for other pixels could be taken
+            raise ValueError(f"The region of interest is {mask.shape}, the image {image.shape}.")
     run = _Run(check, cache)
     with interruptible(run.again), single_threaded_blas:
         return _segment(run, image, parameters, mask, keep_eigenvectors)

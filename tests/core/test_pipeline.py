@@ -265,8 +265,17 @@ def test_wrong_input_is_refused():
         segment(np.zeros((5, 5, 9)))
     with pytest.raises(SegmenterError, match="not numbers"):
         segment(np.zeros((5, 5), complex))
-    with pytest.raises(ValueError, match="region of interest"):
-        segment(SCENE, mask=np.ones((2, 2), bool))
+    cache = Cache()
+    segment(SCENE, THREE, mask=np.ones((48, 64), bool), cache=cache)
+    for shape in ((2, 2), (64, 48)):
+        with pytest.raises(ValueError, match="region of interest"):
+            segment(SCENE, THREE, mask=np.ones(shape, bool), cache=cache)
+
+
+def test_a_mask_may_be_of_numbers():
+    roi = np.zeros((48, 64))
+    roi[5:40, 5:50] = 1
+    assert np.array_equal(segment(SCENE, THREE, mask=roi, cache=Cache()).labels > 0, roi > 0)
 
 
 # --- determinism
