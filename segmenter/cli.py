@@ -223,13 +223,16 @@ def _metavar(spec: Spec) -> str:
     """Return what stands for the value in the help."""
     if spec.choices:
         return "|".join(spec.choices)
+    if spec.pattern:
+        return "'N N'"
     return ("N" if spec.kind is int else "X") + ("|auto" if spec.auto else "")
 
 
 def _help(spec: Spec, default: Value) -> str:
     """Return what the help says about a parameter."""
     allowed = "" if spec.choices else f"{spec.allowed}; "
-    return f"{spec.help} ({allowed}default: {default})".replace("%", "%%")
+    shown = "none" if default == "" else default
+    return f"{spec.help} ({allowed}default: {shown})".replace("%", "%%")
 
 
 def _page(text: str) -> int:

@@ -7,6 +7,8 @@
     + UnsupportedImage: an image, but of a kind or size that is not read
   x RecipeError: a recipe that cannot be repeated
   x ExportError: a result that could not be written
+  x EditError: an edit that cannot be done, such as merging a single segment
+  x ProjectError: a project that cannot be read
 
 `segmenter.checkpoint.Cancelled` stands beside this tree: it is no error. Eigenvectors that did not converge
 are no error either: residuals are part of the result.
@@ -50,3 +52,11 @@ class RecipeError(SegmenterError):
 
 class ExportError(SegmenterError):
     """A result that could not be written."""
+
+
+class EditError(SegmenterError):
+    """An edit that cannot be done; the labels are as they were."""
+
+
+class ProjectError(SegmenterError):
+    """A project that cannot be read."""

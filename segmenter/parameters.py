@@ -20,6 +20,9 @@ from segmenter.errors import ParameterError
 Value: TypeAlias = int | float | str
 T = TypeVar("T")
 
+EXCLUDED = r"(?:(?:[2-9]|[1-5]\d|6[0-4])(?: (?!$)|$))*"
+"""Matches numbers from 2 to 64 with a space between, or nothing."""
+
 
 @dataclass(frozen=True)
 class Spec:
@@ -34,6 +37,8 @@ class Spec:
     unit: str = ""
     slider: tuple[float, float] | None = None  # what a slider spans, where low to high is too much
     choices: tuple[str, ...] = ()
+    pattern: str = ""  # of a text that is not one of a few words; `words` says what it matches
+    words: str = ""
     auto: bool = False  # the word "auto" is allowed beside numbers
     scale: Literal["linear", "log"] = "linear"
 
@@ -41,7 +46,7 @@ class Spec:
     def allowed(self) -> str:
         """The allowed values in words, such as `a whole number from 1 to 64`."""
         if self.kind is str:
-            return " or ".join(map(repr, self.choices))
+            return self.words or " or ".join(map(repr, self.choices))
         whole, shape = ("whole ", ",") if self.kind is int else ("", "g")
         auto = "'auto' or " if self.auto else ""
         unit = f" ({self.unit})" if self.unit else ""
@@ -53,6 +58,8 @@ class Spec:
             words = (*self.choices, "auto") if self.auto else self.choices
             if value in words:
                 return words[words.index(value)]
+            if self.pattern and re.fullmatch(self.pattern, value):
+                return str(value)
         elif self.kind is not str and isinstance(value, numbers.Real) and not isinstance(value, bool):
             number = self._number(value)
             if number is not None and self.low <= number <= self.high:
@@ -134,12 +141,21 @@ class Labels(Group):
         str, choices=("tree", "kmeans", "colour"), label="Method",
         help="What the labels are made of: regions merged along the eigenvectors' weakest boundaries (tree), "
              "clusters of the eigenvectors (kmeans), or of the colours alone (colour)"))
+    excluded: str = declare("", Spec(
+        str, pattern=EXCLUDED, words="numbers from 2 to 64 with spaces between", label="Excluded eigenvectors",
+        help="Eigenvectors that labels are made without, such as '3 5'; the first is number 1 and always used"))
     k: int | Literal["auto"] = declare(8, Spec(
         int, 1, 64, auto=True, label="k",
         help="Number of labels; 'auto' takes as many as there are regions between boundaries of the given strength"))
     strength: float = declare(2100.0, Spec(
         float, 1e-6, 1e9, slider=(200, 20000), scale="log", label="Boundary strength",
         help="With k 'auto': boundaries of the region tree that are weaker than this are removed"))
+
+
+    @property
+    def left_out(self) -> frozenset[int]:
+        """The excluded eigenvectors, counted from 1."""
+        return frozenset(map(int, self.excluded.split()))
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,8 @@ ROWS = specs()
 
 def values_of(row):
     _, _, declared, _ = row
+    if declared.pattern:
+        return st.lists(st.integers(2, 64)).map(lambda numbers: " ".join(map(str, numbers)))
     if declared.kind is str:
         return st.sampled_from(declared.choices)
     if declared.kind is int:

@@ -7,7 +7,7 @@ against its distance from the image. At full resolution little is left to do.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -68,6 +68,13 @@ class Eigenvectors:
     residuals: NDArray[np.float64]
     iterations: tuple[int, ...]
     converged: bool
+
+    def without(self, left_out: frozenset[int]) -> Eigenvectors:
+        """Return the eigenvectors but some, which are counted from 1; the first always stays."""
+        kept = [at for at in range(len(self.values)) if at == 0 or at + 1 not in left_out]
+        if len(kept) == len(self.values):
+            return self
+        return replace(self, values=self.values[kept], vectors=self.vectors[:, kept], residuals=self.residuals[kept])
 
 
 def solve(

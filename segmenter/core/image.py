@@ -110,3 +110,43 @@ def from_array(array: NDArray[Any]) -> Image:
     pixels.flags.writeable = False
     colour: Colour = "grey" if channels == 1 else "rgb" if channels in (3, 4) else "channels"
     return Image(pixels, colour, mask)
+
+
+def reduced(image: Image, factor: int) -> Image:
+    """Average blocks of factor × factor pixels, for a preview.
+
+    Transparent and not finite samples do not count; a block of none but those is masked.
+
+    Parameters
+    ----------
+    image : Image
+    factor : int
+
+    Returns
+    -------
+    Image
+        Of ceil(rows / factor) × ceil(columns / factor) pixels. Integers stay integers, truth values become parts.
+    """
+    if factor == 1:
+        return image
+    starts = [np.arange(0, extent, factor) for extent in image.shape]
+
+    def sums(array: NDArray[Any]) -> NDArray[np.float64]:
+        rows = np.add.reduceat(array, starts[0], axis=0, dtype=np.float64)
+        return np.add.reduceat(rows, starts[1], axis=1)
+
+    pixels = image.pixels.reshape(*image.shape, -1)
+    kind = np.dtype(np.float32) if pixels.dtype.kind == "b" else pixels.dtype
+    counted = np.ones(image.shape, bool) if image.mask is None else image.mask
+    if kind.kind == "f":
+        counted = counted & np.isfinite(pixels).all(axis=2)
+    if not counted.all():
+        pixels = np.where(counted[:, :, None], pixels, 0)
+    counts = sums(counted)
+    means = sums(pixels) / np.maximum(counts, 1)[:, :, None]
+    small = (np.rint(means) if kind.kind in "ui" else means).astype(kind).reshape(*counts.shape, *image.pixels.shape[2:])
+    mask = None if counts.all() else counts > 0
+    for array in (small, mask):
+        if array is not None:
+            array.flags.writeable = False
+    return Image(small, image.colour, mask, image.source, image.notes)

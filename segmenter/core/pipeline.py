@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import time
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import numpy as np
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from segmenter.core.eigenvectors import Eigenvectors
     from segmenter.core.features import Features
     from segmenter.core.region_tree import RegionTree
+    from segmenter.parameters import Labels
 
     Result = TypeVar("Result")
 
@@ -57,6 +58,11 @@ class Segmentation:
     eigenvalues, residuals : ndarray of float64, shape (eigenvectors,)
     eigenvectors : ndarray of float32, shape (rows, columns, eigenvectors) of the reduced image, read-only, or None
         0 where a pixel is no node of the graph. None unless asked for.
+    tree : RegionTree or None
+        What the labels are a cut of; None where the method is another, or nothing can be told apart.
+    base : ndarray of int32, shape (rows, columns), read-only, or None
+        The regions at the bottom of the tree, on every pixel: `tree.cut(k=8)[base]` are labels before small
+        regions are absorbed.
     iterations : tuple of int
         LOBPCG iterations on each level of the multigrid hierarchy, the finest first.
     converged : bool
@@ -81,6 +87,8 @@ class Segmentation:
     eigenvalues: NDArray[np.float64]
     residuals: NDArray[np.float64]
     eigenvectors: Array | None
+    tree: RegionTree | None
+    base: NDArray[np.int32] | None
     iterations: tuple[int, ...]
     converged: bool
     normalized_cut: float
@@ -200,8 +208,10 @@ def _segment(
     eigen, spectrum = _eigenvectors(run, graph, parameters, affine)
     chosen = parameters.labels
     key = ("labels", spectrum, chosen, parameters.eigenvectors.seed)
-    solved = Solved(full, reduced, factor, graph, eigen)
-    found, suggested = run.stage("labels", key, lambda: _labels(run, solved, parameters, spectrum))
+    solved = Solved(full, reduced, factor, graph, eigen.without(chosen.left_out))
+    grown = _tree(run, solved, ("tree", spectrum, chosen.left_out)) if _needs_tree(solved, chosen) else None
+    found, suggested = run.stage("labels", key, lambda: _labels(run, solved, parameters, grown))
+    tree, base = grown if grown and chosen.method == "tree" else (None, None)
     minimum = parameters.regions.minimum_region
     labels = run.stage("regions", ("regions", key, minimum), lambda: _regions(full, found, minimum))
     count = int(labels.max(initial=0))
@@ -214,6 +224,8 @@ def _segment(
         eigenvalues=eigen.values,
         residuals=eigen.residuals,
         eigenvectors=_as_images(graph, eigen) if keep_eigenvectors else None,
+        tree=tree,
+        base=base,
         iterations=eigen.iterations,
         converged=eigen.converged,
         normalized_cut=affinity.normalized_cut(graph, _sampled(labels, factor, graph), count + 1),
@@ -272,31 +284,37 @@ def _eigenvectors(run: _Run, graph: Graph, parameters: Parameters, root: Hashabl
     return run.kept(key, solve), key
 
 
+def _needs_tree(solved: Solved, wanted: Labels) -> bool:
+    return not solved.flat and (wanted.method == "tree" or wanted.k == "auto")
+
+
+def _tree(run: _Run, solved: Solved, key: Hashable) -> tuple[RegionTree, NDArray[np.int32]]:
+    """Return the tree, and its base regions on every pixel: with both, a cut is a look-up."""
+
+    def grow() -> tuple[RegionTree, NDArray[np.int32]]:
+        tree = region_tree.build(solved.reduced, solved.graph, solved.eigen, run.report)
+        return tree, solved.enlarged(tree.base)
+
+    return run.stage("labels", key, grow)
+
+
 def _labels(
-    run: _Run, solved: Solved, parameters: Parameters, spectrum: Hashable
+    run: _Run, solved: Solved, parameters: Parameters, grown: tuple[RegionTree, NDArray[np.int32]] | None
 ) -> tuple[NDArray[np.int32], int | None]:
     """Return the label of every pixel, 1 … k, 0 outside the mask; and the k that the region tree suggests."""
     wanted, seed = parameters.labels, parameters.eigenvectors.seed
     if solved.flat:
         return solved.enlarged(solved.reduced.mask.astype(np.int32)), None
     k, suggested = wanted.k, None
-    if wanted.method == "tree" or k == "auto":
-        tree, base = _tree(run, solved, spectrum)
+    if grown is not None:
+        tree, base = grown
         suggested = int(tree.cut(strength=wanted.strength).max())
         k = suggested if k == "auto" else k
         if wanted.method == "tree":
             labels = tree.cut(k=k)[base]
             labels.flags.writeable = False
             return labels, suggested
-    return solved.enlarged(clusters(solved, wanted.method, k, seed, run.report)), suggested
-
-
-def _tree(run: _Run, solved: Solved, spectrum: Hashable) -> tuple[RegionTree, NDArray[np.int32]]:
-    """Return the tree, and its base regions on every pixel: with both, a cut is a look-up."""
-    tree = run.kept(
-        ("tree", spectrum), lambda: region_tree.build(solved.reduced, solved.graph, solved.eigen, run.report)
-    )
-    return tree, run.kept(("base", spectrum), lambda: solved.enlarged(tree.base))
+    return solved.enlarged(clusters(solved, wanted.method, cast(int, k), seed, run.report)), suggested
 
 
 def _regions(full: Features, found: NDArray[np.int32], minimum: int) -> NDArray[np.int32]:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from segmenter.core.image import MAXIMUM_CHANNELS, Image, from_array
+from segmenter.core.image import MAXIMUM_CHANNELS, Image, from_array, reduced
 from segmenter.errors import UnsupportedImage
 
 
@@ -74,3 +74,27 @@ class TestDigest:
 
     def test_where_an_image_comes_from_makes_no_difference(self):
         assert Image(self.PIXELS, "grey", notes=("A note.",)).digest == from_array(self.PIXELS).digest
+
+
+def test_reduced_averages_what_counts(gallery):
+    pixels = np.arange(30, dtype=np.uint16).reshape(5, 6) * 10
+    small = reduced(from_array(pixels), 2)
+    assert small.pixels.dtype == np.uint16
+    assert small.pixels.tolist() == [[35, 55, 75], [155, 175, 195], [245, 265, 285]]
+    for image in map(from_array, gallery.values()):
+        small = reduced(image, 5)
+        assert small.shape == (-(-image.shape[0] // 5), -(-image.shape[1] // 5))
+        assert small.colour == image.colour
+        assert reduced(image, 1) is image
+
+
+def test_reduced_masks_only_blocks_without_any_pixel():
+    alpha = np.full((4, 4), 255, np.uint8)
+    alpha[:2, :2] = 0
+    alpha[2, 2] = 0
+    colours = np.full((4, 4, 3), 100, np.uint8)
+    colours[2, 2] = 0
+    small = reduced(from_array(np.dstack([colours, alpha])), 2)
+    assert small.mask.tolist() == [[False, True], [True, True]]
+    assert small.pixels[1, 1].tolist() == [100, 100, 100]
+    assert reduced(from_array(np.where(np.eye(4, dtype=bool), np.nan, 0.5)), 2).pixels[0, 0] == 0.5

@@ -1,0 +1,136 @@
+"""Work away from the event loop: one thread, jobs one after the other, and of each kind only the newest waits."""
+
+from __future__ import annotations
+
+import threading
+import time
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from segmenter.checkpoint import Cancelled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from segmenter.checkpoint import Checkpoint
+
+REPORTS = 0.05
+"""Seconds between two reports of progress: more would only keep the event loop busy."""
+
+
+@dataclass(eq=False)
+class Job:
+    """Something to compute, and what to do with what comes of it.
+
+    Attributes
+    ----------
+    kind : str
+        A new job takes the place of a waiting one of its kind.
+    work : callable
+        Runs in the worker's thread; is given a checkpoint.
+    done : callable
+        Is given what `work` returned, in the event loop. Not called if the job was cancelled.
+    failed : callable
+        Is given what `work` raised, in the event loop.
+    """
+
+    kind: str
+    work: Callable[[Checkpoint], Any]
+    done: Callable[[Any], None]
+    failed: Callable[[Exception], None]
+    cancelled: threading.Event = field(default_factory=threading.Event)
+
+
+class Worker(QObject):
+    """A thread that works on jobs."""
+
+    progressed = Signal(str, str, float)
+    """Kind of the job, stage, fraction done."""
+
+    busy_changed = Signal()
+    _ended = Signal(object, object)
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._condition = threading.Condition()
+        self._waiting: dict[str, Job] = {}
+        self._running: Job | None = None
+        self._closed = False
+        self._reported = 0.0
+        self._ended.connect(self._hand_over)  # from the thread to the event loop
+        self._thread = threading.Thread(target=self._run, name=f"segmenter-{name}", daemon=True)
+        self._thread.start()
+
+    def submit(self, job: Job) -> None:
+        """Do a job when those before it are done; a waiting one of the same kind is dropped."""
+        with self._condition:
+            self._waiting[job.kind] = job
+            self._condition.notify()
+        self.busy_changed.emit()
+
+    def cancel(self, *kinds: str) -> None:
+        """Drop the waiting jobs of some kinds, and stop the running one if it is of these; of all if none is named."""
+        with self._condition:
+            for kind in kinds or tuple(self._waiting):
+                self._waiting.pop(kind, None)
+            if self._running is not None and (not kinds or self._running.kind in kinds):
+                self._running.cancelled.set()
+        self.busy_changed.emit()
+
+    def busy(self, *kinds: str) -> bool:
+        """Tell whether a job of some kinds, or any, is waiting or running."""
+        with self._condition:
+            running = self._running is not None and not self._running.cancelled.is_set() and self._running.kind
+            present = {*self._waiting, *([running] if running else [])}
+        return bool(present & set(kinds) if kinds else present)
+
+    def close(self) -> None:
+        """Cancel everything and wait for the thread to end."""
+        with self._condition:
+            self._closed = True
+            self._condition.notify()
+        self.cancel()
+        self._thread.join()
+
+    def _run(self) -> None:
+        while (job := self._next()) is not None:
+            try:
+                outcome: object = job.work(partial(self._check, job))
+            except Cancelled:
+                job.cancelled.set()
+                outcome = None
+            except Exception as error:  # noqa: BLE001 - told to whoever asked for the job
+                outcome = error
+            self._ended.emit(job, outcome)
+
+    def _next(self) -> Job | None:
+        """Wait for a job and take it, the oldest kind first; None at the end."""
+        with self._condition:
+            self._running = None
+            self._condition.wait_for(lambda: self._waiting or self._closed)
+            if self._closed:
+                return None
+            self._running = self._waiting.pop(next(iter(self._waiting)))
+            return self._running
+
+    def _check(self, job: Job, stage: str, fraction: float) -> None:
+        """Tell how far the running job is; stop it if it was cancelled."""
+        if job.cancelled.is_set():
+            raise Cancelled
+        now = time.monotonic()
+        if now - self._reported >= REPORTS:
+            self._reported = now
+            self.progressed.emit(job.kind, stage, fraction)
+
+    @Slot(object, object)
+    def _hand_over(self, job: Job, outcome: object) -> None:
+        """Give the outcome of a job to whoever asked for it, unless it was cancelled meanwhile."""
+        if not job.cancelled.is_set():
+            if isinstance(outcome, Exception):
+                job.failed(outcome)
+            else:
+                job.done(outcome)
+        self.busy_changed.emit()

@@ -1,0 +1,101 @@
+"""Undo and redo: a line of States, and where on it we are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from segmenter.state import State
+
+BUDGET = 1_500_000_000
+"""Bytes of labels that the past may keep alive; the oldest steps go first."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """A state, and the name of the change that led to it, such as `Merge`."""
+
+    state: State
+    name: str
+
+
+class History:
+    """All states since the image was opened, within a budget of bytes.
+
+    Parameters
+    ----------
+    state : State
+        The first.
+    budget : int
+        Bytes.
+    """
+
+    def __init__(self, state: State, budget: int = BUDGET) -> None:
+        self._steps = [Step(state, "")]
+        self._at = 0
+        self._saved: State | None = state
+        self._budget = budget
+
+    @property
+    def state(self) -> State:
+        """The present."""
+        return self._steps[self._at].state
+
+    @property
+    def undo_name(self) -> str | None:
+        """The change that undo would take back; None if there is none."""
+        return self._steps[self._at].name if self._at else None
+
+    @property
+    def redo_name(self) -> str | None:
+        """The change that redo would bring back; None if there is none."""
+        return self._steps[self._at + 1].name if self._at + 1 < len(self._steps) else None
+
+    @property
+    def modified(self) -> bool:
+        """Whether the present is another state than the one that was saved."""
+        return self.state is not self._saved
+
+    def push(self, state: State, name: str) -> None:
+        """Make a step; what was undone is gone."""
+        del self._steps[self._at + 1 :]
+        self._steps.append(Step(state, name))
+        self._at += 1
+        self._forget()
+
+    def amend(self, state: State) -> None:
+        """Put the result that the present state's parameters led to in its place; no step of its own."""
+        if self._saved is self.state:
+            self._saved = state
+        self._steps[self._at] = Step(state, self._steps[self._at].name)
+        self._forget()
+
+    def undo(self) -> State:
+        """Go one step back, if there is one."""
+        self._at = max(self._at - 1, 0)
+        return self.state
+
+    def redo(self) -> State:
+        """Go one step forward, if there is one."""
+        self._at = min(self._at + 1, len(self._steps) - 1)
+        return self.state
+
+    def mark_saved(self, state: State) -> None:
+        """Remember which state is on the disk."""
+        self._saved = state
+
+    def _forget(self) -> None:
+        """Drop the oldest steps until the budget is kept; the present and the step before it stay."""
+        while self._at > 1 and self._bytes() > self._budget:
+            del self._steps[0]
+            self._at -= 1
+            self._steps[0] = Step(self._steps[0].state, "")
+
+    def _bytes(self) -> int:
+        """Return the memory that the labels of all steps keep alive, shared tiles counted once."""
+        buffers: dict[int, int] = {}
+        for step in self._steps:
+            if step.state.labels is not None:
+                buffers |= step.state.labels.buffers()
+        return sum(buffers.values())
