@@ -1,6 +1,6 @@
 """Files that other programs read: one module a format, each with a `FORMAT`.
 
-A new format is one module and one line here. The modules are imported when a format is used.
+A new format is one module and one line in `MODULES`. The modules are imported when a format is used.
 """
 
 from __future__ import annotations
@@ -13,9 +13,15 @@ if TYPE_CHECKING:
 
 MODULES = {
     "labels": "segmenter.formats.label_image",
+    "array": "segmenter.formats.array",
     "overlay": "segmenter.formats.overlay_image",
+    "outlines": "segmenter.formats.outlines",
+    "table": "segmenter.formats.table",
     "recipe": "segmenter.formats.recipe",  # the last: where a recipe is, the other files are whole
 }
+
+DEFAULT = ("labels", "overlay", "recipe")
+"""What is written where nothing else is asked for: something to use, something to look at, and how it came to be."""
 
 
 def named(name: str) -> Format:

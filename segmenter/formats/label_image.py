@@ -39,6 +39,12 @@ class LabelImage:
         """Return the end of the file's name; labels above 65,535 need a TIFF."""
         return "_labels.tif" if result is not None and result.largest > GREY else "_labels.png"
 
+    def describe(self, result: Result) -> str:
+        """Say how many labels, and which kind of image."""
+        kinds = {INDEXED: "8-bit indexed PNG", GREY: "16-bit grey PNG"}
+        kind = next((kind for limit, kind in kinds.items() if result.largest <= limit), "32-bit grey TIFF")
+        return f"{result.counted}, {kind}"
+
     def write(self, path: Path, result: Result) -> None:
         """Write the labels in the smallest kind of image that holds them."""
         labels, largest = result.labels, result.largest

@@ -26,6 +26,11 @@ class OverlayImage:
         """Return the end of the file's name."""
         return "_overlay.png"
 
+    def describe(self, result: Result) -> str:
+        """Say how many labels, and the size of the picture."""
+        rows, columns = result.labels.shape
+        return f"{result.counted}, {columns} × {rows} pixels of 8-bit RGB, PNG"
+
     def write(self, path: Path, result: Result) -> None:
         """Write image, colours and outlines."""
         picture = Pillow.fromarray(blend(display(result.image), result.labels, result.colours))

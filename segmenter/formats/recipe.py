@@ -2,6 +2,8 @@
 
 A recipe is JSON. Nothing in it depends on when, how fast or on how many processors it was made, so that the
 same recipe gives the same bytes. Pages count from 1, as on the command line.
+
+What a person edited is no part of it. A recipe of edited labels says so, and repeats what they were made from.
 """
 
 from __future__ import annotations
@@ -30,7 +32,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from segmenter.core.image import Source
-    from segmenter.formats.format import Format, Result
+    from segmenter.core.pipeline import Segmentation
+    from segmenter.formats.format import Format, Reference, Result
 
     T = TypeVar("T")
 
@@ -56,7 +59,11 @@ class Recipe:
     versions : mapping of str to str
         Of the programs that took part.
     labels_sha256 : str
-        Of the labels that came out.
+        Of the labels that came out, before anybody edited them.
+    edited : bool
+        Labels, names or colours were edited before they were written: repeating the recipe does not give those.
+    reference : Reference or None
+        What the numbers of the labels follow, where it is not their size.
     """
 
     image: str
@@ -66,6 +73,8 @@ class Recipe:
     exports: tuple[str, ...]
     versions: Mapping[str, str]
     labels_sha256: str
+    edited: bool
+    reference: Reference | None = None
 
 
 class RecipeFile:
@@ -73,25 +82,37 @@ class RecipeFile:
 
     name: ClassVar[str] = "recipe"
     title: ClassVar[str] = "Recipe"
-    keeps: ClassVar[str] = "All that is needed to make the result again, and to compare; not the labels themselves."
+    keeps: ClassVar[str] = "All that is needed to make the result again, and to compare; labels and edits are lost."
 
     def suffix(self, result: Result | None) -> str:
         """Return the end of the file's name."""
         return ".segmenter.json"
 
+    def describe(self, result: Result) -> str:
+        """Say how many labels were made, or why nobody can know how."""
+        try:
+            _origin(result)
+        except ExportError as error:
+            return str(error)
+        return f"{result.counted}{', without their edits' if result.edited else ''}, JSON"
+
     def write(self, path: Path, result: Result) -> None:
         """Write the recipe."""
-        if result.image.source is None:
-            raise ExportError(f"{path} could not be written: an image that is no file has no recipe.")
+        source, segmentation = _origin(result)
         document = {
             "format": FORMAT_NAME,
             "version": VERSION,
-            "image": _image(result.image.source, result.image.shape, path.parent),
-            "parameters": to_mapping(result.segmentation.parameters),
+            "image": _image(source, result.image.shape, path.parent),
+            "parameters": to_mapping(segmentation.parameters),
             "exports": list(result.exports),
             "versions": versions(),
-            "results": _results(result),
+            "results": _results(segmentation),
+            "edited": result.edited,
         }
+        if result.edited:
+            document["exported"] = {"labels": len(result.present), "labels_sha256": digest(result.labels)}
+        if result.reference is not None:
+            document["reference"] = [list(row) for row in result.reference]
         text = json.dumps(document, indent=2, allow_nan=False) + "\n"
         atomic.write(path, lambda file: file.write(text.encode()))
 
@@ -186,6 +207,8 @@ def parse(text: str) -> Recipe:
         exports=_exports(_part(document, "exports", list)),
         versions={str(name): str(number) for name, number in _part(document, "versions", dict).items()},
         labels_sha256=_part(_part(document, "results", dict), "labels_sha256", str),
+        edited="edited" in document and _part(document, "edited", bool),
+        reference=_reference(_part(document, "reference", list)) if "reference" in document else None,
     )
 
 
@@ -194,8 +217,8 @@ def _part(mapping: dict[str, Any], key: str, kind: type[T]) -> T:
     if key not in mapping:
         raise RecipeError(f'"{key}" is missing.')
     value = mapping[key]
-    if not isinstance(value, kind) or isinstance(value, bool):
-        names = {int: "a whole number", str: "a text", list: "a list", dict: "a table"}
+    if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+        names = {int: "a whole number", str: "a text", list: "a list", dict: "a table", bool: "true or false"}
         raise RecipeError(f'"{key}" must be {names[kind]}.')
     return value
 
@@ -229,6 +252,27 @@ def _exports(names: list[Any]) -> tuple[str, ...]:
     return in_order(set(names))
 
 
+def _origin(result: Result) -> tuple[Source, Segmentation]:
+    """Return what a result was made from, and how; ExportError if one of them is not known."""
+    if result.image.source is None:
+        raise ExportError("An image that is no file has no recipe.")
+    if result.segmentation is None:
+        raise ExportError("Labels that nobody knows the parameters of have no recipe.")
+    return result.image.source, result.segmentation
+
+
+def _reference(rows: list[Any]) -> Reference:
+    """Return what label numbers follow: rows of numbers, all of a length."""
+    for row in rows:
+        if not isinstance(row, list) or len(row) != len(rows[0]) or not all(map(_is_number, row)):
+            raise RecipeError('"reference" must be a table of numbers.')
+    return tuple(tuple(map(float, row)) for row in rows)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, float) and math.isfinite(value)
+
+
 def _image(source: Source, shape: tuple[int, int], folder: Path) -> dict[str, str | int]:
     """Describe the image file."""
     return {
@@ -250,12 +294,11 @@ def _relative(path: Path, folder: Path) -> str:
         return path.as_posix()
 
 
-def _results(result: Result) -> dict[str, Any]:
-    """Describe what came out, for comparison."""
-    found = result.segmentation
+def _results(found: Segmentation) -> dict[str, Any]:
+    """Describe what came out, before anybody edited it, for comparison."""
     return {
-        "labels": result.largest,
-        "labels_sha256": digest(result.labels),
+        "labels": found.count,
+        "labels_sha256": digest(found.labels),
         "sigma_intensity": _finite(found.sigma_intensity),
         "reduction": int(found.reduction),
         "suggested_k": found.suggested_k,

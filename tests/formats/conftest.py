@@ -24,6 +24,8 @@ def make(labels, path=Path("image.png"), exports=("labels", "overlay", "recipe")
         "eigenvalues": np.array([0.0, 0.1]),
         "residuals": np.array([0.0, 1e-5]),
         "eigenvectors": None,
+        "tree": None,
+        "base": None,
         "iterations": (3, 2),
         "converged": True,
         "normalized_cut": 0.25,
@@ -35,7 +37,7 @@ def make(labels, path=Path("image.png"), exports=("labels", "overlay", "recipe")
     image = from_array(np.full(labels.shape, 100, np.uint8))
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else "0" * 64
     image = type(image)(image.pixels, image.colour, None, Source(path, 0, 1, sha256))
-    return Result(image, Segmentation(**values), labels, palette(int(labels.max(initial=0))), {}, exports)
+    return Result(image, labels, palette(int(labels.max(initial=0))), {}, exports, Segmentation(**values))
 
 
 @pytest.fixture(scope="session")

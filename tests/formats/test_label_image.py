@@ -46,6 +46,20 @@ def test_few_labels_are_an_indexed_image_with_a_transparent_background(outcome, 
     assert shown[1, 1].tolist() == [*made.colours[255].tolist(), 255]
 
 
+@pytest.mark.parametrize(
+    ("largest", "said"),
+    [
+        (0, "0 labels, 8-bit indexed PNG"),
+        (255, "1 label, 8-bit indexed PNG"),
+        (256, "1 label, 16-bit grey PNG"),
+        (65_535, "1 label, 16-bit grey PNG"),
+        (65_536, "1 label, 32-bit grey TIFF"),
+    ],
+)
+def test_it_says_which_image_it_will_be(outcome, largest, said):
+    assert LABELS.describe(outcome([[0, largest]])) == said
+
+
 def test_an_index_is_a_whole_byte(outcome, tmp_path):
     assert written(tmp_path, outcome([[0, 1]])).read_bytes()[24] == 8  # bit depth, in the header
 

@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 import json
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from segmenter.errors import ExportError, RecipeError
 from segmenter.formats import named, recipe
-from segmenter.parameters import Parameters
+from segmenter.parameters import Parameters, to_mapping
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
@@ -60,7 +61,7 @@ class TestWriting:
             "rows": 2,
             "columns": 2,
         }
-        assert document["parameters"]["labels"] == {"method": "tree", "k": 8, "strength": 2100.0}
+        assert document["parameters"] == to_mapping(Parameters())
         assert document["exports"] == ["labels", "overlay", "recipe"]
         assert list(document["versions"]) == ["segmenter", "numpy", "scipy", "pyamg", "scikit-image"]
         assert document["results"] == {
@@ -76,6 +77,19 @@ class TestWriting:
             "iterations": [3, 2],
             "converged": True,
         }
+        assert document["edited"] is False
+        assert "exported" not in document
+
+    def test_edited_labels_are_told_from_those_that_can_be_made_again(self, outcome, image, path):
+        labels = np.array([[0, 1], [5, 5]], np.int32)
+        made = replace(outcome([[0, 1], [2, 2]], image), labels=labels, colours=np.zeros((6, 3), np.uint8))
+        named("recipe").write(path, made)
+        document = json.loads(path.read_text())
+        assert document["edited"] is True
+        assert document["results"]["labels_sha256"] == recipe.digest(np.array([[0, 1], [2, 2]]))
+        assert document["exported"] == {"labels": 2, "labels_sha256": recipe.digest(labels)}
+        assert recipe.read(path).edited
+        assert named("recipe").describe(made) == "2 labels, without their edits, JSON"
 
     def test_neither_seconds_nor_the_place_of_the_folder_matter(self, outcome, image, path, tmp_path):
         texts = []
@@ -93,11 +107,17 @@ class TestWriting:
         assert results["eigenvalues"] == [None]
 
     def test_an_array_has_no_recipe(self, outcome, path):
-        from dataclasses import replace
-
         made = outcome([[1]])
+        made = replace(made, image=replace(made.image, source=None))
         with pytest.raises(ExportError, match="no file"):
-            named("recipe").write(path, replace(made, image=replace(made.image, source=None)))
+            named("recipe").write(path, made)
+        assert named("recipe").describe(made) == "An image that is no file has no recipe."
+
+    def test_labels_of_unknown_origin_have_no_recipe(self, outcome, path):
+        made = replace(outcome([[1]]), segmentation=None)
+        with pytest.raises(ExportError, match="nobody knows the parameters"):
+            named("recipe").write(path, made)
+        assert named("recipe").describe(made).endswith("have no recipe.")
 
 
 class TestReading:
@@ -110,12 +130,22 @@ class TestReading:
         assert read.page == 0
         assert read.versions == recipe.versions()
         assert read.labels_sha256 == recipe.digest(np.array([[0, 1]]))
+        assert not read.edited
         assert recipe.locate(read, path.parent).samefile(image)
+
+    def test_what_label_numbers_follow(self, outcome, image, path):
+        reference = ((1.0, 2.5), (3.125, 4.0))
+        named("recipe").write(path, replace(outcome([[0, 1], [2, 2]], image), reference=reference))
+        assert recipe.read(path).reference == reference
 
     def test_a_parameter_it_does_not_name_keeps_its_default(self, document):
         parameters = {"labels": {"k": 3}}
         read = recipe.parse(json.dumps(document | {"parameters": parameters}))
         assert read.parameters == Parameters().replace(k=3)
+
+    def test_one_that_was_written_before_there_were_edits(self, document):
+        older = {key: value for key, value in document.items() if key != "edited"}
+        assert not recipe.parse(json.dumps(older)).edited
 
     @pytest.mark.parametrize(
         ("changes", "sentence"),
@@ -137,6 +167,7 @@ class TestReading:
             ({"exports": []}, "empty"),
             ({"results": {}}, '"labels_sha256" is missing'),
             ({"versions": 3}, '"versions" must be a table'),
+            ({"edited": 1}, '"edited" must be true or false'),
         ],
     )
     def test_what_is_wrong_is_said_in_a_sentence(self, document, path, changes, sentence):
