@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from segmenter.core.blocks import Array
 
 
-def bisect(graph: Graph, vector: Array) -> tuple[NDArray[np.bool_], float]:
+def bisect(graph: Graph, vector: Array, least: int = 1) -> tuple[NDArray[np.bool_], float]:
     """Cut a graph in two where a threshold of an eigenvector gives the smallest normalized cut.
 
     All thresholds are tried: sorted by u / sqrt(d), each link adds its weight to the cuts between its ends.
@@ -25,6 +25,8 @@ def bisect(graph: Graph, vector: Array) -> tuple[NDArray[np.bool_], float]:
     graph : Graph
     vector : ndarray of float32, shape (nodes,)
         An eigenvector of I - S; the second gives the best cut, the third an alternative.
+    least : int
+        Nodes on either side, at least.
 
     Returns
     -------
@@ -38,6 +40,7 @@ def bisect(graph: Graph, vector: Array) -> tuple[NDArray[np.bool_], float]:
     cuts = np.cumsum(_weight_changes(graph, order))[:-1]
     below = np.cumsum(graph.degrees[order])
     between = height[order[:-1]] < height[order[1:]]
+    between[: least - 1] = between[max(len(vector) - least, 0) :] = False
     if not between.any():
         return np.zeros(len(vector), bool), float("inf")
     above = np.maximum(below[-1] - below[:-1], np.finfo(float).tiny)

@@ -76,12 +76,12 @@ def clusters(solved: Solved, method: str, k: int, seed: int, check: Checkpoint) 
     if len(graph.degrees):
         k = min(k, solved.eigen.vectors.shape[1])  # an automatic k may be larger
         found[graph.nodes] = clustering.spectral(solved.eigen, k, seed, check) + 1
-    _label_alone(found, reduced)
+    label_alone(found, reduced)
     return found
 
 
-def _label_alone(found: NDArray[np.int32], described: Features) -> None:
-    """Give pixels without neighbours the label whose mean feature is nearest, in place."""
+def label_alone(found: NDArray[np.int32], described: Features) -> None:
+    """Give pixels of the mask without a label the one whose mean feature is nearest, in place."""
     alone = described.mask & (found == 0)
     if not alone.any():
         return

@@ -55,3 +55,15 @@ def test_nothing_to_cut():
     side, cut = bisect(graph, np.sqrt(graph.degrees).astype(np.float32))
     assert not side.any()
     assert cut == float("inf")
+
+
+def test_a_least_part():
+    graph = graph_of(RNG.random((6, 7, 3)))
+    vector = RNG.standard_normal(42).astype(np.float32)
+    height = vector / np.sqrt(graph.degrees)
+    every = [normalized_cut(graph, (height > at).astype(int), 2) for at in np.sort(height)[:-1]]
+    side, cut = bisect(graph, vector, 15)
+    assert 15 <= side.sum() <= 27
+    assert cut == pytest.approx(min(every[14:27]), rel=1e-5)
+    assert bisect(graph, vector, 21)[0].sum() == 21
+    assert bisect(graph, vector, 22)[1] == bisect(graph, vector, 99)[1] == float("inf")

@@ -1,4 +1,4 @@
-"""Regions: pieces, absorption, canonical numbers, enlargement, measurements."""
+"""Regions: pieces, absorption, canonical numbers, enlargement."""
 
 import numpy as np
 import pytest
@@ -11,7 +11,6 @@ from segmenter.core.regions import (
     canonical,
     enlarge,
     mean_features,
-    measure,
     neighbours,
     pieces,
 )
@@ -113,14 +112,16 @@ def test_enlarging_leaves_masked_pixels_out():
     assert np.array_equal(result > 0, roi)
 
 
-def test_measurements_have_the_names_of_scikit_image():
-    labels = labels_of("1102", "1102")
-    table = measure(labels, np.arange(8.0).reshape(2, 4))
-    assert table["label"].tolist() == [1, 2]
-    assert table["area"].tolist() == [4, 2]
-    assert [table[f"bbox-{at}"].tolist() for at in range(4)] == [[0, 0], [0, 3], [2, 2], [2, 4]]
-    assert table["centroid-1"].tolist() == [0.5, 3]
-    assert table["intensity_mean"].tolist() == [2.5, 5]
-    assert table["pieces"].tolist() == [1, 1]
-    assert "intensity_mean-2" in measure(labels, np.zeros((2, 4, 3)))
-    assert measure(labels_of("101"), np.zeros((1, 3)))["pieces"].tolist() == [2]
+def test_enlarging_takes_the_most_similar_of_nine():
+    full = compute(from_array(RNG.random((13, 17, 3))), RNG.random((13, 17)) < 0.9, 0.0, ignore)
+    small = reduce(full, 4)
+    labels = np.array([[1, 1, 1, 1, 1], [1, 1, 1, 1, 2], [0, 1, 2, 2, 2], [0, 0, 2, 2, 2]], np.int32)
+    expected = np.zeros((13, 17), np.int32)
+    for row, column in np.argwhere(full.mask):
+        costs = {}
+        for i, j in np.ndindex(4, 5):
+            if labels[i, j] and abs(i - row // 4) <= 1 and abs(j - column // 4) <= 1:
+                apart = ((row - 4 * i - 1.5) / 4) ** 2 + ((column - 4 * j - 1.5) / 4) ** 2
+                costs[25 * apart + ((full.values[row, column] - small.values[i, j]) ** 2).sum()] = labels[i, j]
+        expected[row, column] = costs[min(costs)] if costs else 0
+    assert np.array_equal(enlarge(labels, small, full, 4), expected)
