@@ -8,23 +8,27 @@ import io
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TextIO
+from typing import TYPE_CHECKING, Literal, NoReturn, TextIO
 
 from segmenter import __version__
 from segmenter.assets import resource
 from segmenter.checkpoint import Cancelled
 from segmenter.commands import FAILED, INTERRUPTED, WRONG_USE, UsageError
 from segmenter.errors import ParameterError, SegmenterError
-from segmenter.formats import MODULES
+from segmenter.formats import DEFAULT, MODULES
 from segmenter.parameters import DEFAULTS, Spec, Value, nearest, specs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 USAGE = """\
-usage: segmenter COMMAND ...
+usage: segmenter [IMAGE...]
+       segmenter COMMAND ...
 
+  segmenter                          open the window, with images, a folder or a project
   segmenter run IMAGE... --out DIR   segment images: label masks, overlays, recipes
+  segmenter batch FOLDER --out DIR   segment a folder of images, on several processors or machines
+  segmenter export PROJECT --out DIR write the results of a project, edits included
   segmenter check                    test this installation
   segmenter help COMMAND             all options of a command
   segmenter --version
@@ -109,12 +113,10 @@ def _dispatch(words: list[str]) -> int:
     if first == "--version":
         print(f"segmenter {__version__}")
         return 0
-    if not first:
-        print("segmenter: the window comes with a later release; until then:\n", file=sys.stderr)
-        print(USAGE, end="", file=sys.stderr)
-        return WRONG_USE
-    if Path(first).is_file():
-        raise UsageError(f"{first} is no command; to segment it: segmenter run {first}")
+    if not first or Path(first).exists():
+        from segmenter.commands.window import open_window
+
+        return open_window([Path(word) for word in words])
     kind = "option" if first.startswith("-") else "command"
     raise UsageError(f"there is no {kind} {first}{_hint(first, [*COMMANDS, 'help', '--version', '--help'])}")
 
@@ -135,6 +137,24 @@ def _run(words: list[str]) -> int:
     return run(arguments)
 
 
+def _batch(words: list[str]) -> int:
+    arguments = _parse(batch_parser(), words)
+    if arguments is None:
+        return 0
+    from segmenter.commands.batch import batch
+
+    return batch(arguments)
+
+
+def _export(words: list[str]) -> int:
+    arguments = _parse(export_parser(), words)
+    if arguments is None:
+        return 0
+    from segmenter.commands.export import export
+
+    return export(arguments)
+
+
 def _check(words: list[str]) -> int:
     parser = Parser(prog="segmenter check", description="Test this installation in a few seconds.", allow_abbrev=False)
     arguments = _parse(parser, words)
@@ -145,7 +165,7 @@ def _check(words: list[str]) -> int:
     return check(arguments)
 
 
-COMMANDS: dict[str, Callable[[list[str]], int]] = {"run": _run, "check": _check}
+COMMANDS: dict[str, Callable[[list[str]], int]] = {"run": _run, "batch": _batch, "export": _export, "check": _check}
 
 
 def _parse(parser: Parser, words: list[str]) -> argparse.Namespace | None:
@@ -182,35 +202,104 @@ def run_parser() -> Parser:
         default=Path(),
         help="folder for the results (default: the current one)",
     )
-    add(
-        "--export",
-        metavar="LIST",
-        help=f"what is written, with commas between (default: {','.join(MODULES)})",
-    )
+    _add_export(add)
     add("--dry-run", action="store_true", help="only say what would be written")
     add = parser.add_argument_group("what is read").add_argument
     add("--page", metavar="N", type=_page, help="only this page of each image, counted from 1")
-    limit = "refuse images of more million pixels (default: 200)"
-    add("--pixel-limit", metavar="MP", type=_megapixels, default=200_000_000, help=limit)
+    _add_pixel_limit(add)
     add(
         "--recipe",
         metavar="FILE",
         type=Path,
         help="repeat what this recipe says; IMAGE, where its image is now",
     )
-    presets = ", ".join(sorted(path.stem for path in resource("presets").glob("*.toml")))
-    add("--preset", metavar="NAME", help=f"parameters: {presets} or a TOML file; options below go before it")
-    _add_parameters(parser)
+    _add_parameters(parser, add)
+    _add_said(parser)
+    return parser
+
+
+def batch_parser() -> Parser:
+    """Return the parser of `segmenter batch`, one option for each parameter included."""
+    parser = Parser(
+        prog="segmenter batch",
+        usage="segmenter batch FOLDER --out DIR [options]",
+        description="Segment all images of a folder. What is finished is skipped: the same command again does the rest."
+        " Each page of a multi-page TIFF is an image of its own. What became of each is written to batch_log.csv.",
+        epilog="exit codes: 0 done, 1 some image failed, 2 wrong use, 130 interrupted",
+        allow_abbrev=False,
+    )
+    parser.add_argument("folder", metavar="FOLDER", type=Path, help="where the images are")
+    add = parser.add_argument_group("what is written, and where").add_argument
+    add("--out", metavar="DIR", type=Path, required=True, help="folder for the results, other than FOLDER")
+    _add_export(add, "the recipe always is, ")
+    names = "how results are called; {stem} {ext} {dir} {page} {k} {date} are filled in (default: {dir}/{stem})"
+    add("--template", metavar="NAME", default="{dir}/{stem}", help=names)
+    add("--match", action="store_true", help="label numbers follow those of the first image: for time series")
+    add("--overwrite", action="store_true", help="do what is finished again")
+    add("--dry-run", action="store_true", help="only say what would be written, and estimate time and memory")
+    add = parser.add_argument_group("what is read").add_argument
+    add("--pattern", metavar="LIST", help="which files, such as '*.tif,*.png' (default: all images)")
+    add("--recursive", action="store_true", help="look into the folders inside as well")
+    _add_pixel_limit(add)
+    _add_parameters(parser, add)
+    add = parser.add_argument_group("who does it").add_argument
+    jobs = "processes (default: auto, as processors and memory allow); inline: none, one image after the other"
+    add("--jobs", metavar="N|auto|inline", type=_jobs, help=jobs)
+    add("--scheduler", metavar="URL", help="a Dask cluster, such as tcp://host:8786; its workers must see both folders")
+    _add_said(parser)
+    return parser
+
+
+def export_parser() -> Parser:
+    """Return the parser of `segmenter export`."""
+    parser = Parser(
+        prog="segmenter export",
+        usage="segmenter export PROJECT --out DIR [options]",
+        description="Write the results of all images of a project that have some, edits included: what the window's "
+        "export writes. Images that were moved are found by their content, in the project's folder and those inside.",
+        epilog="exit codes: 0 done, 1 some image failed, 2 wrong use, 130 interrupted",
+        allow_abbrev=False,
+    )
+    parser.add_argument("project", metavar="PROJECT", type=Path, help="a file ending in .segmenter")
+    add = parser.add_argument_group("what is written, and where").add_argument
+    add("--out", metavar="DIR", type=Path, required=True, help="folder for the results")
+    _add_export(add)
+    add("--dry-run", action="store_true", help="only say what would be written")
+    add = parser.add_argument_group("what is read").add_argument
+    where = "another folder to look for the images in; may be given several times"
+    add("--images", metavar="DIR", type=Path, action="append", default=[], help=where)
+    _add_pixel_limit(add)
+    add = parser.add_argument_group("what is said").add_argument
+    add("-q", "--quiet", action="store_true", help="only errors")
+    add("--json", action="store_true", help="one JSON document a line for each image")
+    return parser
+
+
+def _add_export(add: Callable[..., object], more: str = "") -> None:
+    """Add the option that names what is written."""
+    said = f"what is written, of {', '.join(MODULES)}; commas between ({more}default: {','.join(DEFAULT)})"
+    add("--export", metavar="LIST", help=said)
+
+
+def _add_pixel_limit(add: Callable[..., object]) -> None:
+    """Add the option that refuses large images."""
+    limit = "refuse images of more million pixels (default: 200)"
+    add("--pixel-limit", metavar="MP", type=_megapixels, default=200_000_000, help=limit)
+
+
+def _add_said(parser: Parser) -> None:
+    """Add the options that say how much is said."""
     said = parser.add_argument_group("what is said")
     add = said.add_mutually_exclusive_group().add_argument
     add("-v", "--verbose", action="store_true", help="seconds of each stage, iterations, residual")
     add("-q", "--quiet", action="store_true", help="only errors")
     said.add_argument("--json", action="store_true", help="one JSON document a line for each image")
-    return parser
 
 
-def _add_parameters(parser: Parser) -> None:
-    """Add an option for each parameter, the groups in the order of the pipeline."""
+def _add_parameters(parser: Parser, add: Callable[..., object]) -> None:
+    """Add the preset, and an option for each parameter, the groups in the order of the pipeline."""
+    presets = ", ".join(sorted(path.stem for path in resource("presets").glob("*.toml")))
+    add("--preset", metavar="NAME", help=f"parameters: {presets} or a TOML file; options below go before it")
     groups: dict[str, argparse._ArgumentGroup] = {}
     for group, name, spec, default in specs():
         if group not in groups:
@@ -241,6 +330,18 @@ def _page(text: str) -> int:
     if page < 1:
         raise argparse.ArgumentTypeError(f"{text} is no page; pages count from 1")
     return page
+
+
+def _jobs(text: str) -> int | Literal["inline"] | None:
+    """Return the number of processes, None for as many as is good."""
+    if text == "auto":
+        return None
+    if text == "inline":
+        return "inline"
+    count = int(text) if text.isdecimal() else 0
+    if count < 1:
+        raise argparse.ArgumentTypeError(f"{text} is no number of processes; there is 1, 2, …, auto, inline")
+    return count
 
 
 def _megapixels(text: str) -> int:

@@ -7,6 +7,7 @@
     + UnsupportedImage: an image, but of a kind or size that is not read
   x RecipeError: a recipe that cannot be repeated
   x ExportError: a result that could not be written
+  x BatchError: a batch that cannot be planned or carried out
   x EditError: an edit that cannot be done, such as merging a single segment
   x ProjectError: a project that cannot be read
 
@@ -27,7 +28,8 @@ class ParameterError(SegmenterError, ValueError):
     def __init__(self, key: str, value: object, expected: str, line: int | None = None) -> None:
         self.key, self.value, self.expected, self.line = key, value, expected, line
         place = f" (line {line})" if line is not None else ""
-        super().__init__(f"{key} = {value!r}{place}: {expected}")
+        shown = key if key.isprintable() else ascii(key)  # of files that people hand over: it may hold anything
+        super().__init__(f"{shown} = {value!r}{place}: {expected}")
 
     def __reduce__(self) -> tuple[type[ParameterError], tuple[str, object, str, int | None]]:
         """Survive the way back from a worker process."""
@@ -52,6 +54,10 @@ class RecipeError(SegmenterError):
 
 class ExportError(SegmenterError):
     """A result that could not be written."""
+
+
+class BatchError(SegmenterError):
+    """A batch that cannot be planned or carried out at all."""
 
 
 class EditError(SegmenterError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,10 +14,20 @@ BUDGET = 1_500_000_000
 
 @dataclass(frozen=True)
 class Step:
-    """A state, and the name of the change that led to it, such as `Merge`."""
+    """A state on the line.
+
+    Attributes
+    ----------
+    state : State
+    name : str
+        Of the change that led to it, such as `Merge`.
+    added : int
+        Bytes of labels that the step before does not keep alive already.
+    """
 
     state: State
     name: str
+    added: int = 0
 
 
 class History:
@@ -32,7 +42,7 @@ class History:
     """
 
     def __init__(self, state: State, budget: int = BUDGET) -> None:
-        self._steps = [Step(state, "")]
+        self._steps = [Step(state, "", _added(state, None))]
         self._at = 0
         self._saved: State | None = state
         self._budget = budget
@@ -57,10 +67,15 @@ class History:
         """Whether the present is another state than the one that was saved."""
         return self.state is not self._saved
 
+    @property
+    def size(self) -> int:
+        """Bytes of labels that all steps together keep alive."""
+        return sum(step.added for step in self._steps)
+
     def push(self, state: State, name: str) -> None:
         """Make a step; what was undone is gone."""
         del self._steps[self._at + 1 :]
-        self._steps.append(Step(state, name))
+        self._steps.append(Step(state, name, _added(state, self.state)))
         self._at += 1
         self._forget()
 
@@ -68,7 +83,9 @@ class History:
         """Put the result that the present state's parameters led to in its place; no step of its own."""
         if self._saved is self.state:
             self._saved = state
-        self._steps[self._at] = Step(state, self._steps[self._at].name)
+        self._steps[self._at] = replace(self._steps[self._at], state=state)
+        for at in (self._at, self._at + 1):
+            self._weigh(at)
         self._forget()
 
     def undo(self) -> State:
@@ -81,21 +98,27 @@ class History:
         self._at = min(self._at + 1, len(self._steps) - 1)
         return self.state
 
-    def mark_saved(self, state: State) -> None:
-        """Remember which state is on the disk."""
+    def mark_saved(self, state: State | None) -> None:
+        """Remember which state is on the disk, if any is."""
         self._saved = state
 
     def _forget(self) -> None:
         """Drop the oldest steps until the budget is kept; the present and the step before it stay."""
-        while self._at > 1 and self._bytes() > self._budget:
+        while self._at > 1 and self.size > self._budget:
             del self._steps[0]
             self._at -= 1
-            self._steps[0] = Step(self._steps[0].state, "")
+            self._steps[0] = replace(self._steps[0], name="")
+            self._weigh(0)
 
-    def _bytes(self) -> int:
-        """Return the memory that the labels of all steps keep alive, shared tiles counted once."""
-        buffers: dict[int, int] = {}
-        for step in self._steps:
-            if step.state.labels is not None:
-                buffers |= step.state.labels.buffers()
-        return sum(buffers.values())
+    def _weigh(self, at: int) -> None:
+        """Count again what a step adds, if it is there, after the one before it has changed."""
+        if at < len(self._steps):
+            step, before = self._steps[at], self._steps[at - 1].state if at else None
+            self._steps[at] = replace(step, added=_added(step.state, before))
+
+
+def _added(state: State, before: State | None) -> int:
+    """Return the bytes of labels that a state keeps alive and the one before it does not."""
+    old = before.labels.buffers() if before is not None and before.labels is not None else {}
+    new = state.labels.buffers() if state.labels is not None else {}
+    return sum(size for owner, size in new.items() if owner not in old)

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from segmenter.core.image import Image, Source
-from segmenter.decoders import netpbm, pillow, png, tiff
+from segmenter.decoders import jpegxl, netpbm, pillow, png, tiff
 from segmenter.decoders.decoded import PIXEL_LIMIT, Decoded, finished
+from segmenter.decoders.stream_header import JPEG2000_START
 from segmenter.errors import ImageError, UnreadableImage, UnsupportedImage
 
 if TYPE_CHECKING:
@@ -20,15 +21,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _SUFFIXES = """
-    png apng jpg jpeg jpe jfif tif tiff btf tf8 bmp dib webp gif jp2 j2k j2c jpc jpf jpx
+    png apng jpg jpeg jpe jfif tif tiff btf tf8 bmp dib webp gif jp2 j2k j2c jpc jpf jpx jxl
     pnm pbm pgm ppm pam pfm
 """
 READABLE_SUFFIXES = frozenset("." + name for name in _SUFFIXES.split())
 """Suffixes of the formats that are read, in lower case: what to look for in a folder."""
+FILTER = " ".join(f"*{suffix}" for suffix in sorted(READABLE_SUFFIXES))
+"""The same as patterns, as a file dialog wants them."""
 
 FILE_LIMIT = 2_000_000_000  # bytes; all formats but TIFF are read into memory as a whole
 
 UNSUPPORTED = re.compile(r"support|can ?not handle|not implemented", re.IGNORECASE)  # as decoders put it
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")  # characters that end a line, or steer a terminal
 
 TIFF_SIGNATURES = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 DECODERS: tuple[tuple[tuple[bytes, ...], Callable[[bytes, int], Decoded]], ...] = (
@@ -36,7 +40,8 @@ DECODERS: tuple[tuple[tuple[bytes, ...], Callable[[bytes, int], Decoded]], ...] 
     ((b"\xff\xd8\xff",), pillow.read_jpeg),
     ((b"BM",), pillow.read_bmp),
     ((b"GIF87a", b"GIF89a"), pillow.read_gif),
-    ((b"\0\0\0\x0cjP  \r\n\x87\n", b"\xff\x4f\xff\x51"), pillow.read_jpeg2000),
+    ((b"\0\0\0\x0cjP  \r\n\x87\n", JPEG2000_START), pillow.read_jpeg2000),
+    ((jpegxl.CONTAINER, jpegxl.CODESTREAM), jpegxl.read),
     (tuple(b"P%c" % kind for kind in b"1234567fF"), netpbm.read),
 )
 
@@ -44,10 +49,10 @@ DECODERS: tuple[tuple[tuple[bytes, ...], Callable[[bytes, int], Decoded]], ...] 
 def read_image(path: str | os.PathLike[str], *, page: int = 0, pixel_limit: int = PIXEL_LIMIT) -> Image:
     """Read one image of a file.
 
-    PNG, JPEG, TIFF, BMP, WebP, GIF, JPEG 2000, PNM, PAM and PFM. It is turned upright; colours (palettes,
-    CMYK, YCbCr, CIELAB, 8-bit images with a profile) become sRGB, alpha becomes a mask. 8, 16, 32 and 64-bit
-    samples keep their type and values; those of other depths (1, 2, 4, 10, 12 bits) are spread over the whole
-    range of the next larger type, so that a bit becomes 0 or 255. NaN and infinity stay.
+    PNG, JPEG, TIFF, BMP, WebP, GIF, JPEG 2000, JPEG XL, PNM, PAM and PFM. It is turned upright; colours
+    (palettes, CMYK, YCbCr, CIELAB, 8-bit images with a profile) become sRGB, alpha becomes a mask. 8, 16, 32
+    and 64-bit samples keep their type and values; those of other depths (1, 2, 4, 10, 12 bits) are spread over
+    the whole range of the next larger type, so that a bit becomes 0 or 255. NaN and infinity stay.
 
     Parameters
     ----------
@@ -112,17 +117,18 @@ def count_pages(path: str | os.PathLike[str]) -> int:
 
 @contextmanager
 def _sentences(path: Path) -> Iterator[None]:
-    """Make every failure one sentence about the file."""
+    """Make every failure one sentence about the file, on one line even where its name is not."""
+    name = CONTROL.sub("?", path.name or str(path))
     try:
         yield
     except ImageError as error:
-        raise type(error)(f"“{path.name or path}” {error}.") from error
+        raise type(error)(f"“{name}” {error}.") from error
     except MemoryError as error:
-        raise UnsupportedImage(f"“{path.name or path}” needs more memory than there is.") from error
+        raise UnsupportedImage(f"“{name}” needs more memory than there is.") from error
     except Exception as error:  # decoders raise whatever they like on damaged bytes
         if UNSUPPORTED.search(str(error)):
-            raise UnsupportedImage(f"“{path.name or path}” is of a kind that is not read.") from error
-        raise UnreadableImage(f"“{path.name or path}” is damaged or cut short.") from error
+            raise UnsupportedImage(f"“{name}” is of a kind that is not read.") from error
+        raise UnreadableImage(f"“{name}” is damaged or cut short.") from error
 
 
 @contextmanager

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -57,6 +57,38 @@ class Rectangle:
 
 
 @dataclass(frozen=True, eq=False)
+class Tile:
+    """A square of labels.
+
+    Attributes
+    ----------
+    labels : ndarray of int32, read-only
+    counts : ndarray of int64
+        How many pixels each label has here, up to the largest: what a whole map is asked for is added up from
+        these, and a tile without a label need not be looked through for it.
+    """
+
+    labels: Labels
+    counts: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, labels: Labels) -> Tile:
+        """Take labels, which must not be written to any more."""
+        labels.flags.writeable = False
+        return cls(labels, np.bincount(labels.ravel()))
+
+    def mapped(self, lookup: Labels) -> Tile:
+        """Return the tile in which label i has become lookup[i]; itself if nothing changes."""
+        present = np.flatnonzero(self.counts)
+        if np.array_equal(lookup[present], present):
+            return self
+        labels = lookup.take(self.labels)
+        labels.flags.writeable = False
+        counts = np.bincount(lookup[present], weights=self.counts[present])
+        return Tile(labels, counts.astype(np.int64))
+
+
+@dataclass(frozen=True, eq=False)
 class LabelMap:
     """A label for every pixel.
 
@@ -64,12 +96,15 @@ class LabelMap:
     ----------
     shape : tuple of int
         Rows and columns.
-    tiles : tuple of tuple of ndarray of int32, read-only
+    tiles : tuple of tuple of Tile
         Rows of tiles, `TILE` pixels high and wide but for the last ones. What two maps have in common is shared.
+    whole : ndarray of int32, shape (rows, columns), read-only, or None
+        What the tiles are parts of, as long as nothing was edited.
     """
 
     shape: tuple[int, int]
-    tiles: tuple[tuple[Labels, ...], ...]
+    tiles: tuple[tuple[Tile, ...], ...]
+    whole: Labels | None = None
 
     @classmethod
     def of(cls, labels: Labels) -> LabelMap:
@@ -78,28 +113,26 @@ class LabelMap:
         whole.flags.writeable = False
         rows, columns = whole.shape
         tiles = tuple(
-            tuple(whole[top : top + TILE, left : left + TILE] for left in range(0, columns, TILE))
+            tuple(Tile.of(whole[top : top + TILE, left : left + TILE]) for left in range(0, columns, TILE))
             for top in range(0, rows, TILE)
         )
-        return cls((rows, columns), tiles)
+        return cls((rows, columns), tiles, whole)
 
     def array(self) -> Labels:
         """Return all labels as one read-only array; without a copy where nothing was ever edited."""
-        owners = {id(tile.base) for row in self.tiles for tile in row}
-        base = self.tiles[0][0].base
-        if len(owners) == 1 and isinstance(base, np.ndarray) and base.shape == self.shape:
-            return base
         return self.window(Rectangle(0, 0, *self.shape))
 
     def at(self, row: int, column: int) -> int:
         """Return the label of one pixel."""
-        return int(self.tiles[row // TILE][column // TILE][row % TILE, column % TILE])
+        return int(self.tiles[row // TILE][column // TILE].labels[row % TILE, column % TILE])
 
     def window(self, part: Rectangle) -> Labels:
-        """Return the labels of a rectangle, read-only."""
+        """Return the labels of a rectangle inside the image, read-only."""
+        if self.whole is not None:
+            return self.whole[part.slices]
         out = np.empty((part.bottom - part.top, part.right - part.left), np.int32)
         for row, column, there, here in _meeting(part):
-            out[here] = self.tiles[row][column][there]
+            out[here] = self.tiles[row][column].labels[there]
         out.flags.writeable = False
         return out
 
@@ -109,84 +142,96 @@ class LabelMap:
         row_ends, column_ends = _ends(rows, len(self.tiles)), _ends(columns, len(self.tiles[0]))
         for number, (top, bottom) in enumerate(pairwise(row_ends)):
             for other, (left, right) in enumerate(pairwise(column_ends)):
-                crossing = np.ix_(rows[top:bottom] - number * TILE, columns[left:right] - other * TILE)
-                out[top:bottom, left:right] = self.tiles[number][other][crossing]
+                if top < bottom and left < right:
+                    # pieces of rows, then columns of them: several times faster than pixel by pixel
+                    down, across = rows[top:bottom] - number * TILE, columns[left:right] - other * TILE
+                    crossed = self.tiles[number][other].labels[down, across[0] : across[-1] + 1]
+                    out[top:bottom, left:right] = crossed.take(across - across[0], axis=1)
         return out
 
     def replaced(self, part: Rectangle, labels: Labels) -> LabelMap:
-        """Return a map with the labels of a rectangle replaced; tiles in which nothing changes are shared."""
+        """Return a map with the labels of a rectangle inside the image replaced; unchanged tiles are shared."""
         tiles = [list(row) for row in self.tiles]
         for row, column, there, here in _meeting(part):
-            old, new = tiles[row][column], labels[here]
+            old, new = tiles[row][column].labels, labels[here]
             if not np.array_equal(old[there], new):
                 changed = old.copy()
                 changed[there] = new
-                changed.flags.writeable = False
-                tiles[row][column] = changed
-        return LabelMap(self.shape, tuple(map(tuple, tiles)))
+                tiles[row][column] = Tile.of(changed)
+        return self._with(tiles)
 
     def mapped(self, lookup: Labels) -> LabelMap:
-        """Return a map in which label i has become lookup[i]; tiles in which nothing changes are shared."""
-
-        def change(tile: Labels) -> Labels:
-            new = lookup[tile]
-            if np.array_equal(new, tile):
-                return tile
-            new.flags.writeable = False
-            return new
-
+        """Return a map in which label i has become lookup[i]; unchanged tiles are shared."""
         # in the caller's thread: the solver may have filled the pool, and a person is waiting
-        return LabelMap(self.shape, tuple(tuple(map(change, row)) for row in self.tiles))
+        lookup = lookup.astype(np.int32, copy=False)
+        return self._with([[tile.mapped(lookup) for tile in row] for row in self.tiles])
 
     def changes(self, other: LabelMap) -> list[Rectangle]:
         """Return where another map of the same shape may differ: the tiles that are not shared."""
-        return [place for place, tile, old in self._beside(other) if tile is not old]
+        both = zip(self._placed(), other._placed(), strict=True)
+        return [place for (place, tile), (_, old) in both if tile is not old]
+
+    def table(self, labels: Collection[int]) -> NDArray[np.bool_]:
+        """Return what tells of each label from 0 to the largest whether it is one of some."""
+        table = np.zeros(self.largest() + 1, bool)
+        table[[label for label in labels if label < len(table)]] = True
+        return table
 
     def bounds(self, labels: Collection[int]) -> Rectangle:
         """Return the smallest rectangle around some labels; an empty one if there are none."""
-        wanted = np.zeros(self.largest() + 2, bool)
-        wanted[[label for label in labels if label < len(wanted)]] = True
+        wanted = self.table(labels)
         found: Rectangle | None = None
         for place, tile in self._placed():
-            inside = wanted[tile]
-            rows, columns = np.flatnonzero(inside.any(axis=1)), np.flatnonzero(inside.any(axis=0))
-            if len(rows):
-                part = Rectangle(
-                    place.top + int(rows[0]),
-                    place.left + int(columns[0]),
-                    place.top + int(rows[-1]) + 1,
-                    place.left + int(columns[-1]) + 1,
-                )
-                found = part if found is None else found.united(part)
+            inside = int(tile.counts[wanted[: len(tile.counts)]].sum())
+            if inside == 0 or (found is not None and found.united(place) == found):
+                continue
+            part = place if inside == tile.labels.size else _around(wanted.take(tile.labels), place)
+            found = part if found is None else found.united(part)
         return found or Rectangle(0, 0, 0, 0)
 
     def largest(self) -> int:
         """Return the largest label."""
-        return max(int(tile.max(initial=0)) for _, tile in self._placed())
+        return max(len(tile.counts) for _, tile in self._placed()) - 1
+
+    def area(self, label: int) -> int:
+        """Return the number of pixels of a label."""
+        return sum(int(tile.counts[label]) for _, tile in self._placed() if label < len(tile.counts))
 
     def areas(self) -> NDArray[np.int64]:
         """Return the number of pixels of each label, 0 … the largest."""
-        size = self.largest() + 1
-        counts = [np.bincount(tile.ravel(), minlength=size) for _, tile in self._placed()]
-        areas: NDArray[np.int64] = np.sum(counts, axis=0, dtype=np.int64)
+        areas = np.zeros(self.largest() + 1, np.int64)
+        for _, tile in self._placed():
+            areas[: len(tile.counts)] += tile.counts
         return areas
 
     def buffers(self) -> dict[int, int]:
         """Return the bytes of the memory this map keeps alive, by the identity of its owner."""
-        owners = (tile if tile.base is None else tile.base for row in self.tiles for tile in row)
-        return {id(owner): owner.nbytes for owner in owners if isinstance(owner, np.ndarray)}
+        arrays = [tile.labels for _, tile in self._placed()]
+        owners: list[Any] = [array if array.base is None else array.base for array in arrays]
+        return {id(owner): memoryview(owner).nbytes for owner in owners}
 
-    def _placed(self) -> Iterator[tuple[Rectangle, Labels]]:
+    def _with(self, tiles: Sequence[Sequence[Tile]]) -> LabelMap:
+        """Return a map of other tiles; itself if they are the same."""
+        changed = LabelMap(self.shape, tuple(map(tuple, tiles)))
+        return changed if self.changes(changed) else self
+
+    def _placed(self) -> Iterator[tuple[Rectangle, Tile]]:
         """Go through the tiles and their places."""
         for number, row in enumerate(self.tiles):
             for other, tile in enumerate(row):
                 top, left = number * TILE, other * TILE
-                yield Rectangle(top, left, top + tile.shape[0], left + tile.shape[1]), tile
+                yield Rectangle(top, left, top + tile.labels.shape[0], left + tile.labels.shape[1]), tile
 
-    def _beside(self, other: LabelMap) -> Iterator[tuple[Rectangle, Labels, Labels]]:
-        """Go through the places, the tiles, and the other map's tiles."""
-        for (place, tile), (_, old) in zip(self._placed(), other._placed(), strict=True):
-            yield place, tile, old
+
+def _around(inside: NDArray[np.bool_], place: Rectangle) -> Rectangle:
+    """Return the smallest rectangle around what is inside, of which there must be something, in a tile."""
+    rows, columns = np.flatnonzero(inside.any(axis=1)), np.flatnonzero(inside.any(axis=0))
+    return Rectangle(
+        place.top + int(rows[0]),
+        place.left + int(columns[0]),
+        place.top + int(rows[-1]) + 1,
+        place.left + int(columns[-1]) + 1,
+    )
 
 
 def _meeting(part: Rectangle) -> Iterator[tuple[int, int, tuple[slice, slice], tuple[slice, slice]]]:

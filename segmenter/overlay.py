@@ -55,11 +55,11 @@ def palette(count: int) -> RGB:
     number = np.arange(count)
     hue = 2 * np.pi * (HUE[0] + number * HUE[1])
     lightness = DARKEST + (LIGHTEST - DARKEST) * ((LIGHTNESS[0] + number * LIGHTNESS[1]) % 1)
-    colours = _from_oklab(np.stack([lightness, CHROMA * np.cos(hue), CHROMA * np.sin(hue)], axis=1))
+    colours = from_oklab(np.stack([lightness, CHROMA * np.cos(hue), CHROMA * np.sin(hue)], axis=1))
     return np.concatenate([np.zeros((1, 3), np.uint8), colours])
 
 
-def _from_oklab(lab: NDArray[np.float64]) -> RGB:
+def from_oklab(lab: NDArray[np.float64]) -> RGB:
     """Convert OKLab to 8-bit sRGB; what no screen can show is clipped."""
     to_lms = np.array(
         [
@@ -143,16 +143,16 @@ def blend(
 def _draw(out: RGB, line: NDArray[np.bool_], width: int) -> None:
     """Draw lines with dark edges, in place."""
     for _ in range(width - 1):
-        line = _grown(line)
+        line = grown(line)
     edge = line
     for _ in range(width):
-        edge = _grown(edge)
+        edge = grown(edge)
     edge &= ~line
     out[edge] //= 2
     out[line] = LINE
 
 
-def _grown(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def grown(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Return the pixels of a mask and their four neighbours."""
     grown = mask.copy()
     grown[1:] |= mask[:-1]

@@ -147,8 +147,8 @@ class Labels(Group):
     k: int | Literal["auto"] = declare(8, Spec(
         int, 1, 64, auto=True, label="k",
         help="Number of labels; 'auto' takes as many as there are regions between boundaries of the given strength"))
-    strength: float = declare(2100.0, Spec(
-        float, 1e-6, 1e9, slider=(200, 20000), scale="log", label="Boundary strength",
+    strength: float = declare(800.0, Spec(
+        float, 1e-6, 1e9, slider=(50, 5000), scale="log", label="Boundary strength",
         help="With k 'auto': boundaries of the region tree that are weaker than this are removed"))
 
 

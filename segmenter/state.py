@@ -7,16 +7,19 @@ change what the table of segments shows; what changes pixels is in `segmenter.ed
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import count
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from segmenter.overlay import palette
 from segmenter.parameters import DEFAULTS, Parameters
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
-    import numpy as np
     from numpy.typing import NDArray
 
     from segmenter.label_map import LabelMap
@@ -68,12 +71,15 @@ class State:
         have gaps; exported labels have none.
     segments : mapping of int to Segment
         All segments, by number.
+    erased : bool
+        A person made pixels background. The background is then held as well; without, it is what no result labels.
     """
 
     parameters: Parameters = DEFAULTS
     solved: Parameters | None = None
     labels: LabelMap | None = None
     segments: Mapping[int, Segment] = field(default_factory=lambda: MappingProxyType({}))
+    erased: bool = False
 
     @property
     def stale(self) -> bool:
@@ -88,11 +94,20 @@ class State:
     @property
     def edited(self) -> bool:
         """Whether the labels are more than what the parameters give."""
-        return bool(self.held) or any(segment.colour for segment in self.segments.values())
+        return self.erased or bool(self.held) or any(segment.colour for segment in self.segments.values())
+
+    @cached_property
+    def areas(self) -> NDArray[np.int64]:
+        """Pixels of each number, 0 … the largest."""
+        return np.zeros(1, np.int64) if self.labels is None else self.labels.areas()
 
     def free_number(self) -> int:
         """Return the smallest number that no segment has."""
-        return next(number for number in range(1, len(self.segments) + 2) if number not in self.segments)
+        return next(self.free_numbers())
+
+    def free_numbers(self) -> Iterator[int]:
+        """Go through the numbers that no segment has, the smallest first."""
+        return (number for number in count(1) if number not in self.segments)
 
     def colours(self) -> NDArray[np.uint8]:
         """Return the colour of every number up to the largest; shape (largest + 1, 3)."""
@@ -113,7 +128,7 @@ def with_segments(state: State, segments: Mapping[int, Segment], labels: LabelMa
 
 
 def described(state: State, numbers: Collection[int], **changes: object) -> State:
-    """Return a state in which some segments have another name, colour, lock or visibility.
+    """Return a state in which some segments have another name, colour, lock or visibility; itself if all had it.
 
     Parameters
     ----------
@@ -122,16 +137,18 @@ def described(state: State, numbers: Collection[int], **changes: object) -> Stat
     **changes
         Fields of `Segment` and their new values.
     """
-    chosen = set(numbers)
-    segments = {
-        number: replace(segment, **changes) if number in chosen else segment  # type: ignore[arg-type]
-        for number, segment in state.segments.items()
-    }
-    return with_segments(state, segments)
+    chosen = state.segments.keys() & set(numbers)
+    changed = {number: replace(state.segments[number], **changes) for number in chosen}  # type: ignore[arg-type]
+    return _changed(state, {**state.segments, **changed})
 
 
 def solo(state: State, number: int) -> State:
     """Return a state in which only one segment is visible; all of them again, if that was so already."""
     alone = all(segment.visible == (other == number) for other, segment in state.segments.items())
     segments = {other: replace(segment, visible=alone or other == number) for other, segment in state.segments.items()}
-    return with_segments(state, segments)
+    return _changed(state, segments)
+
+
+def _changed(state: State, segments: Mapping[int, Segment]) -> State:
+    """Return a state with these segments; itself if it has them."""
+    return state if segments == state.segments else with_segments(state, segments)

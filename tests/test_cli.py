@@ -49,14 +49,6 @@ def test_every_command_has_help(capsys):
         assert f"segmenter {command}" in cli.USAGE
 
 
-def test_without_a_command(capsys):
-    assert cli.main([]) == 2
-    out, err = capsys.readouterr()
-    assert out == ""
-    assert err.startswith("segmenter: the window comes with a later release")
-    assert "usage:" in err
-
-
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
@@ -65,7 +57,6 @@ def test_without_a_command(capsys):
         (["help", "rnu"], "did you mean run?"),
         (["--verison"], "there is no option --verison; did you mean --version?"),
         (["xyzzy"], "there is no command xyzzy."),
-        ([__file__], f"to segment it: segmenter run {__file__}"),
         (["check", "--fast"], "segmenter check: there is no option --fast."),
         (["check", "more"], "more is one word too many."),
     ],
