@@ -10,11 +10,11 @@ import difflib
 import math
 import numbers
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import KW_ONLY, asdict, dataclass, field, fields, replace
 from typing import Literal, TypeAlias, TypeVar, cast
 
+from segmenter import toml_lines
 from segmenter.errors import ParameterError
 
 Value: TypeAlias = int | float | str
@@ -318,8 +318,8 @@ def from_toml(text: str, base: Parameters = DEFAULTS) -> Parameters:
         Not TOML, an unknown section or key, or a value that is not allowed; with the line where it is known.
     """
     text = text.replace("\r\n", "\n")
-    lines = _lines(text)
-    changes = _flatten(_load(text), lines)
+    lines = toml_lines.key_lines(text)
+    changes = _flatten(toml_lines.load(text), lines)
     try:
         return base.replace(**changes)
     except ParameterError as error:
@@ -327,44 +327,6 @@ def from_toml(text: str, base: Parameters = DEFAULTS) -> Parameters:
         paths = (f"{_GROUP_OF[error.key]}.{error.key}", "eigenvectors.eigenvectors", "labels.method")
         line = next((lines[path] for path in paths if path in lines), None)
         raise _refusal(error.key, error.value, error.expected, line) from None
-
-
-def _load(text: str) -> dict[str, object]:
-    """Parse TOML; whatever tomllib raises becomes a ParameterError that shows the line."""
-    try:
-        return tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        place = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", str(error))
-        rows = text.split("\n")
-        line = int(place[1] or len(rows)) if place else None
-        reason = str(error)[: place.start()] if place else "a value is too long or too deeply nested"
-        shown = rows[line - 1] if line else ""
-        raise ParameterError("preset", shown, f"is not TOML: {reason}", line) from None
-
-
-def _lines(text: str) -> dict[str, int]:
-    """Map `section` and `section.key` to the line where each is first set; tomllib does not tell."""
-    lines: dict[str, int] = {}
-    section: list[str] = []
-    for number, row in enumerate(text.split("\n"), start=1):
-        head, equals, rest = row.strip().partition("=")
-        paths = []
-        if row.strip().startswith("["):
-            section = _path(row.strip().lstrip("[").partition("]")[0])
-            paths = [section]
-        elif equals and not head.startswith("#"):
-            key = section + _path(head)
-            inline = re.findall(r"[{,]\s*([\w\"'.-]+)\s*=", rest)  # labels = {k = 3}
-            paths = [key, *(key + _path(inner) for inner in inline)]
-        for path in paths:
-            lines.setdefault(path[0], number)
-            lines.setdefault(".".join(path[:2]), number)
-    return lines
-
-
-def _path(dotted: str) -> list[str]:
-    """Split a dotted TOML key, quotes removed."""
-    return [part.strip(" \t\"'") for part in dotted.split(".")]
 
 
 def _flatten(mapping: object, lines: Mapping[str, int]) -> dict[str, object]:
