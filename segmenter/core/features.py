@@ -196,7 +196,13 @@ def _scale(image: Image, pixels: NDArray[Any], mask: NDArray[np.bool_]) -> Calla
     if valid.size and not within:
         low, high = np.percentile(valid, [0.1, 99.9])
     scale = 100 / (high - low if high > low else 1.0)
-    return lambda strip: ((np.nan_to_num(strip.astype(np.float64)) - low) * scale).astype(np.float32)
+
+    def convert(strip: NDArray[Any]) -> Array:
+        # infinity becomes 0, too: the huge number it becomes otherwise overflows
+        finite = np.nan_to_num(strip.astype(np.float64), posinf=0, neginf=0)
+        return ((finite - low) * scale).astype(np.float32)
+
+    return convert
 
 
 def _colours(pixels: NDArray[Any], mask: NDArray[np.bool_]) -> Callable[[NDArray[Any]], Array]:

@@ -15,6 +15,7 @@ import numpy as np
 import PIL.Image
 from PIL import BmpImagePlugin, GifImagePlugin, Jpeg2KImagePlugin, JpegImagePlugin, WebPImagePlugin
 
+from segmenter.decoders import stream_header
 from segmenter.decoders.decoded import Decoded, Space, check_size, widened
 from segmenter.decoders.exif import orientation
 from segmenter.errors import UnreadableImage, UnsupportedImage
@@ -117,13 +118,10 @@ def _gif_size(data: bytes) -> tuple[int, int]:
 
 def read_jpeg2000(data: bytes, limit: int) -> Decoded:
     """Decode a JPEG 2000 file or codestream."""
-    start = data.index(b"\xff\x4f\xff\x51")  # start of codestream, size
-    x1, y1, x0, y0 = struct.unpack_from(">4I", data, start + 8)
-    (channels,) = struct.unpack_from(">H", data, start + 40)
-    check_size(x1 - x0, y1 - y0, 4 * channels, limit)  # its decoder works in 32 bits
+    columns, rows, channels, bits = stream_header.jpeg2000(data)
+    check_size(columns, rows, 4 * channels, limit)  # its decoder works in 32 bits
     if channels > 4:
         raise UnsupportedImage(f"is a JPEG 2000 image of {channels} channels, more than the 4 that are read")
-    bits = 1 + max(data[at] & 0x7F for at in range(start + 42, start + 42 + 3 * channels, 3))
     picture = Jpeg2KImagePlugin.Jpeg2KImageFile(io.BytesIO(data))
     check_size(*picture.size, 4 * channels, limit)
     if bits <= 8 or channels == 1:

@@ -13,11 +13,16 @@ import imagecodecs
 import numpy as np
 import tifffile
 
+from segmenter.decoders import jpegxl, stream_header
 from segmenter.decoders.decoded import PIXEL_LIMIT, Decoded, Space, check_channels, check_size, widened
 from segmenter.errors import UnreadableImage, UnsupportedImage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
+
+    from segmenter.decoders.stream_header import StreamHeader
 
 # tifffile reports what is odd about a file by logging; without any handler Python would print that to stderr
 logging.getLogger("tifffile").addHandler(logging.NullHandler())
@@ -37,12 +42,20 @@ COLOUR_SAMPLES = {
     ICCLAB: 3,
 }
 ASSOCIATED, UNASSOCIATED = 1, 2  # the two values of the tag ExtraSamples that mean alpha
-# Uncompressed, CCITT, JPEG, Deflate, LZMA and Zstandard are tifffile's; all but JPEG stop at as many bytes as
-# the tags announce. LZW, PackBits, LERC and WebP are libtiff's: in tifffile, damaged LZW can crash, and where
-# compressed data have a size of their own, a few bytes can ask for all memory there is.
 JPEG = 7
-TIFFFILE = {1, 2, 3, 4, JPEG, 8, 32946, 34925, 50000}
-LIBTIFF = {5, 32773, 34887, 50001}
+BY_EITHER = {1, 2, 3, 4, 8, 32946, 34925, 50000}
+"""Uncompressed, CCITT, Deflate, LZMA, Zstandard: tifffile stops at as many bytes as the tags announce."""
+STREAM_HEADERS: dict[int, Callable[[bytes], StreamHeader]] = {
+    JPEG: stream_header.jpeg,
+    33005: stream_header.jpeg2000,
+    34712: stream_header.jpeg2000,
+    50002: jpegxl.header,
+    52546: jpegxl.header,
+}
+"""JPEG, JPEG 2000, JPEG XL: by tifffile, once their own headers are seen to announce no more than the tags do."""
+BY_LIBTIFF = {5, 6, 32773, 34887, 50001}
+"""LZW, old-style JPEG, PackBits, LERC, WebP: in tifffile, damaged LZW can crash, and a few bytes of the others ask
+for all memory there is."""
 
 
 class _Directory(NamedTuple):
@@ -140,11 +153,14 @@ def _planes(page: tifffile.TiffPage) -> int:
 
 def _check(page: tifffile.TiffPage, limit: int) -> None:
     """Refuse by the tags alone, before anything is decoded."""
+    if not isinstance(page.photometric, int) or not isinstance(page.compression, int):
+        raise UnreadableImage("is damaged")  # a tag of another type can hold anything, even pages of text
     if page.dtype is None or page.dtype.kind not in "buif":
-        raise UnsupportedImage(f"stores samples in a way ({page.bitspersample} bits) that is not read")
+        raise UnsupportedImage(f"has samples of a type{f' ({page.dtype})' if page.dtype else ''} that is not read")
     if page.photometric not in COLOUR_SAMPLES:
         raise UnsupportedImage(f"has colours of a kind ({_name(page.photometric)}) that is not read")
-    if page.compression not in TIFFFILE | LIBTIFF or (page.compression in LIBTIFF and page.imagedepth > 1):
+    known = BY_EITHER | (BY_LIBTIFF if _by_libtiff(page) else STREAM_HEADERS.keys())
+    if page.compression not in known or (_by_libtiff(page) and page.imagedepth > 1):
         raise UnsupportedImage(f"is compressed in a way ({_name(page.compression)}) that is not read")
     sample_bytes = page.samplesperpixel * page.dtype.itemsize
     check_size(page.imagewidth, page.imagelength, sample_bytes * max(1, page.imagedepth), limit)
@@ -153,6 +169,11 @@ def _check(page: tifffile.TiffPage, limit: int) -> None:
     check_channels(page.samplesperpixel - sum(kind in (ASSOCIATED, UNASSOCIATED) for kind in page.extrasamples))
     if page.samplesperpixel < COLOUR_SAMPLES[page.photometric] and page.photometric != SEPARATED:
         raise UnreadableImage("is damaged")
+
+
+def _by_libtiff(page: tifffile.TiffPage) -> bool:
+    """Whether libtiff decodes; it alone undoes that colours have fewer rows and columns than brightness."""
+    return page.compression in BY_LIBTIFF or (page.photometric == YCBCR and page.compression != JPEG)
 
 
 def _name(value: int) -> str:
@@ -171,38 +192,27 @@ def _check_segments(page: tifffile.TiffPage, size: int) -> tuple[str, ...]:
     return ("Parts of this image are empty in the file; they are read as one plain colour.",)
 
 
-def _check_jpegs(file: BinaryIO, page: tifffile.TiffPage) -> None:
-    """Refuse JPEG strips or tiles whose own header speaks of a much larger image."""
-    tiled = page.tilelength, page.tilewidth
-    rows, columns = tiled if page.is_tiled else (page.rowsperstrip, page.imagewidth)
+def _check_streams(file: BinaryIO, page: tifffile.TiffPage) -> None:
+    """Refuse strips or tiles whose own header speaks of a much larger image."""
+    rows, columns = (page.tilelength, page.tilewidth) if page.is_tiled else (page.rowsperstrip, page.imagewidth)
+    most = 2 * rows * columns * max(3, page.samplesperpixel) + 10_000  # some announce three colours for grey
     for offset, count in zip(page.dataoffsets, page.databytecounts, strict=False):
         file.seek(offset)
-        if count and _jpeg_area(file.read(count)) > 2 * rows * columns + 10_000:
+        if count and STREAM_HEADERS[page.compression](file.read(count)).samples > most:
             raise UnreadableImage("is damaged")
-
-
-def _jpeg_area(data: bytes) -> int:
-    """Multiply the rows and columns that a JPEG stream announces."""
-    at = 2
-    while True:
-        marker, length, _, rows, columns = struct.unpack_from(">HHBHH", data, at)
-        if 0xFFC0 <= marker <= 0xFFCF and marker not in (0xFFC4, 0xFFC8, 0xFFCC):
-            return int(rows * columns)
-        at += 2 + length if marker != 0xFFFF else 1  # any number of FF may stand before a marker
 
 
 def _samples(file: BinaryIO, page: tifffile.TiffPage, number: int, plane: int) -> NDArray[Any]:
     """Decode to rows, columns, samples."""
     shape = page.imagelength, page.imagewidth, -1
-    if page.compression == JPEG:
-        _check_jpegs(file, page)
-    if page.compression == JPEG or (page.compression in TIFFFILE and page.photometric != YCBCR):
+    if page.compression in STREAM_HEADERS:
+        _check_streams(file, page)
+    if not _by_libtiff(page):
         array = page.asarray(squeeze=False)[:, plane]  # separate samples, rows, columns, contiguous samples
         return np.moveaxis(array, 0, -1).reshape(shape)
     data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     if page.photometric == YCBCR:
-        # colours often have fewer rows and columns than brightness, which only libtiff undoes; it follows the
-        # orientation half way, though: mirrored, but not turned
+        # libtiff follows the orientation half way: mirrored, but not turned
         orientation = _orientation(page)
         array = imagecodecs.tiff_decode(data, number, asrgb=True)[..., :3]
         array = array[::-1] if orientation in (3, 4, 7, 8) else array

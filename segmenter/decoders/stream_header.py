@@ -1,0 +1,44 @@
+"""How large an image compressed data announce: asked before a decoder makes room for it.
+
+Where an image lies inside another file, the two may disagree; and a few bytes can ask for all memory there is.
+"""
+
+from __future__ import annotations
+
+import struct
+from typing import NamedTuple
+
+JPEG2000_START = b"\xff\x4f\xff\x51"  # start of codestream, size
+
+
+class StreamHeader(NamedTuple):
+    """What the header of a stream speaks of; `channels` includes alpha, `bits` are those of one sample."""
+
+    columns: int
+    rows: int
+    channels: int
+    bits: int
+
+    @property
+    def samples(self) -> int:
+        """How many numbers that makes."""
+        return self.columns * self.rows * self.channels
+
+
+def jpeg(data: bytes) -> StreamHeader:
+    """Find the frame header of a JPEG stream."""
+    at = 2
+    while True:
+        marker, length, bits, rows, columns, channels = struct.unpack_from(">HHBHHB", data, at)
+        if 0xFFC0 <= marker <= 0xFFCF and marker not in (0xFFC4, 0xFFC8, 0xFFCC):
+            return StreamHeader(columns, rows, channels, bits)
+        at += 2 + length if marker != 0xFFFF else 1  # any number of FF may stand before a marker
+
+
+def jpeg2000(data: bytes) -> StreamHeader:
+    """Read the size segment of a JPEG 2000 codestream, in boxes or not; `bits` are those of the deepest channel."""
+    start = data.index(JPEG2000_START)
+    x1, y1, x0, y0 = struct.unpack_from(">4I", data, start + 8)
+    (channels,) = struct.unpack_from(">H", data, start + 40)
+    depths = data[start + 42 : start + 42 + 3 * channels : 3]
+    return StreamHeader(x1 - x0, y1 - y0, channels, 1 + max((depth & 0x7F for depth in depths), default=0))
