@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from segmenter.core.cache import Cache
+from segmenter.core.features import automatic_reduction
 from segmenter.core.image import reduced
 from segmenter.history import History
 from segmenter.overlay import display
@@ -61,11 +62,21 @@ class Document:
         return self.image.source.path.name if self.image.source else ""
 
     def preview_parameters(self, parameters: Parameters) -> Parameters:
-        """Return what comes near the parameters on the reduced image."""
+        """Return what comes near the parameters on the reduced image.
+
+        A pixel of the preview's graph stands for `coarser` of the final one's on each side, so all lengths shrink by
+        that: the preview compares pixels as far apart as the final result does, and has fewer links to solve.
+        """
         rows, columns = self.small.shape
+        reduction = max(1, math.ceil(math.sqrt(rows * columns / PREVIEW_NODES)))
+        final = parameters.features.reduction
+        final = automatic_reduction(self.image.shape) if final == "auto" else final
+        coarser = max(self.factor * reduction / final, 1.0)
         return parameters.replace(
             smoothing=parameters.features.smoothing / self.factor,
-            reduction=max(1, math.ceil(math.sqrt(rows * columns / PREVIEW_NODES))),
+            reduction=reduction,
+            sigma_position=parameters.affinity.sigma_position / coarser,
+            radius=max(1, round(parameters.affinity.radius / coarser)),
             minimum_region=math.ceil(parameters.regions.minimum_region / self.factor**2),
         )
 

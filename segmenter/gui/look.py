@@ -43,6 +43,13 @@ class Look(QObject):
         """Go from fill to contour to both."""
         self.set(mode=MODES[(MODES.index(self.mode) + 1) % len(MODES)], visible=True)
 
+    def resize_brush(self, steps: int) -> None:
+        """Make brush and eraser larger, or smaller for negative steps, by about an eighth a step."""
+        size = self.brush
+        for _ in range(abs(steps)):
+            size = max(size + 1, round(size * 1.125)) if steps > 0 else min(size - 1, round(size / 1.125))
+        self.set(brush=min(max(size, 1), LARGEST_BRUSH))
+
     @property
     def mode(self) -> Mode:
         """How segments are drawn."""

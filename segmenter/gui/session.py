@@ -8,23 +8,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from segmenter import edits
 from segmenter.carry_over import lost
 from segmenter.errors import EditError, ParameterError, SegmenterError
-from segmenter.gui.document import document
 from segmenter.gui.solver import Solver
-from segmenter.gui.worker import Job, Worker
-from segmenter.images import read_image
+from segmenter.gui.splitter import Splitter
+from segmenter.gui.worker import Worker
 from segmenter.parameters import spec
 from segmenter.state import State, described, solo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from pathlib import Path
 
-    from segmenter.checkpoint import Checkpoint
     from segmenter.gui.document import Document
     from segmenter.gui.solver import Outcome
     from segmenter.label_map import Rectangle
@@ -39,6 +36,8 @@ class Message:
     kind: str = "information"  # or warning, or error
     action: str = ""
     act: Callable[[], object] | None = None
+    other_action: str = ""
+    act_otherwise: Callable[[], object] | None = None
 
 
 class Session(QObject):
@@ -57,6 +56,8 @@ class Session(QObject):
     selection_changed = Signal()
     history_changed = Signal()
     busy_changed = Signal()
+    live_changed = Signal(bool)
+    """Whether results follow the parameters by themselves."""
     progressed = Signal(str, float)
     """Stage and fraction done, of a final result or of opening."""
     said = Signal(Message)
@@ -78,6 +79,7 @@ class Session(QObject):
         self.solver.busy_changed.connect(self.busy_changed)
         self.clerk = Worker("clerk", self)  # reading, measuring, writing: what must not wait for a solve
         self.clerk.busy_changed.connect(self.busy_changed)
+        self.splitter = Splitter(self)
 
     def close(self) -> None:
         """Stop all work."""
@@ -95,16 +97,6 @@ class Session(QObject):
     def shown(self) -> State:
         """What the canvas shows: a stroke under way, a preview, or the state."""
         return self._draft or self.preview or self.state
-
-    def open_image(self, path: Path, page: int = 0, state: State | None = None) -> None:
-        """Read an image in the background and open it, with earlier work on it if there is some."""
-        parameters = state or State(parameters=self.state.parameters)
-
-        def read(check: Checkpoint) -> Document:
-            check("reading", 0.0)
-            return document(read_image(path, page=page), parameters)
-
-        self.clerk.submit(Job("open", read, self.show, self.report))
 
     def show(self, shown: Document | None) -> None:
         """Open a document, or none."""
@@ -133,7 +125,7 @@ class Session(QObject):
     def set_parameters(self, **changes: object) -> None:
         """Keep parameters, and compute the final result."""
         if parameters := self._replaced(changes):
-            labels = [spec(name).label for name in changes]
+            labels = [QCoreApplication.translate("Parameters", spec(name).label) for name in changes]
             self.use_parameters(parameters, labels[0] if len(labels) == 1 else self.tr("Parameters"))
 
     def use_parameters(self, parameters: Parameters, name: str) -> None:
@@ -147,7 +139,9 @@ class Session(QObject):
 
     def set_live(self, live: bool) -> None:
         """Choose whether results follow the parameters by themselves."""
-        self.live = live
+        if live != self.live:
+            self.live = live
+            self.live_changed.emit(live)
         if live and self.state.stale:
             self.solve()
 
@@ -158,6 +152,7 @@ class Session(QObject):
 
     def cancel(self) -> None:
         """Stop computing; a preview gives way to the last result."""
+        self.splitter.cancel()
         self.solver.cancel()
         self.clerk.cancel("open")
         self._end_preview()
@@ -180,12 +175,13 @@ class Session(QObject):
             self.solve()
 
     def _take_result(self, outcome: Outcome) -> None:
-        if outcome.document is not self.document or outcome.segmentation.parameters != self.state.parameters:
+        found = outcome.segmentation
+        if outcome.document is not self.document or found is None or found.parameters != self.state.parameters:
             return
         if outcome.start is not self.state and self.state.stale:
             self.solve()  # something was edited meanwhile: put it back, too; all stages are in the cache
             return
-        self.document.segmentation = outcome.segmentation
+        self.document.segmentation = found
         self.solved.emit()
         if not self.state.stale:
             return
@@ -194,9 +190,6 @@ class Session(QObject):
         self._moved(before)
         for sentence in lost(before, outcome.state):
             self.said.emit(Message(sentence, "warning", self.tr("Undo"), self.undo))
-        for sentence in outcome.segmentation.warnings:
-            if sentence not in outcome.document.image.notes:
-                self.said.emit(Message(sentence, "warning"))
 
     def _end_preview(self) -> None:
         if self.preview is not None or self._draft is not None:
@@ -225,15 +218,21 @@ class Session(QObject):
         """Give the selected segments to their neighbours."""
         self.edit(self.tr("Absorb"), edits.absorb, self.selection)
 
-    def describe(self, name: str, numbers: Iterable[int], **changes: object) -> None:
-        """Rename, recolour, lock, show or hide segments; `name` is what undo calls it."""
-        self.edit(name, described, frozenset(numbers), **changes)
+    def describe(self, step: str, numbers: Iterable[int], /, **changes: object) -> None:
+        """Rename, recolour, lock, show or hide segments; `step` is what undo calls it."""
+        self.edit(step, described, frozenset(numbers), **changes)
+
+    def release(self) -> None:
+        """Let the selected segments follow the parameters again."""
+        self.edit(self.tr("Release"), described, self.selection, edited=False, locked=False, name="")
+        if self.live and self.state.labels is not None and not self.solver.busy:
+            self.solve()
 
     def solo(self, number: int) -> None:
         """Show one segment alone, or all again."""
         self.edit(self.tr("Show alone"), solo, number)
 
-    def edit(self, name: str, function: Callable[..., State], *arguments: object, **options: object) -> bool:
+    def edit(self, step: str, function: Callable[..., State], /, *arguments: object, **options: object) -> bool:
         """Do an edit as one step of the history; what cannot be done is said in the bar."""
         self._end_preview()
         try:
@@ -247,7 +246,7 @@ class Session(QObject):
             )
             return False
         if after is not self.state:
-            self._push(after, name)
+            self._push(after, step)
         return True
 
     def draft(self, state: State, part: Rectangle) -> None:
@@ -262,6 +261,8 @@ class Session(QObject):
         draft, self._draft = self._draft, None
         if draft is not None and draft is not self.state:
             self._push(edits.settled(draft), name)
+            if self.live and self.state.stale and not self.solver.busy:
+                self.solve()  # a result came during the stroke: take it, with the stroke on top
 
     def drop_draft(self) -> None:
         """Take the stroke back."""
@@ -287,8 +288,8 @@ class Session(QObject):
         if self.state is before:
             return
         self._moved(before)
-        segmentation = self.document.segmentation if self.document else None
-        if self.live and (segmentation is None or segmentation.parameters != self.state.parameters):
+        found = self.document.segmentation if self.document else None
+        if self.live and (self.state.stale or found is None or found.parameters != self.state.parameters):
             self.solve()
 
     def _push(self, state: State, name: str, *, keep_preview: bool = False) -> None:
@@ -311,12 +312,6 @@ class Session(QObject):
         if present != self.selection and not keep_preview:
             self.select(present)
         self.history_changed.emit()
-
-    def mark_saved(self, state: State) -> None:
-        """Remember that a state is on the disk."""
-        if self.document:
-            self.document.history.mark_saved(state)
-            self.history_changed.emit()
 
     # Selection and messages
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 import segmenter
 from segmenter.carry_over import carried_over
+from segmenter.gui.previewing import preview_labels
 from segmenter.gui.worker import Job, Worker
 
 if TYPE_CHECKING:
@@ -27,14 +29,14 @@ MOST_LOOKED_AT = 2_000_000
 
 @dataclass(frozen=True, eq=False)
 class Outcome:
-    """A result, and the state with the result in it.
+    """A result, None for a preview, and the state with its labels in it.
 
     `start` is the state that held pixels and numbers were taken from; `state` has labels of the preview's
     size if it is a preview.
     """
 
     document: Document
-    segmentation: Segmentation
+    segmentation: Segmentation | None
     start: State
     state: State
 
@@ -76,6 +78,11 @@ class Solver(QObject):
         self._worker.cancel()
         self._worker.submit(Job(FINAL, partial(_solve, document, state), self.solved.emit, self.failed.emit))
 
+    def prepare(self) -> None:
+        """Import what solves, which takes a while: before an image is opened, after the window is shown."""
+        job = Job("prepare", lambda _: import_module("segmenter.core.pipeline"), lambda _: None, self.failed.emit)
+        self._worker.submit(job)
+
     def cancel(self) -> None:
         """Stop whatever is being computed."""
         self._worker.cancel()
@@ -90,9 +97,8 @@ class Solver(QObject):
 
 
 def _preview(document: Document, state: State, parameters: Parameters, check: Checkpoint) -> Outcome:
-    wanted = document.preview_parameters(parameters)
-    found = segmenter.segment(document.small, wanted, cache=document.small_cache, check=check)
-    return Outcome(document, found, state, carried_over(state, found.labels, parameters))
+    labels = preview_labels(document, parameters, check)
+    return Outcome(document, None, state, carried_over(state, labels, parameters))
 
 
 def _solve(document: Document, state: State, check: Checkpoint) -> Outcome:

@@ -57,7 +57,7 @@ class Worker(QObject):
         super().__init__(parent)
         self._condition = threading.Condition()
         self._waiting: dict[str, Job] = {}
-        self._running: Job | None = None
+        self._taken: list[Job] = []  # running, or its outcome on the way to the event loop
         self._closed = False
         self._reported = 0.0
         self._ended.connect(self._hand_over)  # from the thread to the event loop
@@ -76,15 +76,15 @@ class Worker(QObject):
         with self._condition:
             for kind in kinds or tuple(self._waiting):
                 self._waiting.pop(kind, None)
-            if self._running is not None and (not kinds or self._running.kind in kinds):
-                self._running.cancelled.set()
+            for job in self._taken:
+                if not kinds or job.kind in kinds:
+                    job.cancelled.set()
         self.busy_changed.emit()
 
     def busy(self, *kinds: str) -> bool:
-        """Tell whether a job of some kinds, or any, is waiting or running."""
+        """Tell whether a job of some kinds, or any, is waiting, running, or has an outcome not yet handed over."""
         with self._condition:
-            running = self._running is not None and not self._running.cancelled.is_set() and self._running.kind
-            present = {*self._waiting, *([running] if running else [])}
+            present = {*self._waiting, *(job.kind for job in self._taken if not job.cancelled.is_set())}
         return bool(present & set(kinds) if kinds else present)
 
     def close(self) -> None:
@@ -97,24 +97,28 @@ class Worker(QObject):
 
     def _run(self) -> None:
         while (job := self._next()) is not None:
-            try:
-                outcome: object = job.work(partial(self._check, job))
-            except Cancelled:
-                job.cancelled.set()
-                outcome = None
-            except Exception as error:  # noqa: BLE001 - told to whoever asked for the job
-                outcome = error
-            self._ended.emit(job, outcome)
+            self._ended.emit(job, self._outcome(job))
+            del job  # what it holds is not kept in memory until the next one comes
+
+    def _outcome(self, job: Job) -> object:
+        """Do a job; return what comes of it, or the error."""
+        try:
+            return job.work(partial(self._check, job))
+        except Cancelled:
+            job.cancelled.set()
+            return None
+        except Exception as error:  # noqa: BLE001 - told to whoever asked for the job
+            return error
 
     def _next(self) -> Job | None:
         """Wait for a job and take it, the oldest kind first; None at the end."""
         with self._condition:
-            self._running = None
             self._condition.wait_for(lambda: self._waiting or self._closed)
             if self._closed:
                 return None
-            self._running = self._waiting.pop(next(iter(self._waiting)))
-            return self._running
+            job = self._waiting.pop(next(iter(self._waiting)))
+            self._taken.append(job)
+            return job
 
     def _check(self, job: Job, stage: str, fraction: float) -> None:
         """Tell how far the running job is; stop it if it was cancelled."""
@@ -128,6 +132,8 @@ class Worker(QObject):
     @Slot(object, object)
     def _hand_over(self, job: Job, outcome: object) -> None:
         """Give the outcome of a job to whoever asked for it, unless it was cancelled meanwhile."""
+        with self._condition:
+            self._taken.remove(job)
         if not job.cancelled.is_set():
             if isinstance(outcome, Exception):
                 job.failed(outcome)

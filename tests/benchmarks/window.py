@@ -1,0 +1,371 @@
+"""Drive the real window and print how fast it answers: on a screen, or under Xvfb.
+
+    xvfb-run -s "-screen 0 1366x768x24" python tests/benchmarks/window.py PHOTOGRAPH [FOLDER]
+
+PHOTOGRAPH is enlarged to 12, 1 and 24 megapixels, with the noise that a camera adds. FOLDER holds the images that
+are opened one after the other. Mouse and keys are real events; times are from the event to the end of the paint.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+import numpy as np
+from PIL import Image as Pillow
+from PySide6.QtCore import QObject, QPoint, QSettings, QStandardPaths, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QSlider
+
+from segmenter import Parameters, read_image, segment
+from segmenter.gui import application
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+class Stalls(QObject):
+    """Measures the longest time that the event loop did not come round."""
+
+    def __init__(self):
+        super().__init__()
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._tick)
+
+    def __enter__(self):
+        self.longest, self._last = 0.0, time.perf_counter()
+        self._timer.start()
+        return self
+
+    def _tick(self):
+        now = time.perf_counter()
+        self.longest = max(self.longest, now - self._last)
+        self._last = now
+
+    def __exit__(self, *_):
+        self._timer.stop()
+
+
+class Paints(QObject):
+    """Counts the paints of a widget and knows when the last one ended."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.count, self.last = 0, 0.0
+        inner = widget.paintEvent
+
+        def paint(event):
+            inner(event)
+            self.count += 1
+            self.last = time.perf_counter()
+            self.area = event.rect().width() * event.rect().height()
+
+        widget.paintEvent = paint
+
+
+class Bench:
+    """The window under test, and the rows of the table."""
+
+    def __init__(self, scratch):
+        self.scratch = scratch
+        self.app = application.make_application()
+        self.window = application.make_window()
+        self.window.resize(1366, 768)
+        self.window.show()
+        self.session = self.window._session
+        self.paints = Paints(self.window.canvas)
+        QTest.qWaitForWindowExposed(self.window)
+
+    def say(self, what, measured, wanted):
+        print(f"| {what} | {measured} | {wanted} |", flush=True)
+
+    def wait(self, condition, seconds=300.0):
+        end = time.perf_counter() + seconds
+        while not condition():
+            self.app.processEvents()
+            time.sleep(0.0005)
+            if time.perf_counter() > end:
+                raise TimeoutError
+
+    def settle(self):
+        self.wait(lambda: not self.session.solver.busy and not self.session.clerk.busy())
+
+    def open(self, path, **parameters):
+        before = self.session.document
+        self.window._keeper.open([path])
+        self.wait(lambda: self.session.document is not None and self.session.document is not before)
+        if parameters:
+            self.settle()
+            self.session.set_parameters(**parameters)
+        self.settle()
+
+    def slider(self, name):
+        """Return the slider of a parameter, by its accessible name."""
+        sliders = self.window.parameters.findChildren(QSlider)
+        return next(slider for slider in sliders if slider.accessibleName().lower().startswith(name.lower()))
+
+    def shown(self, act):
+        """Return the milliseconds from an act to the end of the paint it leads to."""
+        self.app.processEvents()
+        start, count = time.perf_counter(), self.paints.count
+        act()
+        self.wait(lambda: self.paints.count > count, 20)
+        return (self.paints.last - start) * 1e3
+
+
+def enlarged(path, megapixels, scratch):
+    """Return the path of a photograph enlarged, with noise."""
+    with Pillow.open(path) as small:
+        factor = (megapixels * 1e6 / (small.width * small.height)) ** 0.5
+        size = round(small.width * factor), round(small.height * factor)
+        pixels = np.asarray(small.convert("RGB").resize(size, Pillow.Resampling.BICUBIC), np.int16)
+    noise = np.random.default_rng(0).integers(-4, 5, pixels.shape, np.int16)
+    target = scratch / f"{megapixels}MP.png"
+    Pillow.fromarray(np.clip(pixels + noise, 0, 255).astype(np.uint8)).save(target, compress_level=1)
+    return target
+
+
+def sigma_drag(bench):
+    """Drag sigma for five seconds on 12 megapixels."""
+    slider = bench.slider("sigma, intensity")
+    heard = []
+    bench.session.previewed.connect(lambda state: heard.append(time.perf_counter()) if state else None)
+    middle, width = slider.height() // 2, slider.width()
+    x = QPoint(width // 3, middle)
+    QTest.mousePress(slider, LEFT, pos=x)
+    with Stalls() as stalls:
+        start = time.perf_counter()
+        while (passed := time.perf_counter() - start) < 5:
+            place = 0.5 + 0.35 * np.sin(passed * 2.5)
+            QTest.mouseMove(slider, QPoint(round(width * place), middle))
+            end = time.perf_counter() + 0.016
+            while time.perf_counter() < end:
+                bench.app.processEvents()
+                time.sleep(0.0005)
+    rate = sum(when > start for when in heard) / 5
+    QTest.mouseRelease(slider, LEFT, pos=x)
+    bench.say("sigma drag, 12 MP: overlays a second", f"{rate:.1f}", "5")
+    bench.say("sigma drag, 12 MP: longest stall of the event loop", f"{stalls.longest * 1e3:.0f} ms", "50 ms")
+    bench.settle()
+
+
+def k_drag(bench):
+    """Drag k on 12 megapixels; each step until its overlay."""
+    slider = bench.slider("k")
+    times = []
+    bench.settle()
+    value = slider.value()
+    slider.setSliderDown(True)
+    for step in range(12):
+        heard = []
+        connection = bench.session.previewed.connect(lambda state, heard=heard: heard.append(state) if state else None)
+        start, count = time.perf_counter(), bench.paints.count
+        slider.setSliderPosition(value + 1 + step)
+        bench.wait(lambda heard=heard, count=count: heard and bench.paints.count > count, 20)
+        times.append((bench.paints.last - start) * 1e3)
+        bench.session.previewed.disconnect(connection)
+    slider.setSliderDown(False)
+    bench.settle()
+    bench.say(
+        "k drag, 12 MP: step until its overlay, median (worst)", f"{median(times):.0f} ({max(times):.0f}) ms", "80 ms"
+    )
+
+
+def edits(bench):
+    """Merge, delete and undo on 12 megapixels."""
+    actions = bench.window.actions_
+    rows = {"merge": [], "delete": [], "undo": []}
+    for _ in range(5):
+        numbers = sorted(bench.session.state.segments, key=lambda number: -bench.session.state.areas[number])
+        bench.session.select(numbers[:2])
+        rows["merge"].append(bench.shown(actions["merge"].trigger))
+        bench.settle()
+        rows["undo"].append(bench.shown(actions["undo"].trigger))
+        bench.settle()
+        bench.session.select(numbers[:1])
+        rows["delete"].append(bench.shown(actions["delete"].trigger))
+        bench.settle()
+        rows["undo"].append(bench.shown(actions["undo"].trigger))
+        bench.settle()
+    for name, times in rows.items():
+        bench.say(f"{name}, 12 MP: until shown, median (worst)", f"{median(times):.0f} ({max(times):.0f}) ms", "100 ms")
+
+
+def brush(bench):
+    """Paint on 12 megapixels, a move after the other."""
+    canvas, times, areas = bench.window.canvas, [], []
+    bench.session.select({1})
+    bench.window._look.set(tool="brush", brush=60)
+    place = QPoint(300, 200)
+    QTest.mousePress(canvas, LEFT, pos=place)
+    for step in range(150):
+        place = QPoint(300 + 2 * step, 200 + round(120 * np.sin(step / 12)))
+        count, start = bench.paints.count, time.perf_counter()
+        QTest.mouseMove(canvas, place)
+        bench.wait(lambda count=count: bench.paints.count > count, 5)
+        times.append(time.perf_counter() - start)
+        areas.append(bench.paints.area / (canvas.width() * canvas.height()))
+    QTest.mouseRelease(canvas, LEFT, pos=place)
+    bench.window._look.set(tool="select")
+    bench.settle()
+    bench.session.undo()
+    bench.settle()
+    bench.say(
+        "brush, 12 MP: frames a second, median (slowest)", f"{1 / median(times):.0f} ({1 / max(times):.0f})", "60"
+    )
+    bench.say("brush, 12 MP: part of the canvas redrawn a move", f"{median(areas):.1%}", "the changed rectangle")
+
+
+def panning(bench):
+    """Pan and zoom on 24 megapixels."""
+    canvas = bench.window.canvas
+    for name, act in (("pan", lambda step: pan_step(canvas, step)), ("zoom", lambda step: zoom_step(canvas, step))):
+        canvas.actual_size()
+        bench.app.processEvents()
+        times = [bench.shown(lambda act=act, step=step: act(step)) for step in range(60)]
+        bench.say(
+            f"{name}, 24 MP: frames a second, median (slowest)",
+            f"{1e3 / median(times):.0f} ({1e3 / max(times):.0f})",
+            "30",
+        )
+    canvas.fit()
+
+
+def pan_step(canvas, step):
+    key = (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Up)[step // 15]
+    QTest.keyClick(canvas, key, Qt.KeyboardModifier.ControlModifier)
+
+
+def zoom_step(canvas, step):
+    canvas.zoom_out() if step % 12 < 6 else canvas.zoom_in()
+
+
+def release(bench, path):
+    """From the release of a slider to the final result, beside `segment()` alone."""
+    parameters = Parameters().replace(radius=1, reduction=1, eigenvectors=16, k=16, method="kmeans")
+    image = read_image(path)
+    bench.open(path)
+    bench.session.use_parameters(parameters, "Preset")
+    bench.settle()
+    alone, whole = [], []
+    for sigma in (3.0, 4.0, 5.0):
+        start = time.perf_counter()
+        segment(image, parameters.replace(sigma_intensity=sigma), keep_eigenvectors=True)
+        alone.append(time.perf_counter() - start)
+        heard = []
+        connection = bench.session.solved.connect(lambda heard=heard: heard.append(time.perf_counter()))
+        start = time.perf_counter()
+        bench.session.set_parameters(sigma_intensity=sigma + 0.1)
+        bench.wait(lambda heard=heard: heard)
+        bench.session.solved.disconnect(connection)
+        whole.append(heard[0] - start)
+        bench.settle()
+    bench.say(
+        "release to final, 1 MP, radius 1, k 16: beside segment() alone",
+        f"{median(whole):.2f} s, {median(alone):.2f} s",
+        "+0.3 s",
+    )
+    bench.session.use_parameters(Parameters(), "Preset")
+    bench.settle()
+
+
+def many(bench, folder):
+    """Open 200 images one after the other."""
+    paths = sorted(folder.glob("*.jpg"))[:200]
+    memory = []
+    for path in paths:
+        bench.open(path)
+        memory.append(resident())
+    growth = max(memory[10:]) - memory[10]
+    bench.say(
+        f"{len(paths)} images one after the other: growth after the first ten", f"{growth / 1e6:.0f} MB", "100 MB"
+    )
+
+
+def resident():
+    """Return the bytes of memory this process has in use; Linux only."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+
+START = """
+import sys, time
+start = time.time() - float(sys.argv[1])
+from PySide6.QtCore import QEvent, QObject, QTimer
+from segmenter.gui import application
+application.make_application()
+window = application.make_window()
+window.show()
+def usable():
+    print(time.time() - float(sys.argv[1]), flush=True)
+    window.close()
+QTimer.singleShot(0, usable)
+sys.exit(application.QApplication.instance().exec())
+"""
+
+
+def start():
+    """Return the median seconds from starting the process to a window that answers."""
+    times = []
+    for _ in range(5):
+        told = subprocess.run(
+            [sys.executable, "-c", START, str(time.time())], check=True, capture_output=True, text=True
+        )
+        times.append(float(told.stdout.split()[-1]))
+    return median(times)
+
+
+def opening(bench, path):
+    """From the choice of an image to its first coloured preview."""
+    times = []
+    for number in range(3):
+        copy = bench.scratch / f"{number}_{path.name}"  # an image that is open already would come back with its work
+        shutil.copy(path, copy)
+        begun, heard = time.perf_counter(), []
+        connection = bench.session.previewed.connect(lambda state, heard=heard: heard.append(state) if state else None)
+        bench.window._keeper.open([copy])
+        bench.wait(lambda heard=heard: heard)
+        bench.app.processEvents()
+        times.append(time.perf_counter() - begun)
+        bench.session.previewed.disconnect(connection)
+        bench.settle()
+    return median(times)
+
+
+def main():
+    """Run the benchmark."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("photograph", type=Path)
+    parser.add_argument("folder", type=Path, nargs="?")
+    asked = parser.parse_args()
+    QStandardPaths.setTestModeEnabled(True)
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, scratch)
+        sys.setswitchinterval(application.PATIENCE)
+        print("| what | measured | must reach |\n|---|---|---|")
+        bench = Bench(folder)
+        bench.say("start to usable window", f"{start():.2f} s", "2 s")
+        bench.say("image chosen to coloured preview, 0.15 MP", f"{opening(bench, asked.photograph):.2f} s", "1 s")
+        large = enlarged(asked.photograph, 12, folder)
+        bench.say("image chosen to coloured preview, 12 MP", f"{opening(bench, large):.2f} s", "1 s")
+        for part in (sigma_drag, k_drag, edits, brush):
+            part(bench)
+        bench.open(enlarged(asked.photograph, 24, folder))
+        panning(bench)
+        release(bench, enlarged(asked.photograph, 1, folder))
+        if asked.folder:
+            many(bench, asked.folder)
+        bench.session.show(None)
+        bench.window._keeper.discard()
+        bench.window.close()
+
+
+if __name__ == "__main__":
+    main()

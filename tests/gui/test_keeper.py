@@ -1,0 +1,468 @@
+"""The list of images: opening, switching, saving, and nothing lost on the way."""
+
+import gc
+import weakref
+
+import numpy as np
+import pytest
+from PIL import Image as Pillow
+
+from segmenter import project_file
+from segmenter.gui import journal, solver
+from segmenter.gui.keeper import Keeper
+from segmenter.project import Project
+
+
+@pytest.fixture(scope="module")
+def solved_before():
+    return {}
+
+
+@pytest.fixture(autouse=True)
+def segment_once(monkeypatch, solved_before):
+    """Solve each of the few images only once for all tests."""
+    segment = solver.segmenter.segment
+
+    def remembered(image, parameters, **options):
+        key = image.digest, parameters
+        if key not in solved_before:
+            solved_before[key] = segment(image, parameters, **options)
+        return solved_before[key]
+
+    monkeypatch.setattr(solver.segmenter, "segment", remembered)
+
+
+@pytest.fixture
+def folder(tmp_path, picture):
+    """Return a folder of four different images."""
+    folder = tmp_path / "photos"
+    folder.mkdir()
+    for number in range(1, 5):
+        Pillow.fromarray(np.roll(picture, number * 3, axis=1)).save(folder / f"{number}.png")
+    return folder
+
+
+@pytest.fixture
+def heard(session):
+    """Return what the session says, but for what it says of results."""
+    heard = []
+    session.said.connect(lambda message: None if message.text.startswith("Labels:") else heard.append(message))
+    return heard
+
+
+@pytest.fixture
+def asked():
+    return []
+
+
+@pytest.fixture
+def keeper(session, tmp_path, asked, heard):
+    keeper = Keeper(session, tmp_path / "journals")
+    keeper.asked.connect(asked.append)
+    yield keeper
+    session.close()
+    keeper.close()
+    assert not list((tmp_path / "journals").glob("*"))
+
+
+@pytest.fixture
+def open_(keeper, session, settled):
+    """Return a function that opens paths and waits until everything is computed."""
+
+    def open_(*paths):
+        keeper.open(paths)
+        settled(session)
+        settled(session)
+
+    return open_
+
+
+@pytest.fixture
+def step(keeper, session, settled):
+    def step(move, *arguments):
+        move(*arguments)
+        settled(session)
+
+    return step
+
+
+def names(keeper):
+    return [entry.path.name for entry in keeper.entries]
+
+
+def rename(session, name):
+    session.describe("Rename", [1], name=name)
+
+
+# Opening
+
+
+def test_an_image_that_is_opened_is_added_and_shown(keeper, session, folder, open_):
+    opened = []
+    keeper.opened.connect(opened.append)
+    open_(folder / "2.png")
+    assert (names(keeper), keeper.current, keeper.title) == (["2.png"], 0, "2.png")
+    open_(folder / "1.png")
+    assert (names(keeper), keeper.current, keeper.title) == (["2.png", "1.png"], 1, "1.png")
+    assert session.document.name == "1.png"
+    assert opened == [folder / "2.png", folder / "1.png"]
+    assert not keeper.modified
+
+
+def test_an_image_that_is_in_the_list_is_gone_to(keeper, session, folder, open_):
+    open_(folder / "1.png", folder / "2.png")
+    rename(session, "sky")
+    open_(folder / "2.png")
+    open_(folder / "1.png")
+    assert names(keeper) == ["1.png", "2.png"]
+    assert session.state.segments[1].name == "sky"
+
+
+def test_a_folder_takes_the_place_of_the_list(keeper, session, folder, open_, asked, tmp_path, picture):
+    Pillow.fromarray(picture).save(tmp_path / "before.png")
+    open_(tmp_path / "before.png")
+    open_(folder)
+    assert names(keeper) == ["1.png", "2.png", "3.png", "4.png"]
+    assert session.document.name == "1.png"
+    assert asked == []
+
+
+def test_a_folder_does_not_push_out_work_unasked(keeper, session, folder, open_, asked, settled):
+    open_(folder / "2.png")
+    rename(session, "sky")
+    open_(folder)
+    assert names(keeper) == ["2.png"]
+    assert len(asked) == 1
+    keeper.discard()
+    asked[0]()
+    settled(session)
+    settled(session)
+    assert len(keeper.entries) == 4
+    assert not keeper.modified
+
+
+def test_the_image_that_is_shown_stays_until_the_next_is_there(keeper, session, folder, open_, qtbot):
+    open_(folder / "1.png", folder / "2.png")
+    with qtbot.waitSignal(session.opened):
+        keeper.next()
+        assert keeper.current == 0
+        rename(session, "late")
+    assert keeper.current == 1
+    assert keeper.edited(0)
+
+
+def test_an_image_that_cannot_be_read_is_marked_and_the_other_stays(keeper, session, folder, open_, step, heard):
+    (folder / "2.png").write_text("no image")
+    open_(folder)
+    step(keeper.next)
+    assert keeper.current == 0
+    assert session.document.name == "1.png"
+    assert "2.png" in keeper.trouble(1)
+    assert [(message.kind, message.text) for message in heard] == [("error", keeper.trouble(1))]
+    step(keeper.next)
+    assert keeper.current == 2, "the next step goes past it"
+
+
+def test_a_single_file_that_is_no_image_does_not_come_into_the_list(keeper, session, folder, open_, heard):
+    open_(folder / "1.png")
+    (folder / "notes.txt").write_text("no image")
+    open_(folder / "notes.txt")
+    assert names(keeper) == ["1.png"]
+    assert keeper.current == 0
+    assert heard[-1].kind == "error"
+
+
+def test_a_folder_whose_first_image_cannot_be_read(keeper, session, folder, open_, step, picture, tmp_path):
+    Pillow.fromarray(picture).save(tmp_path / "before.png")
+    open_(tmp_path / "before.png")
+    (folder / "1.png").write_text("no image")
+    open_(folder)
+    assert session.document is None
+    assert keeper.current is None
+    assert keeper.trouble(0)
+    step(keeper.next)
+    assert keeper.current == 1
+
+
+def test_steps_run_ahead_of_the_reading(keeper, session, folder, open_, step, heard):
+    open_(folder)
+    shown = []
+    session.opened.connect(lambda: shown.append(session.document.name))
+    keeper.next()
+    keeper.next()
+    step(keeper.next)
+    assert shown == ["4.png"]
+    step(keeper.next)
+    assert heard[-1].text == "This is the last image."
+    step(keeper.previous)
+    assert shown == ["4.png", "3.png"]
+
+
+# Switching
+
+
+def test_work_comes_back_with_its_image(keeper, session, folder, open_, step):
+    open_(folder)
+    step(lambda: session.set_parameters(k=3, minimum_region=20))
+    rename(session, "sky")
+    state = session.state
+    step(keeper.next)
+    assert session.state.parameters.labels.k == 3, "the next image begins with the same parameters"
+    assert not session.state.edited, "but not with the edits"
+    step(lambda: session.set_parameters(k=2))
+    step(keeper.previous)
+    assert session.state is state
+    assert session.document.history.undo_name == "Rename"
+    session.undo()
+    assert session.state.segments[1].name == ""
+
+
+def test_work_comes_back_from_few_bytes(keeper, session, folder, open_, step, monkeypatch):
+    monkeypatch.setattr("segmenter.gui.rows.MOST_HISTORIES", 0)
+    open_(folder)
+    rename(session, "sky")
+    before = session.state
+    gone = weakref.ref(before)
+    labels = before.labels.array().copy()
+    step(keeper.next)
+    del before
+    gc.collect()
+    assert gone() is None
+    assert keeper.modified
+    step(keeper.previous)
+    assert np.array_equal(session.state.labels.array(), labels)
+    assert session.state.segments[1].name == "sky"
+    assert keeper.modified
+
+
+def test_parameters_need_not_be_carried(keeper, session, folder, open_, step):
+    open_(folder)
+    step(lambda: session.set_parameters(k=3))
+    keeper.carries = False
+    step(keeper.next)
+    assert session.state.parameters.labels.k == 8
+    assert not keeper.carries
+    keeper.carries = True
+    assert keeper.carries
+
+
+def test_excluded_eigenvectors_are_not_carried(keeper, session, folder, open_, step):
+    open_(folder)
+    step(lambda: session.set_parameters(method="kmeans", excluded="3"))
+    step(keeper.next)
+    assert session.state.parameters.labels.method == "kmeans"
+    assert session.state.parameters.labels.excluded == ""
+
+
+def test_images_that_were_shown_leave_no_pixels_behind(keeper, session, folder, open_, step):
+    open_(folder)
+    documents = [weakref.ref(session.document)]
+    for _ in range(3):
+        rename(session, "sky")
+        step(keeper.next)
+        documents.append(weakref.ref(session.document))
+    gc.collect()
+    assert [document() is not None for document in documents] == [False, False, False, True]
+
+
+# The list
+
+
+def test_done_marks_are_work(keeper, folder, open_):
+    open_(folder)
+    keeper.mark_done(True)
+    keeper.mark_done(True, 2)
+    assert [entry.done for entry in keeper.entries] == [True, False, True, False]
+    assert keeper.done
+    assert keeper.modified
+
+
+def test_an_image_is_taken_off_and_put_back_with_its_work(keeper, session, folder, open_, step, heard):
+    open_(folder)
+    rename(session, "sky")
+    step(keeper.remove, 0)
+    assert names(keeper) == ["2.png", "3.png", "4.png"]
+    assert session.document.name == "2.png"
+    assert not keeper.modified
+    step(heard[-1].act)
+    assert names(keeper)[0] == "1.png"
+    assert keeper.current == 0
+    assert session.state.segments[1].name == "sky"
+    assert keeper.modified
+
+
+def test_another_image_is_taken_off_at_once(keeper, session, folder, open_):
+    open_(folder)
+    keeper.remove(3)
+    assert names(keeper) == ["1.png", "2.png", "3.png"]
+    assert keeper.current == 0
+
+
+def test_the_last_image_that_is_taken_off_leaves_nothing(keeper, session, folder, open_, step, heard):
+    open_(folder / "1.png")
+    keeper.remove(0)
+    assert session.document is None
+    assert keeper.current is None
+    assert keeper.title == ""
+    step(heard[-1].act)
+    assert session.document.name == "1.png"
+
+
+# Saving
+
+
+def test_a_project_holds_all_work(keeper, session, folder, open_, step, tmp_path, heard):
+    open_(folder)
+    rename(session, "sky")
+    step(keeper.next)
+    rename(session, "sea")
+    keeper.mark_done(True)
+    step(keeper.save_as, tmp_path / "p.segmenter")
+    assert not keeper.modified
+    assert keeper.title == "2.png – p.segmenter"
+    step(keeper.next)
+    assert not keeper.modified
+    project = project_file.load(tmp_path / "p.segmenter")
+    assert [entry.work and entry.work.segments[1].name for entry in project.entries] == ["sky", "sea", None, None]
+    assert [entry.done for entry in project.entries] == [False, True, False, False]
+    assert project.current == 1
+    step(keeper.go, 0)
+    assert not keeper.modified
+    session.undo()
+    assert keeper.modified
+    assert heard == []
+
+
+def test_a_project_is_opened_as_it_was_saved(keeper, session, folder, open_, step, tmp_path):
+    open_(folder)
+    step(lambda: session.set_parameters(k=3))
+    step(keeper.next)
+    rename(session, "sea")
+    labels = session.state.labels.array()
+    step(keeper.save_as, tmp_path / "p.segmenter")
+    open_(folder / "1.png")
+    open_(folder)
+    assert keeper.path is None
+    open_(tmp_path / "p.segmenter")
+    assert keeper.current == 1
+    assert keeper.path == tmp_path / "p.segmenter"
+    assert not keeper.modified
+    assert np.array_equal(session.state.labels.array(), labels)
+    assert session.state.segments[1].name == "sea"
+    step(keeper.previous)
+    assert session.state.parameters.labels.k == 3
+    assert not keeper.modified
+
+
+def test_an_image_added_to_a_project_is_to_be_saved(keeper, folder, open_, step, tmp_path):
+    open_(folder / "1.png")
+    step(keeper.save_as, tmp_path / "p.segmenter")
+    assert not keeper.modified
+    open_(folder / "2.png")
+    assert keeper.modified
+    step(keeper.save)
+    assert len(project_file.load(tmp_path / "p.segmenter").entries) == 2
+    assert not keeper.modified
+
+
+def test_work_done_while_saving_is_not_taken_for_saved(keeper, session, folder, open_, step, tmp_path):
+    open_(folder / "1.png")
+    rename(session, "sky")
+    keeper.save_as(tmp_path / "p.segmenter")
+    step(rename, session, "sea")
+    assert project_file.load(tmp_path / "p.segmenter").entries[0].work.segments[1].name == "sky"
+    assert keeper.modified
+
+
+def test_a_project_that_cannot_be_written_is_told_and_nothing_follows(keeper, session, folder, open_, step, heard):
+    open_(folder / "1.png")
+    rename(session, "sky")
+    after = []
+    step(keeper.save_as, folder / "missing" / "p.segmenter", lambda: after.append(True))
+    assert heard[-1].kind == "error"
+    assert keeper.path is None
+    assert keeper.modified
+    assert after == []
+
+
+def test_leaving_waits_for_an_answer(keeper, session, folder, open_, step, asked, tmp_path):
+    after = []
+    open_(folder / "1.png")
+    assert keeper.may_leave(lambda: after.append("unasked"))
+    rename(session, "sky")
+    assert not keeper.may_leave(lambda: after.append("answered"))
+    assert after == []
+    step(keeper.save_as, tmp_path / "p.segmenter", asked[0])
+    assert after == ["answered"]
+    rename(session, "sea")
+    keeper.save()
+    assert not keeper.may_leave(lambda: after.append("saved"))
+    step(lambda: None)
+    assert after == ["answered", "saved"]
+    assert len(asked) == 1, "what is being saved is not asked about"
+
+
+def test_a_suggested_name(keeper, session, folder, open_, step, tmp_path):
+    open_(folder / "1.png")
+    assert keeper.suggested_name == str(folder / "1.segmenter")
+    open_(folder / "2.png")
+    assert keeper.suggested_name == str(folder / "photos.segmenter")
+    step(keeper.save_as, tmp_path / "p.segmenter")
+    assert keeper.suggested_name == str(tmp_path / "p.segmenter")
+
+
+def test_a_changed_image_of_a_project_is_told(keeper, session, folder, open_, step, tmp_path, picture, heard):
+    open_(folder / "1.png")
+    rename(session, "sky")
+    step(keeper.save_as, tmp_path / "p.segmenter")
+    Pillow.fromarray(255 - picture).save(folder / "1.png")
+    open_(folder)
+    open_(tmp_path / "p.segmenter")
+    assert "has changed" in heard[-1].text
+    assert session.state.segments[1].name == "sky"
+
+
+def test_a_project_of_nothing_shows_nothing(keeper, session, folder, open_, tmp_path):
+    project_file.save(Project(), tmp_path / "p.segmenter")
+    open_(folder / "1.png")
+    open_(tmp_path / "p.segmenter")
+    assert session.document is None
+    assert (keeper.entries, keeper.path) == ((), tmp_path / "p.segmenter")
+
+
+# The journal
+
+
+def journals(tmp_path):
+    return [project_file.load(path) for path in (tmp_path / "journals").glob("*.segmenter")]
+
+
+def test_work_that_is_not_saved_is_in_the_journal(keeper, session, folder, open_, step, tmp_path, monkeypatch, qtbot):
+    open_(folder)
+    assert journals(tmp_path) == []
+    rename(session, "sky")
+    qtbot.waitUntil(lambda: journals(tmp_path) != [], timeout=2000 + journal.DELAY)
+    (kept,) = journals(tmp_path)
+    assert kept.entries[0].work.segments[1].name == "sky"
+    step(keeper.save_as, tmp_path / "p.segmenter")
+    assert journals(tmp_path) == []
+
+
+def test_what_a_dead_program_left_is_recovered(keeper, session, folder, step, tmp_path, open_, heard, qtbot):
+    left = tmp_path / "journals" / "dead.segmenter"
+    open_(folder)
+    rename(session, "sky")
+    assert keeper.save_journal_now()
+    (own,) = (tmp_path / "journals").glob("*.segmenter")
+    left.write_bytes(own.read_bytes())
+    keeper.discard()
+    step(keeper.offer_recovery)
+    assert "1.png" in heard[-1].text
+    assert (heard[-1].action, heard[-1].other_action) == ("Recover", "Discard")
+    step(heard[-1].act)
+    assert session.state.segments[1].name == "sky"
+    assert len(keeper.entries) == 4
+    assert keeper.modified
+    step(lambda: None)
+    assert not left.exists()
+    assert len(journals(tmp_path)) == 1
