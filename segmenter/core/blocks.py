@@ -42,6 +42,7 @@ MOST_TASKS = 64
 """Pieces of one pass that are handed to threads: few enough to cost nothing, enough to stop soon."""
 
 _interrupt: ContextVar[Callable[[], None]] = ContextVar("interrupt", default=lambda: None)
+_threaded: ContextVar[bool] = ContextVar("threaded", default=True)
 
 
 @cache
@@ -68,6 +69,16 @@ def interruptible(interrupt: Callable[[], None]) -> Iterator[None]:
         _interrupt.reset(token)
 
 
+@contextmanager
+def single_threaded() -> Iterator[None]:
+    """Do every pass made inside in the thread that asks for it: for jobs that share the processors already."""
+    token = _threaded.set(False)
+    try:
+        yield
+    finally:
+        _threaded.reset(token)
+
+
 def interruption_point() -> None:
     """Let the work be interrupted here as well, between passes that take long in one piece."""
     _interrupt.get()()
@@ -79,21 +90,29 @@ class _SingleThreadedBlas:
     def __init__(self) -> None:
         self._lock = Lock()
         self._inside = 0
-        self._controller: ThreadpoolController | None = None
-        self._limit: Any = None
+        self._libraries: list[Any] | None = None
+        self._before: list[int] = []
 
     def __enter__(self) -> None:
         with self._lock:
             if self._inside == 0:
-                self._controller = self._controller or ThreadpoolController()  # looks through all loaded libraries
-                self._limit = self._controller.limit(limits=1, user_api="blas")
+                if self._libraries is None:  # looks through all loaded libraries
+                    found = ThreadpoolController().lib_controllers
+                    self._libraries = [library for library in found if library.user_api == "blas"]
+                self._before = [library.num_threads for library in self._libraries]
+                self._set([1] * len(self._libraries))
             self._inside += 1
 
     def __exit__(self, *_: object) -> None:
         with self._lock:
             self._inside -= 1
             if self._inside == 0:
-                self._limit.restore_original_limits()
+                self._set(self._before)
+
+    def _set(self, counts: Sequence[int]) -> None:
+        for library, count in zip(self._libraries or (), counts, strict=True):
+            # since threadpoolctl 3.8 the public function does nothing but in the first thread that called it
+            getattr(library, "_real_set_num_threads", library.set_num_threads)(count)
 
 
 single_threaded_blas = _SingleThreadedBlas()
@@ -110,9 +129,8 @@ def parallel(function: Callable[[Any], Result], tasks: Sequence[Any]) -> list[Re
     When it returns or raises, nothing of it is left running.
     """
     interrupt = _interrupt.get()
-    if len(tasks) < 2:
-        interrupt()
-        return [function(task) for task in tasks]
+    if len(tasks) < 2 or not _threaded.get():
+        return [_interrupted(interrupt, function, task) for task in tasks]
     runs = [tasks[run] for run in blocks(len(tasks), -(-len(tasks) // MOST_TASKS))]
     futures = [_pool().submit(lambda run: [function(task) for task in run], run) for run in runs]
     try:
@@ -126,6 +144,11 @@ def parallel(function: Callable[[Any], Result], tasks: Sequence[Any]) -> list[Re
         wait(futures)
         raise
     return results
+
+
+def _interrupted(interrupt: Callable[[], None], function: Callable[[Any], Result], task: Any) -> Result:
+    interrupt()
+    return function(task)
 
 
 def each_block(function: Callable[[slice], Result], rows: int) -> list[Result]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import numpy as np
@@ -197,18 +197,33 @@ def segment(
         return _segment(run, image, parameters, mask, keep_eigenvectors)
 
 
+def solve(
+    image: Image, parameters: Parameters, mask: NDArray[np.bool_] | None = None, check: Checkpoint = ignore
+) -> Solved:
+    """Run the stages that come before labels.
+
+    Parameters
+    ----------
+    image, parameters, mask, check
+        As for `segment`.
+
+    Returns
+    -------
+    Solved
+    """
+    run = _Run(check, None)
+    with interruptible(run.again), single_threaded_blas:
+        return _solve(run, image, parameters, mask)[0]
+
+
 def _segment(
     run: _Run, image: Image, parameters: Parameters, mask: NDArray[np.bool_] | None, keep_eigenvectors: bool
 ) -> Segmentation:
-    factor = parameters.features.reduction
-    if factor == "auto":
-        factor = features.automatic_reduction(image.shape)
-    full, reduced, described = _features(run, image, parameters.features.smoothing, factor, mask)
-    graph, sigma, affine = _graph(run, reduced, parameters, described)
-    eigen, spectrum = _eigenvectors(run, graph, parameters, affine)
+    everything, sigma, spectrum = _solve(run, image, parameters, mask)
+    full, factor, graph, eigen = everything.full, everything.factor, everything.graph, everything.eigen
     chosen = parameters.labels
     key = ("labels", spectrum, chosen, parameters.eigenvectors.seed)
-    solved = Solved(full, reduced, factor, graph, eigen.without(chosen.left_out))
+    solved = replace(everything, eigen=eigen.without(chosen.left_out))
     grown = _tree(run, solved, ("tree", spectrum, chosen.left_out)) if _needs_tree(solved, chosen) else None
     found, suggested = run.stage("labels", key, lambda: _labels(run, solved, parameters, grown))
     tree, base = grown if grown and chosen.method == "tree" else (None, None)
@@ -239,6 +254,19 @@ def _segment(
         },
         warnings=(*image.notes, *full.warnings, *_warnings(eigen, count, parameters)),
     )
+
+
+def _solve(
+    run: _Run, image: Image, parameters: Parameters, mask: NDArray[np.bool_] | None
+) -> tuple[Solved, float, Hashable]:
+    """Return all that labels are made from, the sigma that was used, and the key of the eigenvectors."""
+    factor = parameters.features.reduction
+    if factor == "auto":
+        factor = features.automatic_reduction(image.shape)
+    full, reduced, root = _features(run, image, parameters.features.smoothing, factor, mask)
+    graph, sigma, affine = _graph(run, reduced, parameters, root)
+    eigen, key = _eigenvectors(run, graph, parameters, affine)
+    return Solved(full, reduced, factor, graph, eigen), sigma, key
 
 
 def _features(

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COUNTS = {"tree": range(1, 61), "kmeans": range(2, 25), "colour": range(2, 25)}
-STRENGTHS = np.geomspace(400, 12000, 40).round()
+STRENGTHS = np.geomspace(150, 3500, 40).round()
 
 
 def segment_for_all_k(job: tuple[Path, Path, Parameters]) -> tuple[str, float, float]:

@@ -6,9 +6,20 @@ import time
 import numpy as np
 import pytest
 from scipy import sparse
+from threadpoolctl import threadpool_info, threadpool_limits
 
 from segmenter.core import blocks
-from segmenter.core.blocks import SparseRows, combine, each_block, gram, interruptible, parallel, rows_of
+from segmenter.core.blocks import (
+    SparseRows,
+    combine,
+    each_block,
+    gram,
+    interruptible,
+    parallel,
+    rows_of,
+    single_threaded,
+    single_threaded_blas,
+)
 
 SIZES = [1, 511, 512, 513, 8192, 20001]
 
@@ -94,3 +105,32 @@ def test_the_number_of_threads_changes_no_byte(monkeypatch):
     many = work()
     monkeypatch.setattr(blocks, "parallel", lambda function, tasks: [function(task) for task in tasks])
     assert work() == many
+
+
+def test_one_thread_is_enough_for_those_who_ask():
+    heard = []
+    with single_threaded(), interruptible(lambda: heard.append(1)):
+        threads = parallel(lambda _: threading.get_ident(), range(100))
+    assert set(threads) == {threading.get_ident()}
+    assert len(heard) == 100
+    assert set(parallel(lambda _: threading.get_ident(), range(100))) != set(threads)
+
+
+def test_the_blas_has_one_thread_whichever_thread_asks():
+    def counts():
+        return {library["num_threads"] for library in threadpool_info() if library["user_api"] == "blas"}
+
+    inside = []
+
+    def ask():
+        with single_threaded_blas:
+            inside.append(counts())
+
+    with threadpool_limits(2, "blas"):
+        before = counts()
+        ask()
+        thread = threading.Thread(target=ask)
+        thread.start()
+        thread.join()
+        assert counts() == before
+    assert inside == [{1}, {1}]

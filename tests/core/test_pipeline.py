@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from segmenter import Cache, Cancelled, Parameters, SegmenterError, segment
-from segmenter.core import multigrid
+from segmenter.core import multigrid, pipeline
+from segmenter.core.image import from_array
 from segmenter.core.pipeline import STAGES
 
 RNG = np.random.default_rng(0)
@@ -308,3 +309,13 @@ def test_two_processes_at_once_and_any_number_of_blas_threads_give_the_same_byte
 def test_ten_runs_give_the_same_bytes():
     digests = {hashlib.sha256(segment(SCENE, THREE).labels.tobytes()).hexdigest() for _ in range(10)}
     assert len(digests) == 1
+
+
+def test_solving_alone_is_the_first_half_of_segmenting():
+    mask = TRUTH != 2
+    result = segment(SCENE, THREE, mask=mask)
+    stages = []
+    solved = pipeline.solve(from_array(SCENE), THREE, mask, lambda stage, _: stages.append(stage))
+    assert np.array_equal(solved.eigen.values, result.eigenvalues)
+    assert np.array_equal(solved.full.mask, mask)
+    assert list(dict.fromkeys(stages)) == list(STAGES[:4])

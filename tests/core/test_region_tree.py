@@ -1,6 +1,7 @@
 """The region tree: nested cuts, along the edges, whatever the mask."""
 
 import itertools
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -37,6 +38,11 @@ def tree_of(image, roi=None, count=12, check=ignore):
     return build(described, graph, eigen, check)
 
 
+def agreement(labels):
+    """The share of pixels whose label is the most frequent one of their true region."""
+    return sum(np.bincount(labels[at == TRUTH]).max() for at in (1, 2, 3)) / TRUTH.size
+
+
 IMAGE, TRUTH = scene()
 TREE = tree_of(IMAGE)
 
@@ -69,9 +75,7 @@ def test_a_cut_by_strength_is_the_cut_by_the_k_it_leaves():
 
 
 def test_the_last_boundaries_are_those_of_the_scene():
-    labels = TREE.cut(k=3)[TREE.base]
-    agreement = sum(np.bincount(labels[at == TRUTH]).max() for at in (1, 2, 3)) / TRUTH.size
-    assert agreement > 0.97
+    assert agreement(TREE.cut(k=3)[TREE.base]) > 0.97
 
 
 def test_boundary_strength_is_high_on_edges_and_low_on_shading():
@@ -96,12 +100,28 @@ def test_a_mask_is_kept_and_its_components_join_last():
     assert tree.cut(k=1).max() == 1
 
 
+def test_a_value_out_of_all_proportion_hides_nothing():
+    described = compute(from_array(IMAGE), None, 0.0, ignore)
+    values = described.values.copy()
+    values[5, 5] = 1e30
+    graph = build_graph(described, 3.0, 2.0, 2, ignore)
+    eigen = solve(multigrid.build(graph.S, graph.null, ignore), graph.null, 12, 0.01, ignore)
+    tree = build(replace(described, values=values), graph, eigen, ignore)
+    assert np.isfinite(tree.heights).all()
+    assert agreement(tree.cut(k=4)[tree.base]) > 0.97
+
+
 @pytest.mark.parametrize("shape", [(1, 60), (60, 1), (2, 2), (1, 2)])
 def test_thin_images(shape):
     tree = tree_of(RNG.random(shape), count=3)
     assert tree.base.shape == shape
     assert tree.base.min() >= 1
     assert len(tree.merges) == tree.base.max() - 1
+
+
+def test_of_few_pixels_each_can_be_a_label():
+    tree = tree_of(np.random.default_rng(4).random((5, 7)), count=3)
+    assert set(tree.cut(k=35)[tree.base].ravel()) == set(range(1, 36))
 
 
 def test_building_can_be_cancelled():

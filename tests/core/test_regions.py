@@ -7,8 +7,10 @@ from segmenter.checkpoint import ignore
 from segmenter.core.features import compute, reduce
 from segmenter.core.image import from_array
 from segmenter.core.regions import (
+    STRIP,
     absorb_small,
     canonical,
+    count_pieces,
     enlarge,
     mean_features,
     neighbours,
@@ -125,3 +127,19 @@ def test_enlarging_takes_the_most_similar_of_nine():
                 costs[25 * apart + ((full.values[row, column] - small.values[i, j]) ** 2).sum()] = labels[i, j]
         expected[row, column] = costs[min(costs)] if costs else 0
     assert np.array_equal(enlarge(labels, small, full, 4), expected)
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (1, 900), (900, 1), (3, 5), (STRIP, 7), (STRIP + 1, 7), (3 * STRIP + 5, 11)])
+@pytest.mark.parametrize("few", [2, 5])
+def test_pieces_are_counted_as_they_are_found(shape, few):
+    labels = np.random.default_rng(4).integers(0, few, shape).astype(np.int32)
+    owner = pieces(labels)[1]
+    expected = np.bincount(owner[1:], minlength=int(labels.max(initial=0)) + 1)
+    np.testing.assert_array_equal(count_pieces(labels), expected)
+
+
+def test_a_piece_that_winds_through_many_strips_is_one():
+    labels = np.zeros((3 * STRIP, 9), np.int32)
+    labels[:, ::2] = 1
+    labels[0, 1::4] = labels[-1, 3::4] = 1
+    np.testing.assert_array_equal(count_pieces(labels), [0, 1])
