@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from segmenter.checkpoint import ignore
 from segmenter.core.regions import canonical
 from segmenter.errors import ExportError
 from segmenter.formats import named
@@ -17,6 +18,7 @@ from segmenter.overlay import palette
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from segmenter.checkpoint import Checkpoint
     from segmenter.core.image import Image
     from segmenter.core.pipeline import Segmentation
     from segmenter.state import State
@@ -58,36 +60,34 @@ def result_of(image: Image, state: State, segmentation: Segmentation | None, exp
     return Result(image, labels, colours, names, exports, segmentation)
 
 
-def write(result: Result, folder: Path, stem: str) -> tuple[Path, ...]:
-    """Write all formats of a result; return the files, in the order in which they were written.
+def write(result: Result, folder: Path, stem: str, check: Checkpoint = ignore) -> tuple[Path, ...]:
+    """Write all formats of a result, or none; return the files, in the order in which they were written.
 
-    An older recipe goes before the first file is replaced, so that where a recipe is, the files it speaks of are
-    whole. It comes back if nothing was replaced at all: on a full disk, say.
+    All are written under hidden names before the first older file is replaced. An older recipe goes before, and a new
+    one comes last, so that where a recipe is, the files it speaks of are whole, even after a power cut.
 
     Raises
     ------
     ExportError
         One of them could not be written.
     """
-    recipe = folder / f"{stem}{named('recipe').suffix(result)}"
-    files: list[Path] = []
-    aside = folder / f".{secrets.token_hex(8)}.tmp"
+    hidden = f".{secrets.token_hex(8)}"
+    files: dict[Path, Path] = {}
     try:
-        with contextlib.suppress(FileNotFoundError):
-            recipe.replace(aside)
+        for number, kind in enumerate(map(named, result.exports)):
+            check("writing", number / len(result.exports))
+            suffix = kind.suffix(result)
+            files[folder / f"{hidden}{suffix}"] = folder / f"{stem}{suffix}"
+            kind.write(folder / f"{hidden}{suffix}", result)
+        (folder / f"{stem}{named('recipe').suffix(result)}").unlink(missing_ok=True)
+        for written, final in files.items():
+            written.replace(final)
+    except ExportError as error:
+        raise ExportError(str(error).replace(hidden, stem)) from error
     except OSError as error:
-        raise ExportError(f"{recipe} could not be written: {error.strerror or error}.") from error
-    try:
-        for kind in map(named, result.exports):
-            path = folder / f"{stem}{kind.suffix(result)}"
-            kind.write(path, result)
-            files.append(path)
-    except BaseException:
-        if not files:
-            with contextlib.suppress(OSError):
-                aside.replace(recipe)
-        raise
+        raise ExportError(f"{error.filename2 or error.filename} could not be written: {error.strerror}.") from error
     finally:
-        with contextlib.suppress(OSError):
-            aside.unlink(missing_ok=True)
-    return tuple(files)
+        for written in files:
+            with contextlib.suppress(OSError):
+                written.unlink(missing_ok=True)
+    return tuple(files.values())

@@ -10,6 +10,16 @@ PACKAGE = ROOT / "segmenter"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 MAY_IMPORT = {
+    "batch": (
+        "segmenter.batch",
+        "segmenter.core",
+        "segmenter.formats",
+        "segmenter.images",
+        "segmenter.decoders.decoded",
+        "segmenter.parameters",
+        "segmenter.checkpoint",
+        "segmenter.errors",
+    ),
     "core": ("segmenter.core", "segmenter.parameters", "segmenter.checkpoint", "segmenter.errors"),
     "decoders": ("segmenter.decoders", "segmenter.core.image", "segmenter.errors"),
     "formats": (

@@ -8,6 +8,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from functools import reduce
 from pathlib import Path
 
@@ -16,8 +17,12 @@ import pytest
 import tifffile
 from PIL import Image as Pillow
 
-from segmenter import __version__, cli
-from segmenter.parameters import specs
+from segmenter import __version__, cli, read_image, segment
+from segmenter.carry_over import carried_over
+from segmenter.parameters import DEFAULTS, specs
+from segmenter.project import Entry, Project, Work
+from segmenter.project_file import save
+from segmenter.state import State
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "segmenter"
@@ -113,7 +118,15 @@ def checkout(tmp_path_factory):
     small.save(folder / "photo.jpg")
     (folder / "scans").mkdir()
     tifffile.imwrite(folder / "scans" / "scan.tif", np.stack([np.asarray(small.convert("L"))] * 2))
+    save_project(folder / "photo.jpg", folder / "cells.segmenter")
     return folder
+
+
+def save_project(photo, path):
+    """Save a project of one photograph, segmented and not edited."""
+    image = read_image(photo)
+    state = carried_over(State(), segment(image).labels, DEFAULTS)
+    save(Project((replace(Entry(photo).read_as(image), work=Work.of(state)),)), path)
 
 
 def test_every_command_of_the_readme_runs(checkout, monkeypatch, capsys):
@@ -127,7 +140,7 @@ def test_every_command_of_the_readme_runs(checkout, monkeypatch, capsys):
             said.append(capsys.readouterr().out)
     (shown,) = fenced(README, "text")
     assert without_seconds(shown) == without_seconds(said[0])
-    written = re.findall(r"`((?:photo|scan_p1)[_.](?:labels|overlay|segmenter)\.\w+)`", README)
+    written = re.findall(r"`((?:photo|scan_p1)[_.](?:labels|overlay|outlines|regions|segmenter)\.\w+)`", README)
     assert len(written) >= 4
     for name in written:
         assert (checkout / "out" / name).is_file() or name == "photo_labels.tif"

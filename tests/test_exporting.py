@@ -1,6 +1,7 @@
 """What is written of the work on an image."""
 
 import json
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -9,6 +10,7 @@ from PIL import Image as Pillow
 
 from segmenter import cli, edits
 from segmenter.carry_over import carried_over
+from segmenter.checkpoint import Cancelled
 from segmenter.core.pipeline import segment
 from segmenter.errors import ExportError
 from segmenter.exporting import result_of, write
@@ -145,28 +147,38 @@ class TestWriting:
         np.testing.assert_array_equal(read_labels(files[0]), found.labels)
         assert json.loads(files[2].read_text())["edited"] is False
 
-    def test_an_older_recipe_does_not_outlive_its_files(self, image, found, state, tmp_path, monkeypatch):
+    def test_an_older_recipe_does_not_outlive_its_files(self, image, found, state, tmp_path):
         write(result_of(image, state, found, ("labels", "recipe")), tmp_path, "a")
-
-        def fail(*_):
-            raise ExportError("full")
-
-        monkeypatch.setattr(type(named("recipe")), "write", fail)
-        with pytest.raises(ExportError, match="full"):
-            write(result_of(image, edits.delete(state, [1]), found, ("labels", "recipe")), tmp_path, "a")
+        write(result_of(image, edits.delete(state, [1]), found, ("labels",)), tmp_path, "a")
         assert [path.name for path in tmp_path.iterdir()] == ["a_labels.png"]
 
-    def test_but_stays_where_nothing_was_replaced(self, image, found, state, tmp_path, monkeypatch):
+    @pytest.mark.parametrize("failing", ["labels", "recipe"])
+    def test_all_files_or_none(self, image, found, state, tmp_path, monkeypatch, failing):
         write(result_of(image, state, found, ("labels", "recipe")), tmp_path, "a")
         before = contents(tmp_path)
 
-        def fail(*_):
-            raise ExportError("full")
+        def fail(_, path, result):
+            raise ExportError(f"{path} could not be written.")
 
-        monkeypatch.setattr(type(named("labels")), "write", fail)
-        with pytest.raises(ExportError, match="full"):
-            write(result_of(image, state, found, ("labels", "recipe")), tmp_path, "a")
+        monkeypatch.setattr(type(named(failing)), "write", fail)
+        with pytest.raises(ExportError, match=re.escape(str(tmp_path / "a"))):
+            write(result_of(image, edits.delete(state, [1]), found, ("labels", "recipe")), tmp_path, "a")
         assert contents(tmp_path) == before
+
+    def test_a_place_that_is_taken(self, image, found, state, tmp_path):
+        (tmp_path / "a_labels.png").mkdir()
+        with pytest.raises(ExportError, match=r"a_labels\.png could not be written"):
+            write(result_of(image, state, found, ("labels",)), tmp_path, "a")
+        assert [path.name for path in tmp_path.iterdir()] == ["a_labels.png"]
+
+    def test_stopped_on_the_way(self, image, found, state, tmp_path):
+        def stop(stage, fraction):
+            if fraction > 0:
+                raise Cancelled
+
+        with pytest.raises(Cancelled):
+            write(result_of(image, state, found, ("labels", "overlay")), tmp_path, "a", stop)
+        assert not list(tmp_path.iterdir())
 
     def test_a_recipe_needs_to_know_how_the_labels_came_to_be(self, image, state, tmp_path):
         with pytest.raises(ExportError):

@@ -11,7 +11,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from segmenter.commands.job import Report
+    from segmenter.batch.job import Report
 
 WIDTH = 24
 """Characters of the bar itself."""
@@ -50,6 +50,11 @@ class Console:
         sys.stderr.flush()
         self._drawn = len(line)
 
+    def tally(self, fraction: float, sentence: str) -> None:
+        """Draw the bar of many images that are worked on at once."""
+        self._heading = sentence
+        self.progress("images", fraction)
+
     def wipe(self) -> None:
         """Remove the bar, so that something else can be written."""
         if self._drawn:
@@ -67,6 +72,13 @@ class Console:
         if not self.quiet:
             self.wipe()
             sys.stderr.write(f"segmenter: warning: {sentence}\n")
+
+    def summary(self, sentence: str) -> None:
+        """Write how a batch went, to people: programs have counted themselves."""
+        self.wipe()
+        if not self.quiet and not self.as_json:
+            sys.stdout.write(f"{sentence}\n")
+            sys.stdout.flush()
 
     def report(self, report: Report) -> None:
         """Write what became of an image: one line, or one JSON document on a line."""
@@ -90,9 +102,12 @@ class Console:
         files = ", ".join(report.files)
         if report.status == "planned":
             return [f"{name} -> {files}"]
+        if report.status == "skipped":
+            return [f"{name}: skipped, {report.note}"]
         plural = "" if report.labels == 1 else "s"
         lines = [f"{name}: {report.labels} label{plural} in {sum(report.seconds.values()):.1f} s -> {files}"]
         if self.verbose:
+            lines += [f"  {report.note}"] if report.note else []
             lines.append("  " + ", ".join(f"{stage} {seconds:.2f} s" for stage, seconds in report.seconds.items()))
             iterations = "+".join(map(str, report.iterations)) or "0"
             state = "converged" if report.converged else "not converged"

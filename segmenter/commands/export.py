@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from segmenter.batch.job import Job, Report, failure
-from segmenter.batch.names import distinct
+from segmenter.batch.names import distinct, of_page
 from segmenter.checkpoint import Cancelled
 from segmenter.commands import DONE, FAILED, INTERRUPTED, UsageError
 from segmenter.commands.console import Console, label
@@ -84,7 +84,7 @@ def _plan(arguments: Namespace) -> tuple[list[Task], list[str]]:
         else:
             found.append((entry, image, _pages(image)))
             places.append(image.parent)  # where one is, others are
-    stems = [_stem(image, entry.page, pages) for entry, image, pages in found]
+    stems = [of_page(image, entry.page, pages) for entry, image, pages in found]
     stems = distinct(stems, [image.suffix[1:] for _, image, _ in found])
     tasks = [
         (Job(image, entry.page, pages, arguments.out, stem, DEFAULTS, exports, arguments.pixel_limit), entry)
@@ -110,11 +110,6 @@ def _pages(image: Path) -> int:
         return count_pages(image)
     except ImageError:
         return 1  # reading it will fail for the same reason
-
-
-def _stem(image: Path, page: int, pages: int) -> str:
-    """Return the beginning of the names of an image's results, as `segmenter run` calls them."""
-    return image.stem if pages == 1 else f"{image.stem}_p{page + 1:0{len(str(pages))}}"
 
 
 def _export(job: Job, entry: Entry, check: Checkpoint) -> Report:

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from segmenter.assets import resource
+from segmenter.batch.job import Job, Report, process
+from segmenter.batch.names import of_page
 from segmenter.checkpoint import Cancelled
 from segmenter.commands import DONE, FAILED, INTERRUPTED, UsageError
 from segmenter.commands.console import Console, label
-from segmenter.commands.job import Job, Report, process
-from segmenter.errors import ImageError, ParameterError
-from segmenter.formats import MODULES, in_order, recipe
+from segmenter.commands.options import chosen_exports, chosen_parameters
+from segmenter.errors import ImageError
+from segmenter.formats import recipe
 from segmenter.images import count_pages
-from segmenter.parameters import Parameters, from_toml, nearest, parse, specs
+from segmenter.parameters import specs
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
 
 def run(arguments: Namespace) -> int:
@@ -56,7 +57,7 @@ def _plan(arguments: Namespace) -> list[Job]:
     if not arguments.images:
         raise UsageError("no image was given.")
     jobs = []
-    parameters, exports = _parameters(arguments), _exports(arguments.export)
+    parameters, exports = chosen_parameters(arguments), chosen_exports(arguments.export)
     for image in arguments.images:
         for page, pages, stem in _pages(image, arguments.page):
             said = (parameters, exports, arguments.pixel_limit)
@@ -71,56 +72,7 @@ def _pages(image: Path, wanted: int | None) -> list[tuple[int, int, str]]:
     except ImageError:
         return [(0, 1, image.stem)]  # reading it will fail for the same reason, as that image's failure
     pages = range(count) if wanted is None else [wanted - 1]
-    if count == 1:
-        return [(page, 1, image.stem) for page in pages]
-    digits = len(str(count))  # names sort in the order of the pages
-    return [(page, count, f"{image.stem}_p{page + 1:0{digits}}") for page in pages]
-
-
-def _parameters(arguments: Namespace) -> Parameters:
-    """Return the preset, with what was given as options on top."""
-    preset = _preset(arguments.preset) if arguments.preset else Parameters()
-    given = {name: getattr(arguments, name) for _, name, _, _ in specs()}
-    changes = {name: parse(name, text) for name, text in given.items() if text is not None}
-    return preset.replace(**changes)
-
-
-def _preset(wanted: str) -> Parameters:
-    """Read a preset that comes with the program, or a file."""
-    path = resource("presets") / f"{wanted}.toml"
-    if not path.is_file():
-        path = Path(wanted)
-    try:
-        return from_toml(path.read_bytes().decode())
-    except FileNotFoundError:
-        guess = nearest(wanted, preset_names())
-        hint = f"did you mean {guess}?" if guess else f"these come with the program: {', '.join(preset_names())}."
-        raise UsageError(f"there is no preset or file {wanted}; {hint}") from None
-    except OSError as error:
-        raise UsageError(f"the preset {wanted} could not be read: {error.strerror or error}.") from error
-    except UnicodeDecodeError:
-        raise UsageError(f"the preset {wanted} is not text.") from None
-    except ParameterError as error:
-        raise UsageError(f"the preset {wanted} cannot be used: {error}.") from error
-
-
-def preset_names() -> list[str]:
-    """Return the names of the presets that come with the program."""
-    return sorted(path.stem for path in resource("presets").glob("*.toml"))
-
-
-def _exports(text: str | None) -> tuple[str, ...]:
-    """Return the formats that were asked for, in the order in which they are written."""
-    if text is None:
-        return tuple(MODULES)
-    names = {name.strip() for name in text.split(",") if name.strip()}
-    for name in sorted(names - MODULES.keys()):
-        guess = nearest(name, MODULES)
-        hint = f"did you mean {guess}?" if guess else f"there are {', '.join(MODULES)}."
-        raise UsageError(f"--export: there is no format {name}; {hint}")
-    if not names:
-        raise UsageError(f"--export: name one or more of {', '.join(MODULES)}.")
-    return in_order(names)
+    return [(page, count, of_page(image, page, count)) for page in pages]
 
 
 def _repeat(arguments: Namespace, console: Console) -> list[Job]:
@@ -140,8 +92,10 @@ def _repeat(arguments: Namespace, console: Console) -> list[Job]:
     if other:
         now = ", ".join(f"{name} {number}" for name, number in here.items())
         console.warn(f"the recipe was made with {', '.join(other)}; the labels may differ here ({now}).")
+    if known.edited:
+        console.warn("this recipe's result was edited by hand; the edits are not repeated.")
     ((page, pages, stem),) = _pages(image, known.page + 1)
-    said = (known.parameters, known.exports, arguments.pixel_limit, known.labels_sha256)
+    said = (known.parameters, known.exports, arguments.pixel_limit, known.labels_sha256, known.reference)
     return [Job(image, page, pages, arguments.out, stem, *said)]
 
 
@@ -149,7 +103,8 @@ def _refuse_collisions(jobs: Iterable[Job]) -> None:
     """Refuse to write a file twice, or over an image that is an input."""
     seen: dict[str, Job] = {}
     jobs = list(jobs)
-    inputs = {job.image.resolve() for job in jobs}
+    # not Path.resolve, which raises where links go round in circles
+    inputs = {os.path.realpath(job.image) for job in jobs}
     for job in jobs:
         # names that differ in case alone are one file on many disks
         other = seen.setdefault(job.stem.casefold(), job)
@@ -157,7 +112,7 @@ def _refuse_collisions(jobs: Iterable[Job]) -> None:
             first, second = (label(str(each.image), each.page + 1, each.pages) for each in (other, job))
             raise UsageError(f"{first} and {second} would both write {job.files()[0]}; give each its own --out.")
         for file in job.files():
-            if file.resolve() in inputs:
+            if os.path.realpath(file) in inputs:
                 raise UsageError(f"{file}, itself an input, would be overwritten; choose another folder with --out.")
 
 

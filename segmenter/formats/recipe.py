@@ -17,9 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 import numpy as np
-import pyamg
 import scipy
-import skimage
 
 from segmenter import __version__
 from segmenter.errors import ExportError, ParameterError, RecipeError
@@ -119,6 +117,9 @@ class RecipeFile:
 
 def versions() -> dict[str, str]:
     """Return the versions of everything that has a say in the numbers."""
+    import pyamg  # noqa: PLC0415 - it takes a while, and who only writes or reads another format does not need it
+    import skimage  # noqa: PLC0415
+
     return {
         "segmenter": __version__,
         "numpy": np.__version__,

@@ -3,11 +3,12 @@
 import io
 import json
 import sys
+from dataclasses import replace
 
 import pytest
 
+from segmenter.batch.job import Report
 from segmenter.commands.console import Console
-from segmenter.commands.job import Report
 
 GOOD = Report(
     image="a.png",
@@ -106,3 +107,28 @@ def test_the_bar_fits_and_goes_away(console, monkeypatch, columns):
     assert sys.stderr.getvalue().count("\r") == 1
     shown.error("broken")
     assert sys.stderr.getvalue().endswith("\r" + " " * len(line) + "\rsegmenter: broken\n")
+
+
+def test_what_was_skipped_or_replaced_says_why(console, capsys):
+    console().report(Report("a.png", 1, 1, "skipped", note="finished before"))
+    assert capsys.readouterr().out == "a.png: skipped, finished before\n"
+    replaced = replace(GOOD, note="replaced: files were missing")
+    console().report(replaced)
+    assert "replaced" not in capsys.readouterr().out
+    console(verbose=True).report(replaced)
+    assert "\n  replaced: files were missing\n" in capsys.readouterr().out
+
+
+def test_many_images_share_a_bar(console, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "120")
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    console().tally(0.25, "25 of 100, 2.0 a second")
+    assert sys.stderr.getvalue() == "\r25 of 100, 2.0 a second  images       [######..................]  25%"
+
+
+def test_a_summary_is_for_people(console, capsys):
+    console(quiet=True).summary("7 done")
+    console(as_json=True).summary("7 done")
+    assert capsys.readouterr().out == ""
+    console().summary("7 done")
+    assert capsys.readouterr().out == "7 done\n"

@@ -12,8 +12,8 @@ import tifffile
 from PIL import Image as Pillow
 
 from segmenter import cli
+from segmenter.batch import job as job_module
 from segmenter.checkpoint import Cancelled
-from segmenter.commands import job as job_module
 from segmenter.commands import run as run_module
 from segmenter.formats.label_image import read_labels
 
@@ -172,7 +172,7 @@ class TestRefusing:
             (["photo.png", "--pixel-limit", "nan"], "nan is no number of million pixels"),
             (["photo.png", "--pixel-limit", "-1"], "is no number of million pixels"),
             (["photo.png", "--export", "label"], "no format label; did you mean labels?"),
-            (["photo.png", "--export", "xyz"], "there are labels, overlay, recipe."),
+            (["photo.png", "--export", "xyz"], "there are labels, array, overlay, outlines, table, recipe."),
             (["photo.png", "--export", ","], "name one or more of"),
             (["photo.png", "--preset", "defualt"], "did you mean default?"),
             (["photo.png", "--preset", "xyz"], "these come with the program: default, detail"),
@@ -295,6 +295,14 @@ class TestRepeating:
         err = capsys.readouterr().err
         assert "the recipe was made with numpy 1.0" in err
         assert "The labels differ from those of the recipe." in err
+
+    def test_edits_are_not_repeated(self, first, folder, capsys):
+        path = first / "photo.segmenter.json"
+        document = json.loads(path.read_text())
+        path.write_text(json.dumps(document | {"edited": True, "exported": {"labels": 1, "labels_sha256": "0" * 64}}))
+        assert cli.main(["run", "--recipe", str(path), "--out", "again"]) == 0
+        assert "was edited by hand; the edits are not repeated" in capsys.readouterr().err
+        assert json.loads((folder / "again" / path.name).read_text())["edited"] is False
 
     @pytest.mark.parametrize("option", ["--k=3", "--preset=detail", "--export=labels", "--page=1"])
     def test_a_recipe_says_everything_itself(self, first, capsys, option):

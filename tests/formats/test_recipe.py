@@ -168,6 +168,9 @@ class TestReading:
             ({"results": {}}, '"labels_sha256" is missing'),
             ({"versions": 3}, '"versions" must be a table'),
             ({"edited": 1}, '"edited" must be true or false'),
+            ({"reference": [[1.0], [1.0, 2.0]]}, '"reference" must be a table of numbers'),
+            ({"reference": [["a"]]}, '"reference" must be a table of numbers'),
+            ({"reference": 1}, '"reference" must be a list'),
         ],
     )
     def test_what_is_wrong_is_said_in_a_sentence(self, document, path, changes, sentence):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+import secrets
 import time
 import traceback
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
+from segmenter.batch import matching, memory, resume
 from segmenter.core.pipeline import segment
-from segmenter.errors import SegmenterError, UnsupportedImage
+from segmenter.errors import ExportError, SegmenterError, UnsupportedImage
 from segmenter.formats import named
 from segmenter.formats.format import result
 from segmenter.formats.recipe import digest
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 
     from segmenter.checkpoint import Checkpoint
     from segmenter.core.pipeline import Segmentation
+    from segmenter.formats.format import Reference, Result
     from segmenter.parameters import Parameters
 
 
@@ -29,6 +33,8 @@ class Job:
     `page` counts from 0; `pages` is how many the file has. All files are written to `folder`; `stem` is the
     beginning of their names.
     `labels_sha256`, if known from a recipe, is what the labels should turn out to be.
+    `reference`, where given, is what the numbers of the labels follow.
+    `resume` skips the job if its results are there already.
     """
 
     image: Path
@@ -40,10 +46,16 @@ class Job:
     exports: tuple[str, ...]
     pixel_limit: int
     labels_sha256: str | None = None
+    reference: Reference | None = None
+    resume: bool = False
+
+    def path(self, export: str) -> Path:
+        """Return the file that is usually written; above 65,535 labels one of them is named differently."""
+        return self.folder / f"{self.stem}{named(export).suffix(None)}"
 
     def files(self) -> tuple[Path, ...]:
-        """Return the files that are usually written; above 65,535 labels one of them is named differently."""
-        return tuple(self.folder / f"{self.stem}{named(name).suffix(None)}" for name in self.exports)
+        """Return all files that are usually written."""
+        return tuple(map(self.path, self.exports))
 
 
 @dataclass(frozen=True)
@@ -53,7 +65,7 @@ class Report:
     image: str
     page: int
     pages: int
-    status: Literal["planned", "done", "failed"]
+    status: Literal["planned", "done", "skipped", "failed"]
     files: tuple[str, ...] = ()
     labels: int | None = None
     sigma_intensity: float | None = None  # what "auto" became, as is the reduction
@@ -65,23 +77,34 @@ class Report:
     iterations: tuple[int, ...] = ()
     residual: float | None = None
     seconds: dict[str, float] = field(default_factory=dict)
+    memory: int | None = None  # bytes, the most that the process had while it worked on this image
+    note: str | None = None  # why it was skipped, or older results replaced
     warnings: tuple[str, ...] = ()
     error: str | None = None
     details: str | None = None  # the traceback of an error that nobody expected
 
 
+def failure(job: Job, sentence: str, details: str | None = None) -> Report:
+    """Return the report of a job that came to nothing."""
+    return Report(str(job.image), job.page + 1, job.pages, "failed", error=sentence, details=details)
+
+
 def process(job: Job, check: Checkpoint) -> Report:
     """Do a job; whatever goes wrong with it is reported, so that the next one can go on."""
-    report = Report(str(job.image), job.page + 1, job.pages, "failed")
     try:
-        return _process(job, check)
+        found = resume.look(job) if job.resume else resume.NOTHING
+        if found.finished:
+            files = tuple(map(str, job.files()))
+            return Report(str(job.image), job.page + 1, job.pages, "skipped", files, note=found.note)
+        memory.forget_peak()
+        return replace(_process(job, check), memory=memory.peak(), note=found.note)
     except SegmenterError as error:
-        return replace(report, error=str(error))
+        return failure(job, str(error))
     except MemoryError:
-        return replace(report, error=f"{job.image} needs more memory than there is.")
+        return failure(job, f"{job.image} needs more memory than there is.")
     except Exception as error:  # noqa: BLE001 - a mistake of ours costs one image, not all
         sentence = f"{job.image} failed unexpectedly: {type(error).__name__}: {error}"
-        return replace(report, error=sentence, details=traceback.format_exc())
+        return failure(job, sentence, traceback.format_exc())
 
 
 def _process(job: Job, check: Checkpoint) -> Report:
@@ -94,19 +117,17 @@ def _process(job: Job, check: Checkpoint) -> Report:
     found = segment(image, job.parameters, check=check)
     start = time.perf_counter()
     check("writing", 0.0)
-    outcome = result(image, found, job.exports)
-    files = []
-    for kind in map(named, job.exports):
-        path = job.folder / f"{job.stem}{kind.suffix(outcome)}"
-        kind.write(path, outcome)
-        files.append(str(path))
+    if job.reference is not None:
+        found = replace(found, labels=matching.renumbered(image, found.labels, job.reference))
+    outcome = replace(result(image, found, job.exports), reference=job.reference)
+    files = _write(job, outcome)
     return Report(
         image=str(job.image),
         page=job.page + 1,
         pages=job.pages,
         status="done",
         files=tuple(files),
-        labels=found.count,
+        labels=len(outcome.present),
         sigma_intensity=float(found.sigma_intensity),
         reduction=int(found.reduction),
         suggested_k=found.suggested_k,
@@ -118,6 +139,35 @@ def _process(job: Job, check: Checkpoint) -> Report:
         seconds={"reading": read, **found.seconds, "writing": time.perf_counter() - start},
         warnings=(*found.warnings, *_comparison(job, found)),
     )
+
+
+def _write(job: Job, outcome: Result) -> list[str]:
+    """Write all files, the recipe last; return their names.
+
+    An older recipe goes before the first file is replaced, so that where a recipe is, the files it speaks of are
+    whole. It comes back if nothing was replaced at all: on a full disk, say.
+    """
+    recipe, files = job.path("recipe"), list[str]()
+    aside = recipe.with_name(f".{secrets.token_hex(8)}.tmp")
+    try:
+        with contextlib.suppress(FileNotFoundError):
+            recipe.replace(aside)
+    except OSError as error:
+        raise ExportError(f"{recipe} could not be written: {error.strerror or error}.") from error
+    try:
+        for kind in map(named, job.exports):
+            path = job.folder / f"{job.stem}{kind.suffix(outcome)}"
+            kind.write(path, outcome)
+            files.append(str(path))
+    except BaseException:
+        if not files:
+            with contextlib.suppress(OSError):
+                aside.replace(recipe)
+        raise
+    finally:
+        with contextlib.suppress(OSError):
+            aside.unlink(missing_ok=True)
+    return files
 
 
 def _comparison(job: Job, found: Segmentation) -> tuple[str, ...]:

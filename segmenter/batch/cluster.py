@@ -1,0 +1,78 @@
+"""Jobs on a Dask cluster: workers on other machines read and write the shared folders themselves."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from typing import TYPE_CHECKING
+
+from segmenter.batch.job import process
+from segmenter.batch.workers import Workers
+from segmenter.checkpoint import ignore
+from segmenter.core.blocks import single_threaded
+from segmenter.errors import BatchError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from distributed import Client
+
+    from segmenter.batch.job import Job, Report
+
+PATIENCE = 10.0
+"""Seconds in which the scheduler must answer."""
+
+PERIOD = 5.0
+"""Seconds after which the workers are counted again: they come and go."""
+
+
+@contextlib.contextmanager
+def connect(address: str) -> Iterator[Workers]:
+    """Return the workers of a scheduler.
+
+    A worker that dies is the scheduler's business: it gives the image to another one, and gives up after as many
+    dead workers as its setting `allowed-failures` says.
+
+    Parameters
+    ----------
+    address : str
+        Such as `tcp://host:8786`.
+
+    Raises
+    ------
+    BatchError
+        distributed is not installed, or no scheduler answers.
+    """
+    try:
+        from distributed import Client  # noqa: PLC0415 - an extra
+    except ImportError as error:
+        raise BatchError("a cluster needs more than is installed: pip install 'segmenter[cluster]'.") from error
+    try:
+        client = Client(address, timeout=PATIENCE, set_as_default=False)
+    except (OSError, ValueError, TypeError) as error:
+        raise BatchError(f"no scheduler answers at {address}.") from error
+    with client:
+        yield Workers(lambda: client.get_executor(pure=False), _work, slots=_slots(client, address))
+
+
+def _slots(client: Client, address: str) -> Callable[[], int]:
+    """Return the function that tells how many jobs the cluster is given at once: two for each thread it has."""
+    counted, slots = float("-inf"), 2
+
+    def count() -> int:
+        nonlocal counted, slots
+        now = time.monotonic()
+        if now - counted > PERIOD:
+            try:
+                counted, slots = now, 2 * max(1, sum(client.nthreads().values()))
+            except OSError as error:
+                raise BatchError(f"the scheduler at {address} does not answer any more.") from error
+        return slots
+
+    return count
+
+
+def _work(job: Job, alone: bool) -> Report:
+    """Do a job on a worker, in one thread: the worker has as many jobs at once as it has threads."""
+    with single_threaded():
+        return process(job, ignore)

@@ -1,0 +1,112 @@
+"""Carry out a plan: folders, log, reference, then all jobs."""
+
+from __future__ import annotations
+
+import os
+import re
+import threading
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from segmenter.batch import matching
+from segmenter.batch.dispatch import dispatch
+from segmenter.batch.log import NAME, Log
+from segmenter.errors import BatchError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from segmenter.batch.job import Job, Report
+    from segmenter.batch.plan import Plan
+    from segmenter.batch.workers import Event, Workers
+
+TEMPORARY = re.compile(r"\.[0-9a-f]{16}\.tmp")
+"""What `segmenter.formats.atomic` leaves behind when its process is killed."""
+
+
+def run(
+    plan: Plan,
+    workers: Workers,
+    on_report: Callable[[Report], None],
+    *,
+    stop: Event | None = None,
+    pause: Event | None = None,
+) -> None:
+    """Carry out a plan; may be called from any thread.
+
+    Parameters
+    ----------
+    plan : Plan
+    workers : Workers
+        `segmenter.batch.workers.inline`, `processes`, or those of `segmenter.batch.cluster.connect`.
+    on_report : callable
+        Is given the report of each image as it ends, in this thread, after it was written to the log.
+    stop : event, optional
+        Set by somebody else to end early: jobs that wait are forgotten, running ones end within two seconds.
+        `inline` workers must have been given the same.
+    pause : event, optional
+        While it is set, no further job begins.
+
+    Raises
+    ------
+    BatchError, ExportError
+        The folder of results cannot be made, or the log not be written.
+    """
+    stop, pause = stop or threading.Event(), pause or threading.Event()
+    folders = sorted({plan.out} | {job.folder for job in plan.jobs})
+    for folder in folders:
+        _make(folder)
+    _tidy(folders, time.time())
+    with Log(plan.out / NAME, plan.folder) as log:
+
+        def ended(report: Report) -> None:
+            log.write(report)
+            on_report(report)
+
+        jobs: Iterable[Job] = plan.jobs
+        if plan.match:
+            jobs = _with_reference(plan.jobs, workers, ended, stop, pause)
+        dispatch(jobs, workers, ended, stop, pause)
+
+
+def _with_reference(
+    jobs: tuple[Job, ...], workers: Workers, on_report: Callable[[Report], None], stop: Event, pause: Event
+) -> list[Job]:
+    """Do jobs one by one until one succeeds; return the others, with that one as their reference."""
+    reports: list[Report] = []
+
+    def ended(report: Report) -> None:
+        reports.append(report)
+        on_report(report)
+
+    for at, job in enumerate(jobs):
+        dispatch([job], workers, ended, stop, pause)
+        if stop.is_set():
+            break
+        if reports[-1].status != "failed":
+            reference = matching.reference(job)
+            return [replace(other, reference=reference) for other in jobs[at + 1 :]]
+    return []
+
+
+def _make(folder: Path) -> None:
+    """Make a folder for results."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno else error
+        raise BatchError(f"the folder {folder} could not be made: {reason}.") from error
+
+
+def _tidy(folders: Iterable[Path], before: float) -> None:
+    """Remove temporary files that killed programs have left."""
+    for folder in folders:
+        for path in folder.iterdir():
+            if TEMPORARY.fullmatch(path.name):
+                try:
+                    if path.stat().st_mtime < before:
+                        path.unlink()
+                except OSError:
+                    continue

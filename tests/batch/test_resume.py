@@ -1,0 +1,66 @@
+"""Whether the results of a job are there already."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from PIL import Image as Pillow
+
+from segmenter.batch.job import process
+from segmenter.batch.resume import look
+from segmenter.checkpoint import ignore
+
+
+@pytest.fixture
+def finished(job):
+    assert not look(job).finished
+    assert process(job, ignore).status == "done"
+    return replace(job, resume=True)
+
+
+def test_finished(finished):
+    assert look(finished) == (True, "finished before")
+    fewer = replace(finished, exports=("labels", "recipe"))
+    assert look(fewer).finished
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        (lambda job: replace(job, parameters=job.parameters.replace(k=2)), "made with other parameters"),
+        (lambda job: replace(job, page=1, pages=2), "made from another image"),
+        (lambda job: replace(job, exports=("labels", "overlay", "table", "recipe")), "other files were exported"),
+        (lambda job: replace(job, reference=((1.0, 2.0),)), "labels were numbered differently"),
+    ],
+)
+def test_something_else_is_wanted(finished, change, why):
+    assert look(change(finished)) == (False, f"replaced: {why}")
+
+
+def test_the_image_has_changed(finished, gallery):
+    Pillow.fromarray(gallery["grey"]).save(finished.image)
+    assert look(finished) == (False, "replaced: made from another image")
+
+
+@pytest.mark.parametrize("name", ["a_labels.png", "a_overlay.png"])
+def test_a_file_is_missing(finished, name):
+    (finished.folder / name).unlink()
+    assert look(finished) == (False, "replaced: files were missing")
+
+
+def test_labels_too_many_for_a_png_are_a_tiff(finished):
+    (finished.folder / "a_labels.png").rename(finished.folder / "a_labels.tif")
+    assert look(finished).finished
+
+
+def test_what_is_no_recipe(finished):
+    finished.path("recipe").write_text("nonsense")
+    assert look(finished) == (False, "replaced: the recipe could not be compared")
+
+
+def test_other_versions_are_told(finished):
+    path = finished.path("recipe")
+    document = json.loads(path.read_text())
+    document["versions"]["numpy"] = "1.0"
+    path.write_text(json.dumps(document))
+    assert look(finished) == (True, "finished before, with numpy 1.0")
