@@ -67,7 +67,7 @@ def split(state: State, number: int, part: Rectangle, side: Mask) -> State:
     old = labels.window(part)
     leaving = side & (old == number)
     if not leaving.any() or np.count_nonzero(leaving) == labels.area(number):
-        raise EditError(f"{state.title(number)} cannot be split there: one of the parts would be empty.")
+        raise EditError("{name} cannot be split there: one of the parts would be empty.", name=state.title(number))
     new = state.free_number()
     segments = dict(state.segments)
     segments[number] = replace(segments[number], edited=True)
@@ -157,7 +157,7 @@ def paint(state: State, number: int, part: Rectangle, stroke: Mask, *, within: i
     """
     labels = _labels(state)
     if number in state.segments and state.segments[number].locked:
-        raise EditError(f"{state.title(number)} is locked; unlock it first.")
+        raise EditError("{name} is locked; unlock it first.", name=state.title(number))
     old = labels.window(part)
     changed = stroke & (old != number) & ~labels.table(_locked(state)).take(old)
     if within is not None:
@@ -193,7 +193,7 @@ def _free(state: State, numbers: Collection[int]) -> LabelMap:
         raise EditError("Select a segment first: click it in the image or in the table.")
     for number in sorted(numbers):
         if state.segments[number].locked:
-            raise EditError(f"{state.title(number)} is locked; unlock it first.")
+            raise EditError("{name} is locked; unlock it first.", name=state.title(number))
     return labels
 
 

@@ -61,7 +61,14 @@ class BatchError(SegmenterError):
 
 
 class EditError(SegmenterError):
-    """An edit that cannot be done; the labels are as they were."""
+    """An edit that cannot be done; the labels are as they were.
+
+    Names stand in braces in the sentence and their values beside it, so that it can be said in another language.
+    """
+
+    def __init__(self, sentence: str, **values: str) -> None:
+        self.sentence, self.values = sentence, values
+        super().__init__(sentence.format(**values))
 
 
 class ProjectError(SegmenterError):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from segmenter import __version__
 from segmenter.assets import resource
+from segmenter.gui.garbage import Collector
 from segmenter.gui.icons import application_icon
 from segmenter.gui.keeper import Keeper
 from segmenter.gui.look import Look
@@ -33,6 +34,7 @@ def run(paths: Sequence[Path]) -> int:
     """Open the window, with files if any are given; return the exit code."""
     sys.setswitchinterval(PATIENCE)
     application = make_application()
+    Collector(application)
     window = make_window()
     window.show()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C in a terminal; what is not saved is in the journal
@@ -55,13 +57,17 @@ def make_application() -> QApplication:
     return application
 
 
-def translate(application: QApplication, locale: QLocale) -> None:
-    """Speak the language of the system, where there is a translation."""
+def translate(application: QApplication, locale: QLocale) -> list[QTranslator]:
+    """Speak the language of the system, where there is a translation; return what was installed for that."""
+    if locale.uiLanguages()[0].startswith("en"):  # Qt would take the next language of the list instead
+        return []
     ours, qt = QTranslator(application), QTranslator(application)
-    if ours.load(locale, "segmenter", "_", str(resource("translations"))):
-        application.installTranslator(ours)
-        if qt.load(locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-            application.installTranslator(qt)
+    if not ours.load(locale, "segmenter", "_", str(resource("translations"))):
+        return []
+    qt.load(locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    for translator in (qt, ours):
+        application.installTranslator(translator)
+    return [qt, ours]
 
 
 def make_window() -> Window:

@@ -74,7 +74,6 @@ class BatchDialog(QDialog):
         self._plan()
 
     def _build(self) -> None:
-        tr = self.tr
         self._area = QScrollArea(self, widgetResizable=True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -90,13 +89,13 @@ class BatchDialog(QDialog):
         said.addWidget(self._sign)
         said.addWidget(self._note, 1)
         said.addWidget(self._failed_only)
-        self._start = self._button(tr("&Start"), tr("Segment all images"), "solve")
-        self._pause = self._button(tr("&Pause"), tr("Begin no further image until you resume"), "pause")
-        self._resume = self._button(tr("&Resume"), tr("Go on with the next image"), "solve")
-        self._cancel = self._button(tr("&Cancel"), tr("Stop; finished results stay"), "stop")
-        self._again = self._button(tr("&Back"), tr("Back to the settings of the batch"), "previous")
-        self._results = self._button(tr("Show &Results"), tr("Open the folder of the results"), "folder")
-        self._close = self._button(tr("C&lose"), tr("Close the batch"))
+        self._start = self._button(self.tr("&Start"), self.tr("Segment all images"), "solve")
+        self._pause = self._button(self.tr("&Pause"), self.tr("Begin no further image until you resume"), "pause")
+        self._resume = self._button(self.tr("&Resume"), self.tr("Go on with the next image"), "solve")
+        self._cancel = self._button(self.tr("&Cancel"), self.tr("Stop; finished results stay"), "stop")
+        self._again = self._button(self.tr("&Back"), self.tr("Back to the settings of the batch"), "previous")
+        self._results = self._button(self.tr("Show &Results"), self.tr("Open the folder of the results"), "folder")
+        self._close = self._button(self.tr("C&lose"), self.tr("Close the batch"))
         below = QHBoxLayout()
         below.setSpacing(8)
         below.addStretch(1)

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -30,6 +30,8 @@ from segmenter.gui.icons import tint
 from segmenter.gui.parameter_rows import in_words, tip
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from segmenter.gui.session import Session
     from segmenter.gui.settings import Settings
 
@@ -67,63 +69,63 @@ class BatchForm(QWidget):
     # Putting it together
 
     def _add_files(self) -> None:
-        tr = self.tr
         self._folder = self._line(
-            tr("&Folder"), tr("Where the images are"), browse=tr("Choose the folder of the images")
+            self.tr("&Folder"), self.tr("Where the images are"), browse=self.tr("Choose the folder of the images")
         )
         self._pattern = self._line(
-            tr("I&mages"), tr("Which files, such as *.tif, *.png; all images if nothing is said")
+            self.tr("I&mages"), self.tr("Which files, such as *.tif, *.png; all images if nothing is said")
         )
-        self._pattern.setPlaceholderText(tr("All images"))
-        self._recursive = self._box(tr("Folders &inside as well"), tr("Look into the folders inside, too"))
+        self._pattern.setPlaceholderText(self.tr("All images"))
+        self._recursive = self._box(self.tr("Folders &inside as well"), self.tr("Look into the folders inside, too"))
         self._preset = QComboBox(self)
-        self._preset.addItem(tr("Of the open image"), None)
+        self._preset.addItem(self.tr("Of the open image"), None)
         for path in sorted(resource("presets").glob("*.toml")):
             self._preset.addItem(in_words(path.stem.replace("_", " ").capitalize()), path)
-        self._preset.addItem(tr("From a file…"), None)
-        self._put(tr("&Parameters"), self._preset, tr("The parameters for all images"))
+        self._put(self.tr("&Parameters"), self._preset, self.tr("The parameters for all images"))
+        self._add_button("open", self.tr("Open a preset"), self._browse_presets)
 
     def _add_results(self) -> None:
-        tr = self.tr
         self._out = self._line(
-            tr("&Results"), tr("The folder for the results"), browse=tr("Choose the folder for results")
+            self.tr("&Results"), self.tr("The folder for the results"), browse=self.tr("Choose the folder for results")
         )
         fields = " ".join(f"{{{field}}}" for field in FIELDS)
-        names = tr("How results are called; filled in are {fields}").format(fields=fields)
-        self._template = self._line(tr("&Names"), names)
+        names = self.tr("How results are called; filled in are {fields}").format(fields=fields)
+        self._template = self._line(self.tr("&Names"), names)
         self._template.setText(TEMPLATE)
         holder = QWidget(self)
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(2)
-        self._exports = {name: QCheckBox(named(name).title, holder) for name in MODULES}
+        translate = QCoreApplication.translate
+        self._exports = {name: QCheckBox(translate("Formats", named(name).title), holder) for name in MODULES}
         for at, (name, box) in enumerate(self._exports.items()):
-            box.setToolTip(tip(named(name).keeps))
+            box.setToolTip(tip(translate("Formats", named(name).keeps)))
             grid.addWidget(box, at // 2, at % 2)
         self._exports["recipe"].setEnabled(False)
-        self._exports["recipe"].setToolTip(tip(tr("Is always written: it tells that a result is finished.")))
-        self._put(tr("Files"), holder, tr("Which files are written of each image"))
+        self._exports["recipe"].setToolTip(tip(self.tr("Is always written: it tells that a result is finished.")))
+        self._put(self.tr("Files"), holder, self.tr("Which files are written of each image"))
         self._match = self._box(
-            tr("Same numbers in &all images"),
-            tr("Label numbers follow those of the first image: for time series and images of one scene."),
+            self.tr("Same numbers in &all images"),
+            self.tr("Label numbers follow those of the first image: for time series and images of one scene."),
         )
-        self._overwrite = self._box(tr("Do finished ones a&gain"), tr("Do images again whose results are there."))
+        self._overwrite = self._box(
+            self.tr("Do finished ones a&gain"), self.tr("Do images again whose results are there.")
+        )
 
     def _add_work(self) -> None:
-        tr = self.tr
         self._where = QComboBox(self)
-        self._where.addItems([tr("This computer"), tr("Cluster")])
+        self._where.addItems([self.tr("This computer"), self.tr("Cluster")])
         self._jobs = QSpinBox(self, minimum=0, maximum=max(2, processors()))
-        self._jobs.setSpecialValueText(tr("Automatic"))
-        self._jobs.setAccessibleName(tr("Images at once"))
+        self._jobs.setSpecialValueText(self.tr("Automatic"))
+        self._jobs.setAccessibleName(self.tr("Images at once"))
         self._jobs.setToolTip(
-            tip(tr("How many images are worked on at once; automatic: as processors and memory allow."))
+            tip(self.tr("How many images are worked on at once; automatic: as processors and memory allow."))
         )
         self._scheduler = QLineEdit(self)
         self._scheduler.setPlaceholderText("tcp://host:8786")
-        self._scheduler.setAccessibleName(tr("Address of the scheduler"))
+        self._scheduler.setAccessibleName(self.tr("Address of the scheduler"))
         self._scheduler.setToolTip(
-            tip(tr("Where the scheduler of a Dask cluster answers; its workers see both folders."))
+            tip(self.tr("Where the scheduler of a Dask cluster answers; its workers see both folders."))
         )
         self._who = QStackedWidget(self)
         self._who.addWidget(self._jobs)
@@ -134,7 +136,7 @@ class BatchForm(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._where)
         row.addWidget(self._who, 1)
-        self._put(tr("&Work on"), holder, tr("Who does the work"), self._where)
+        self._put(self.tr("&Work on"), holder, self.tr("Who does the work"), self._where)
 
     def _put(self, title: str, field: QWidget, sentence: str, focus: QWidget | None = None) -> None:
         """Add a row with its title."""
@@ -154,13 +156,17 @@ class BatchForm(QWidget):
         line = QLineEdit(self)
         self._put(title, line, sentence)
         if browse:
-            button = QToolButton(self)
-            tint(button, "folder")
-            button.setAccessibleName(browse)
-            button.setToolTip(browse)
-            button.clicked.connect(lambda: self._browse(browse, line))
-            self._grid.addWidget(button, self._grid.rowCount() - 1, 2)
+            self._add_button("folder", browse, lambda: self._browse(browse, line))
         return line
+
+    def _add_button(self, drawing: str, title: str, act: Callable[[], object]) -> None:
+        """Add a button to the last row."""
+        button = QToolButton(self)
+        tint(button, drawing)
+        button.setAccessibleName(title)
+        button.setToolTip(title)
+        button.clicked.connect(act)
+        self._grid.addWidget(button, self._grid.rowCount() - 1, 2)
 
     def _box(self, text: str, sentence: str) -> QCheckBox:
         """Add a row to tick."""
@@ -178,7 +184,7 @@ class BatchForm(QWidget):
         self._jobs.valueChanged.connect(self.changed)
         self._where.currentIndexChanged.connect(self._who.setCurrentIndex)
         self._where.currentIndexChanged.connect(self.changed)
-        self._preset.activated.connect(self._choose_preset)
+        self._preset.currentIndexChanged.connect(self.changed)
         self._session.opened.connect(self._offer_open_image)
         self._session.changed.connect(self._follow)
 
@@ -248,18 +254,14 @@ class BatchForm(QWidget):
         self._preset.setItemData(0, None if there else 0, OFFERED)
         if not there and self._preset.currentIndex() == 0:
             self._preset.setCurrentIndex(1)
-        self.changed.emit()
 
     def _follow(self, before: object, after: object) -> None:
         """Take other parameters of the open image."""
         if self._preset.currentIndex() == 0 and getattr(before, "parameters", 0) != getattr(after, "parameters", 0):
             self.changed.emit()
 
-    def _choose_preset(self, index: int) -> None:
-        if index < self._preset.count() - 1:
-            self.changed.emit()
-            return
-        self._preset.setCurrentIndex(0)
+    def _browse_presets(self) -> None:
+        """Choose a file that holds parameters."""
         dialog = QFileDialog(self, self.tr("Open a Preset"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setNameFilter(self.tr("Presets") + " (*.toml)")
@@ -269,10 +271,8 @@ class BatchForm(QWidget):
 
     def use_preset(self, name: str) -> None:
         """Take the parameters of a file."""
-        last = self._preset.count() - 1
-        self._preset.insertItem(last, Path(name).stem, Path(name))
-        self._preset.setCurrentIndex(last)
-        self.changed.emit()
+        self._preset.addItem(Path(name).stem, Path(name))
+        self._preset.setCurrentIndex(self._preset.count() - 1)
 
     def _browse(self, title: str, line: QLineEdit) -> None:
         """Choose a folder."""

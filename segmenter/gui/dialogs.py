@@ -7,7 +7,7 @@ import traceback
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QKeySequence
+from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -74,21 +74,20 @@ class KeysDialog(Dialog):
 
     def _others(self) -> list[tuple[str, str]]:
         """Return what the image and the tables know by themselves."""
-        tr = self.tr
         return [
-            (tr("Wheel"), tr("Zoom at the cursor")),
-            (tr("Ctrl+wheel"), tr("Change the opacity of the overlay")),
-            (tr("Shift+wheel"), tr("Change the size of brush and eraser")),
-            (tr("Space and drag, middle button"), tr("Move the image")),
-            (tr("Shift+click"), tr("Add a segment to the selection, or take it away")),
-            (tr("Shift+drag"), tr("Paint only inside the segment where the stroke begins")),
-            (tr("P, held"), tr("Show the image alone while held")),
-            (tr("Arrow keys"), tr("Move a crosshair over the image; ten pixels with Shift")),
-            (tr("Ctrl+arrow keys"), tr("Move the image")),
-            (tr("Return"), tr("Click with the crosshair; take the cut that is shown")),
-            (tr("N"), tr("Show another cut while a segment is being split")),
-            (tr("Space in the table"), tr("Show or hide the selected segments")),
-            (tr("Alt+click on an eye"), tr("Show one segment alone")),
+            (self.tr("Wheel"), self.tr("Zoom at the cursor")),
+            (self.tr("Ctrl+wheel"), self.tr("Change the opacity of the overlay")),
+            (self.tr("Shift+wheel"), self.tr("Change the size of brush and eraser")),
+            (self.tr("Space and drag, middle button"), self.tr("Move the image")),
+            (self.tr("Shift+click"), self.tr("Add a segment to the selection, or take it away")),
+            (self.tr("Shift+drag"), self.tr("Paint only inside the segment where the stroke begins")),
+            (self.tr("P, held"), self.tr("Show the image alone while held")),
+            (self.tr("Arrow keys"), self.tr("Move a crosshair over the image; ten pixels with Shift")),
+            (self.tr("Ctrl+arrow keys"), self.tr("Move the image")),
+            (self.tr("Return"), self.tr("Click with the crosshair; take the cut that is shown")),
+            (self.tr("N"), self.tr("Show another cut while a segment is being split")),
+            (self.tr("Space in the table"), self.tr("Show or hide the selected segments")),
+            (self.tr("Alt+click on an eye"), self.tr("Show one segment alone")),
         ]
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFontDatabase, QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -44,10 +44,10 @@ class FormatRow(QWidget):
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         kind = named(name)
-        self.box = QCheckBox(kind.title, self)
-        self.box.setToolTip(kind.keeps)
-        self._file, self._what = QLabel(self), QLabel(kind.keeps, self)
-        self._keeps = kind.keeps
+        title, self._keeps = (QCoreApplication.translate("Formats", text) for text in (kind.title, kind.keeps))
+        self.box = QCheckBox(title, self)
+        self.box.setToolTip(self._keeps)
+        self._file, self._what = QLabel(self), QLabel(self._keeps, self)
         self._what.setWordWrap(True)
         self._what.setIndent(22)
         self._file.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -185,7 +185,7 @@ class ExportDialog(QDialog):
             row.show_file(files[name])
         trouble = self._trouble(order)
         there = [] if trouble else existing(order.files().values())
-        self._tell(trouble or _replaced(self, there), "error" if trouble else "warning")
+        self._tell(trouble or _replaced(there), "error" if trouble else "warning")
         self._export.setEnabled(not trouble and not self._busy)
         command = "" if trouble else self._exporter.command(order)
         self._command.setText(command)
@@ -279,11 +279,12 @@ class ExportDialog(QDialog):
         dialog.open()
 
 
-def _replaced(dialog: ExportDialog, files: list[Path]) -> str:
+def _replaced(files: list[Path]) -> str:
     """Return which files would be replaced; empty if none would."""
     if not files:
         return ""
     if len(files) == 1:
-        return dialog.tr("“{name}” is there already and will be replaced.").format(name=files[0].name)
-    names = ", ".join(file.name for file in files)
-    return dialog.tr("These are there already and will be replaced: {names}").format(names=names)
+        one = QCoreApplication.translate("ExportDialog", "“{name}” is there already and will be replaced.")
+        return one.format(name=files[0].name)
+    several = QCoreApplication.translate("ExportDialog", "These are there already and will be replaced: {names}")
+    return several.format(names=", ".join(file.name for file in files))

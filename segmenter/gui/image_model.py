@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from segmenter.gui.keeper import Keeper
     from segmenter.gui.thumbnails import Thumbnails
+    from segmenter.project import Entry
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -32,13 +33,15 @@ class ImageModel(QAbstractListModel):
     def __init__(self, keeper: Keeper, thumbnails: Thumbnails, parent: QObject) -> None:
         super().__init__(parent)
         self._keeper, self._thumbnails = keeper, thumbnails
+        self._entries: tuple[Entry, ...] = ()
         self._keys: list[tuple[Path, int]] = []
         self._pages: set[Path] = set()
         self.refresh()
 
     def refresh(self) -> None:
         """Follow the keeper."""
-        keys = [(entry.path, entry.page) for entry in self._keeper.entries]
+        self._entries = self._keeper.entries
+        keys = [(entry.path, entry.page) for entry in self._entries]
         if keys == self._keys:
             self.dataChanged.emit(self.index(0), self.index(len(keys) - 1))
             return
@@ -78,7 +81,7 @@ class ImageModel(QAbstractListModel):
 
     def done(self, row: int) -> bool:
         """Tell whether an image is marked as done."""
-        return self._keeper.entries[row].done
+        return self._entries[row].done
 
     def trouble(self, row: int) -> bool:
         """Tell whether an image could not be shown."""

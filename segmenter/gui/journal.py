@@ -64,8 +64,8 @@ class Journal(QObject):
     def write(self) -> None:
         """Write in the background; take the journal away if there is nothing to keep."""
         self._timer.stop()
-        job = Job("journal", partial(self._keep, self._content()), self._succeed, self._fail)
-        self._session.clerk.submit(job)
+        done = partial(self._succeed, tuple(self._taken))
+        self._session.clerk.submit(Job("journal", partial(self._keep, self._content()), done, self._fail))
 
     def write_now(self) -> bool:
         """Write before anything else happens; return whether all work is on the disk."""
@@ -144,10 +144,11 @@ class Journal(QObject):
                 self._kept.close()
                 self._kept = None
 
-    def _succeed(self, _: None) -> None:
+    def _succeed(self, written_again: tuple[Leftover, ...], _: None) -> None:
         self._warned = False
-        while self._taken:
-            self._taken.pop().discard()
+        for leftover in written_again:
+            leftover.discard()
+        self._taken = [leftover for leftover in self._taken if leftover not in written_again]
 
     def _fail(self, error: Exception) -> None:
         """Say once that the work is not safe; it goes on."""

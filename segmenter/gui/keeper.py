@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from segmenter.state import State
 
     Then = Callable[[], object]
+    Settle = Callable[[], bool]
 
 
 class Keeper(QObject):
@@ -98,9 +99,8 @@ class Keeper(QObject):
     @property
     def title(self) -> str:
         """The names of the image that is shown, and of the project."""
-        shown = self._rows.shown
-        names = [shown.entry.path.name] if shown is not None else []
-        return " – ".join(names + [path.name for path in (self._path,) if path is not None])
+        image = self._rows.shown.entry.path if self._rows.shown is not None else None
+        return " – ".join(path.name for path in (image, self._path) if path is not None)
 
     @property
     def done(self) -> bool:
@@ -141,14 +141,8 @@ class Keeper(QObject):
         paths = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100 - without .., but links kept
         if replaces(paths) and not self.may_leave(partial(self.open, paths)):
             return
-
-        def take(listing: Listing) -> None:
-            for path in reversed(paths):
-                self.opened.emit(path)
-            self._bring(listing)
-
         self._session.clerk.cancel("open")
-        self._session.clerk.submit(Job("open", partial(listed, paths), take, self._session.report))
+        self._session.clerk.submit(Job("open", partial(listed, paths), self._bring, self._session.report))
 
     def next(self) -> None:
         """Show the next image."""
@@ -178,30 +172,35 @@ class Keeper(QObject):
         settle = partial(self._settle, listing, rows)
         if rows:
             self._show(rows[listing.current], settle, also_unread=listing.replaces or len(rows) > 1)
-        else:  # an empty project
-            settle()
+        elif settle():  # an empty project
             self._session.show(None)
 
-    def _settle(self, listing: Listing, rows: Sequence[Row]) -> None:
+    def _settle(self, listing: Listing, rows: Sequence[Row]) -> bool:
         """Change the list: when the first of the new images was read, so that none is shown that is not in it."""
         if listing.replaces:
+            if not self.may_leave(partial(self._bring, listing)):  # something was done while it was read
+                return False
             self._leave()
             self._rows.replace(rows)
             self._path, self._saved_edition = listing.path, self._edition
-        new = [row for row in rows if row not in self._rows.all]
+        there = set(self._rows.all)
+        new = [row for row in rows if row not in there]
         self._rows.all += new
+        for path in reversed(listing.chosen):
+            self.opened.emit(path)
         if listing.leftover is not None:
             self._edition += 1
             self._journal.take_over(listing.leftover)
         self._alter(counts=bool(new) and self._path is not None)
+        return True
 
     def _show(
-        self, row: Row, settle: Then | None = None, then: Then | None = None, *, also_unread: bool = True
+        self, row: Row, settle: Settle | None = None, then: Then | None = None, *, also_unread: bool = True
     ) -> None:
         """Read the image of a row and show it.
 
-        `settle` changes the list just before it is shown, or where it cannot be read if `also_unread`; `then` comes
-        after that.
+        `settle` changes the list just before it is shown, or where it cannot be read if `also_unread`; if it returns
+        False, nothing more is done. `then` comes at the end.
         """
         self._session.clerk.cancel("open")
         if settle is None:
@@ -215,11 +214,11 @@ class Keeper(QObject):
         refuse = partial(self._refuse, row, settle if also_unread else None, then)
         self._session.clerk.submit(Job("open", read, take, refuse))
 
-    def _take(self, row: Row, settle: Then | None, then: Then | None, found: Opened) -> None:
+    def _take(self, row: Row, settle: Settle | None, then: Then | None, found: Opened) -> None:
         """Show an image that was read."""
+        if settle is not None and not settle():
+            return
         self._leave()
-        if settle is not None:
-            settle()
         row.entry = replace(found.entry, work=row.entry.work, done=row.entry.done)
         self._rows.show(row, found.document.history)
         self._session.show(found.document)
@@ -229,11 +228,12 @@ class Keeper(QObject):
         if then is not None:
             then()
 
-    def _refuse(self, row: Row, settle: Then | None, then: Then | None, error: Exception) -> None:
+    def _refuse(self, row: Row, settle: Settle | None, then: Then | None, error: Exception) -> None:
         """Remember why an image cannot be shown; what is shown stays, unless it has left the list."""
         row.trouble = str(error) if isinstance(error, SegmenterError) else self.tr("The image could not be shown.")
         if settle is not None:
-            settle()
+            if not settle():
+                return
             self._rows.tried = row
             if self._rows.shown is None:
                 self._session.show(None)
@@ -284,13 +284,14 @@ class Keeper(QObject):
             self._session.show(None)
         tell()
 
-    def _drop(self, row: Row) -> None:
+    def _drop(self, row: Row) -> bool:
         if row is self._rows.shown:
             self._leave()
         self._rows.all.remove(row)
         if row is self._rows.tried:
             self._rows.tried = self._rows.shown
         self._alter(counts=self._path is not None)
+        return True
 
     def _tell_dropped(self, index: int, row: Row) -> None:
         text = self.tr("“{name}” was taken off the list.").format(name=row.entry.path.name)

@@ -34,6 +34,8 @@ class Listing:
         The project file they are of.
     leftover : Leftover or None
         The journal they were recovered from.
+    chosen : tuple of Path
+        What a person chose to be opened.
     """
 
     entries: tuple[Entry, ...]
@@ -41,6 +43,7 @@ class Listing:
     replaces: bool = False
     path: Path | None = None
     leftover: Leftover | None = None
+    chosen: tuple[Path, ...] = ()
 
 
 def replaces(paths: Sequence[Path]) -> bool:
@@ -61,7 +64,7 @@ def listed(paths: Sequence[Path], check: Checkpoint) -> Listing:
         raise ProjectError("A project is opened by itself, not together with other files.")
     if projects:
         project = load(projects[0])
-        return Listing(project.entries, project.current, replaces=True, path=projects[0])
+        return Listing(project.entries, project.current, replaces=True, path=projects[0], chosen=tuple(paths))
     images = list(_images(paths))
     if not images:
         raise UnreadableImage(f"There are no images in “{paths[0].name}”.")
@@ -69,7 +72,7 @@ def listed(paths: Sequence[Path], check: Checkpoint) -> Listing:
     for number, image in enumerate(images):
         check("reading", number / len(images))
         entries += [Entry(image, page) for page in range(_pages(image))]
-    return Listing(tuple(entries), replaces=replaces(paths))
+    return Listing(tuple(entries), replaces=replaces(paths), chosen=tuple(paths))
 
 
 def _is_project(path: Path) -> bool:

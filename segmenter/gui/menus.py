@@ -50,28 +50,28 @@ class Menus(QObject):
 
     def fill(self, bar: QMenuBar, docks: Iterable[QAction], presets: QMenu) -> None:
         """Put all menus into the bar."""
-        tr, put = self.tr, self._put
-        file = bar.addMenu(tr("&File"))
+        put = self._put
+        file = bar.addMenu(self.tr("&File"))
         put(file, "open", "open_folder")
         file.addMenu(self.recent)
         put(file, "", "save", "save_as", "", "export", "export_again", "batch", "")
         put(file, "previous", "next", "mark_done", "", "quit")
-        edit = bar.addMenu(tr("&Edit"))
+        edit = bar.addMenu(self.tr("&Edit"))
         put(edit, "undo", "redo", "", "select_all", "deselect", "", "merge", "split", "pieces", "holes", "absorb")
         put(edit, "delete", "", "rename", "lock", "release")
-        tools = bar.addMenu(tr("&Tools"))
+        tools = bar.addMenu(self.tr("&Tools"))
         put(tools, "tool select", "tool brush", "tool eraser", "tool lasso", "tool pan", "", "larger", "smaller")
-        view = bar.addMenu(tr("&View"))
+        view = bar.addMenu(self.tr("&View"))
         put(view, "fit", "actual_size", "zoom_in", "zoom_out", "", "overlay", "cycle", "fill", "contour", "both", "")
         put(view, *VIEWS, "")
         view.addActions(list(docks))
         put(view, "next_pane", "")
-        put(view.addMenu(tr("T&heme")), "theme system", "theme light", "theme dark")
-        result = bar.addMenu(tr("&Result"))
+        put(view.addMenu(self.tr("T&heme")), "theme system", "theme light", "theme dark")
+        result = bar.addMenu(self.tr("&Result"))
         put(result, "solve", "live", "cancel", "")
-        presets.setTitle(tr("&Presets"))
+        presets.setTitle(self.tr("&Presets"))
         result.addMenu(presets)
-        put(bar.addMenu(tr("&Help")), "keys", "command", "", "about")
+        put(bar.addMenu(self.tr("&Help")), "keys", "command", "", "about")
 
     def top_bar(self) -> QToolBar:
         """Return the bar with files, undo, and how things are shown."""

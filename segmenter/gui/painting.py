@@ -90,7 +90,7 @@ class Painting(Tool):
         try:
             after = edits.paint(self._state, self._number, part, covered, within=self._within)
         except EditError as error:
-            session.say(str(error))
+            session.refuse(error)
             self.cancel()
             return
         if after is not self._state:

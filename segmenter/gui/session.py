@@ -238,7 +238,7 @@ class Session(QObject):
         try:
             after = function(self.state, *arguments, **options)
         except EditError as error:
-            self.said.emit(Message(str(error)))
+            self.refuse(error)
             return False
         except KeyError:  # chosen in a preview, which numbers what is new to it
             self.said.emit(
@@ -325,6 +325,10 @@ class Session(QObject):
     def say(self, text: str, kind: str = "information") -> None:
         """Put a sentence into the bar."""
         self.said.emit(Message(text, kind))
+
+    def refuse(self, error: EditError) -> None:
+        """Say why an edit cannot be done."""
+        self.say(QCoreApplication.translate("Edits", error.sentence).format(**error.values))
 
     def report(self, error: Exception) -> None:
         """Say an expected error in the bar; any other goes to the error dialog."""

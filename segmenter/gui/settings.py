@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,6 +11,8 @@ from PySide6.QtCore import QByteArray, QSettings
 from segmenter.gui.look import LARGEST_BRUSH, MODES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QMainWindow
 
     from segmenter.gui.look import Look

@@ -18,6 +18,7 @@ from segmenter.gui.icons import application_icon
 from segmenter.gui.image_list import ImageList
 from segmenter.gui.menus import VIEWS, Menus
 from segmenter.gui.message_bar import MessageBar
+from segmenter.gui.panes import go_to_next
 from segmenter.gui.parameter_panel import ParameterPanel
 from segmenter.gui.preset_menu import PresetMenu
 from segmenter.gui.segment_table import SegmentTable
@@ -105,7 +106,7 @@ class Window(QMainWindow):
         self.setCentralWidget(centre)
 
     def _build_docks(self) -> None:
-        session, tr = self._session, self.tr
+        session = self._session
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         edits = [self.actions_[name] for name in EDITS]
         self.table = SegmentTable(session, edits, self)
@@ -115,10 +116,10 @@ class Window(QMainWindow):
         areas = Qt.DockWidgetArea
         right, left, bottom = areas.RightDockWidgetArea, areas.LeftDockWidgetArea, areas.BottomDockWidgetArea
         self._docks = {
-            "parameters": self._dock("parameters", tr("Parameters"), self.parameters, right),
-            "segments": self._dock("segments", tr("Segments"), self.table, right),
-            "eigenvectors": self._dock("eigenvectors", tr("Eigenvectors"), self.eigenvectors, bottom),
-            "images": self._dock("images", tr("Images"), self.images, left),
+            "parameters": self._dock("parameters", self.tr("Parameters"), self.parameters, right),
+            "segments": self._dock("segments", self.tr("Segments"), self.table, right),
+            "eigenvectors": self._dock("eigenvectors", self.tr("Eigenvectors"), self.eigenvectors, bottom),
+            "images": self._dock("images", self.tr("Images"), self.images, left),
         }
         for name in ("eigenvectors", "images"):
             self._docks[name].hide()
@@ -225,14 +226,7 @@ class Window(QMainWindow):
             menu.popup(place)
 
     def _next_pane(self) -> None:
-        """Give the keyboard to the next part of the window that takes it."""
-        panes = [self._pages, *(dock for dock in self._docks.values() if dock.isVisible())]
-        focused = self.focusWidget()
-        here = next((at for at, pane in enumerate(panes) if focused and pane.isAncestorOf(focused)), -1)
-        for pane in panes[here + 1 :] + panes[: here + 1]:
-            if (control := _first_control(pane)) is not None:
-                control.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                return
+        go_to_next([self._pages, *(dock for dock in self._docks.values() if dock.isVisible())], self.focusWidget())
 
     def _use_theme(self, theme: str) -> None:
         self._settings.theme = theme
@@ -245,8 +239,8 @@ class Window(QMainWindow):
         session, actions = self._session, self.actions_
         history = session.document.history if session.document else None
         undo, redo = (history.undo_name, history.redo_name) if history else (None, None)
-        actions["undo"].setText(self.tr("&Undo {step}").format(step=undo or "").rstrip())
-        actions["redo"].setText(self.tr("&Redo {step}").format(step=redo or "").rstrip())
+        actions["undo"].setText(self.tr("&Undo {step}").format(step=undo) if undo else self.tr("&Undo"))
+        actions["redo"].setText(self.tr("&Redo {step}").format(step=redo) if redo else self.tr("&Redo"))
         actions.set_enabled(bool(undo), "undo")
         actions.set_enabled(bool(redo), "redo")
         actions.set_enabled(session.document is not None, *NEEDS_IMAGE)
@@ -348,14 +342,3 @@ class Window(QMainWindow):
 def _files(dragged: QMimeData) -> list[Path]:
     """Return the files and folders among what is dragged over the window."""
     return [Path(url.toLocalFile()) for url in dragged.urls() if url.isLocalFile()]
-
-
-def _first_control(pane: QWidget) -> QWidget | None:
-    """Return the first widget in a part of the window that takes the keyboard, in the order of Tab."""
-    widget = pane.nextInFocusChain()
-    while widget is not None and widget is not pane:
-        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled() and widget.isVisible()
-        if takes and pane.isAncestorOf(widget):
-            return widget
-        widget = widget.nextInFocusChain()
-    return None

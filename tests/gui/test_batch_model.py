@@ -58,12 +58,12 @@ def test_what_became_of_each(model, plan):
     broken, first, second, third = plan.jobs
     reports = [
         failure(broken, "It is broken."),
-        done(first, labels=1234, seconds={"reading": 0.5, "labels": 1.0}, note="replaced: older", warnings=("Hm.",)),
+        done(first, labels=12, seconds={"reading": 0.5, "labels": 1.0}, note="replaced: older", warnings=("Hm.",)),
         replace(done(second, note="finished before"), status="skipped"),
     ]
     model.update(reports, [third])
     assert texts(model, 0)[2:] == ["", "", "Failed", "It is broken."]
-    assert texts(model, 1)[2:] == ["1,234", "1.5", "Done", "replaced: older Hm."]
+    assert texts(model, 1)[2:] == ["12", "1.5", "Done", "replaced: older Hm."]
     assert texts(model, 2)[2:] == ["", "", "Skipped", "finished before"]
     assert texts(model, 3)[2:] == ["", "", "Running", ""]
     assert [model.index(row, 0).data(STATUS_ROLE) for row in range(4)] == ["failed", "done", "skipped", "running"]

@@ -106,6 +106,14 @@ def test_nothing_is_left_at_the_end(kept, content, folder, session):
     assert files(folder) == []
 
 
+def test_nothing_is_written_after_the_end(qtbot, kept, content, folder, session):
+    session.close()
+    kept.close()
+    content.project = WORK
+    kept.touch()
+    assert not kept._timer.isActive()
+
+
 def test_a_full_disk_is_told_once_and_again_when_it_was_better_between(
     kept, content, session, settled, monkeypatch, heard
 ):

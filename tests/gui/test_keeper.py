@@ -141,6 +141,21 @@ def test_a_folder_does_not_push_out_work_unasked(keeper, session, folder, open_,
     assert not keeper.modified
 
 
+def test_a_folder_does_not_push_out_work_done_while_it_was_read(keeper, session, folder, open_, asked, settled):
+    open_(folder / "2.png")
+    keeper.open([folder])
+    rename(session, "late")
+    settled(session)
+    settled(session)
+    assert names(keeper) == ["2.png"]
+    assert session.state.segments[1].name == "late"
+    assert len(asked) == 1
+    keeper.discard()
+    asked[0]()
+    settled(session)
+    assert len(keeper.entries) == 4
+
+
 def test_the_image_that_is_shown_stays_until_the_next_is_there(keeper, session, folder, open_, qtbot):
     open_(folder / "1.png", folder / "2.png")
     with qtbot.waitSignal(session.opened):
@@ -164,12 +179,15 @@ def test_an_image_that_cannot_be_read_is_marked_and_the_other_stays(keeper, sess
 
 
 def test_a_single_file_that_is_no_image_does_not_come_into_the_list(keeper, session, folder, open_, heard):
+    opened = []
+    keeper.opened.connect(opened.append)
     open_(folder / "1.png")
     (folder / "notes.txt").write_text("no image")
     open_(folder / "notes.txt")
     assert names(keeper) == ["1.png"]
     assert keeper.current == 0
     assert heard[-1].kind == "error"
+    assert opened == [folder / "1.png"]
 
 
 def test_a_folder_whose_first_image_cannot_be_read(keeper, session, folder, open_, step, picture, tmp_path):
