@@ -171,7 +171,8 @@ class Keeper(QObject):
         rows = [known.get((entry.path, entry.page)) or Row(entry) for entry in listing.entries]
         settle = partial(self._settle, listing, rows)
         if rows:
-            self._show(rows[listing.current], settle, also_unread=listing.replaces or len(rows) > 1)
+            also_unread = listing.replaces or len(rows) > 1
+            self._show(rows[listing.current], settle, also_unread=also_unread, project=listing.path)
         elif settle():  # an empty project
             self._session.show(None)
 
@@ -195,12 +196,18 @@ class Keeper(QObject):
         return True
 
     def _show(
-        self, row: Row, settle: Settle | None = None, then: Then | None = None, *, also_unread: bool = True
+        self,
+        row: Row,
+        settle: Settle | None = None,
+        then: Then | None = None,
+        *,
+        also_unread: bool = True,
+        project: Path | None = None,
     ) -> None:
         """Read the image of a row and show it.
 
         `settle` changes the list just before it is shown, or where it cannot be read if `also_unread`; if it returns
-        False, nothing more is done. `then` comes at the end.
+        False, nothing more is done. `then` comes at the end. `project` is the one that is about to be opened.
         """
         self._session.clerk.cancel("open")
         if settle is None:
@@ -209,7 +216,7 @@ class Keeper(QObject):
             if settle is not None:
                 settle()
             return
-        read = partial(opened, row.entry, row.history or row.state, self._carried(), self._places())
+        read = partial(opened, row.entry, row.history or row.state, self._carried(), self._places(project))
         take = partial(self._take, row, settle, then)
         refuse = partial(self._refuse, row, settle if also_unread else None, then)
         self._session.clerk.submit(Job("open", read, take, refuse))
@@ -256,9 +263,9 @@ class Keeper(QObject):
             return DEFAULTS
         return self._session.state.parameters.replace(excluded="")
 
-    def _places(self) -> list[Path]:
+    def _places(self, project: Path | None) -> list[Path]:
         """Return folders in which a moved image may be: that of the project, and where another was found."""
-        near = [self._path] if self._path is not None else []
+        near = [path for path in (project, self._path) if path is not None]
         near += [self._rows.shown.entry.path] if self._rows.shown is not None else []
         return [path.parent for path in near]
 
