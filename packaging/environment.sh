@@ -72,3 +72,32 @@ environment() {
   .venv/bin/python -m pip install --quiet "${what[@]}"
   printf '%s\n' "$wanted" >"$stamp"
 }
+
+# What PySide6-Essentials links to and does not bring; the names are those of Debian 12 and Ubuntu 22.04, and
+# newer releases still answer to them. libx11-xcb1 and later: only for windows on an X display.
+qt_libraries=(
+  libdbus-1-3 libegl1 libfontconfig1 libgl1 libglib2.0-0 libxkbcommon0
+  libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-randr0 libxcb-shape0 libxcb-sync1
+  libxcb-xfixes0 libxkbcommon-x11-0
+)
+widgets='
+from PySide6 import QtCore, QtOpenGLWidgets, QtSvgWidgets, QtTest, QtWidgets
+application = QtWidgets.QApplication([])'
+x_display="$widgets"'
+import ctypes
+plugins = QtCore.QLibraryInfo.path(QtCore.QLibraryInfo.LibraryPath.PluginsPath)
+ctypes.CDLL(plugins + "/platforms/libqxcb.so")'
+
+qt_loads() { QT_QPA_PLATFORM=offscreen .venv/bin/python -c "$1"; }
+
+# qt_ready: install what Qt needs from the system, as far as it is missing and may be installed; fail if no window
+# can be made even without a display.
+qt_ready() {
+  local problem
+  # asked of Qt itself, not of the package manager: libraries may come from anywhere
+  if ! problem=$(qt_loads "$x_display" 2>&1); then
+    say "Qt does not load: ${problem##*$'\n'}"
+    system "${qt_libraries[@]}" || say "Going on with the libraries that are here."
+    qt_loads "$widgets"
+  fi
+}

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Literal
 
 from segmenter.batch import execution
 from segmenter.batch.cluster import connect
-from segmenter.batch.estimate import cost
 from segmenter.batch.job import Report
 from segmenter.batch.log import NAME
 from segmenter.batch.plan import plan
 from segmenter.batch.progress import Progress, duration
+from segmenter.batch.survey import survey
 from segmenter.batch.workers import inline, processes
 from segmenter.commands import DONE, FAILED, INTERRUPTED, UsageError
 from segmenter.commands.console import Console
@@ -123,13 +123,12 @@ def _dry_run(planned: Plan, arguments: Namespace, console: Console) -> int:
     for job in planned.jobs:
         files = tuple(map(str, job.files()))
         console.report(Report(str(job.image), job.page + 1, job.pages, "planned", files))
-    costs = [cost(job) for job in planned.jobs]
-    most = max(each.memory for each in costs)
-    workers = _local("inline" if arguments.scheduler else arguments.jobs, threading.Event())
-    together = workers.executors if workers.memory is None else min(workers.executors, max(1, workers.memory // most))
-    seconds = sum(each.seconds for each in costs) / together
+    *_, known = survey(planned)
+    together = known.together(_local("inline" if arguments.scheduler else arguments.jobs, threading.Event()))
+    finished = f", {known.finished:,} of them finished" if known.finished else ""
     console.summary(
-        f"{len(costs):,} images, {sum(each.pixels for each in costs) / 1e6:,.0f} megapixels: "
-        f"about {duration(seconds)} with {together} at once, up to {most / 1e9:.1f} GB of memory each"
+        f"{known.jobs:,} images{finished}, {known.pixels / 1e6:,.0f} megapixels to do: "
+        f"about {duration(known.seconds / together)} with {together} at once, "
+        f"up to {known.memory / 1e9:.1f} GB of memory each"
     )
     return DONE

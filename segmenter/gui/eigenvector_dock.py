@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from segmenter.core.inspection import eigengaps
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from segmenter.gui.look import Look
     from segmenter.gui.session import Session
     from segmenter.overlay import RGB
+
+HEIGHT = 164
+"""Logical pixels at first: a row of thumbnails and the buttons."""
 
 THUMBNAILS = "thumbnails"
 """The kind of the clerk's job."""
@@ -183,6 +186,10 @@ class EigenvectorPanel(QWidget):
         return menu
 
     # Events
+
+    def sizeHint(self) -> QSize:
+        """Return a size that leaves most of the window to the image."""
+        return QSize(super().sizeHint().width(), HEIGHT)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while it was closed."""

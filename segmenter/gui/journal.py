@@ -87,7 +87,7 @@ class Journal(QObject):
 
     def look_for_leftovers(self) -> None:
         """Find and offer what programs that died had not saved."""
-        self._session.clerk.submit(Job("recovery", self._read_leftovers, self._take_leftovers, self._session.report))
+        self._session.clerk.submit(Job("recovery", self._read_leftovers, self._offer, self._session.report))
 
     def take_over(self, leftover: Leftover) -> None:
         """Remove a leftover as soon as the work that was in it is in the journal of this program."""
@@ -95,20 +95,15 @@ class Journal(QObject):
         self._taken.append(leftover)
         self.write()
 
-    def _read_leftovers(self, check: Checkpoint) -> list[tuple[Leftover, Project | None]]:
-        found = list[tuple["Leftover", "Project | None"]]()
+    def _read_leftovers(self, check: Checkpoint) -> None:
+        """Take over what is left; here and not in the event loop, which may have ended before it hears of it."""
         for leftover in recovery.leftovers(self._folder):
             try:
-                found.append((leftover, leftover.read()))
+                self._offers.append((leftover, leftover.read()))
             except SegmenterError:
-                found.append((leftover, None))
-        return found
+                self._offers.append((leftover, None))
 
-    def _take_leftovers(self, found: list[tuple[Leftover, Project | None]]) -> None:
-        self._offers += found
-        self._offer()
-
-    def _offer(self) -> None:
+    def _offer(self, _: None = None) -> None:
         """Offer the newest leftover, if there is one."""
         if not self._offers:
             return

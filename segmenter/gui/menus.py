@@ -64,8 +64,9 @@ class Menus(QObject):
         view = bar.addMenu(self.tr("&View"))
         put(view, "fit", "actual_size", "zoom_in", "zoom_out", "", "overlay", "cycle", "fill", "contour", "both", "")
         put(view, *VIEWS, "")
-        view.addActions(list(docks))
-        put(view, "next_pane", "")
+        panes = view.addMenu(self.tr("&Panes"))  # with them in it, the menu would be taller than a small screen
+        panes.addActions(list(docks))
+        put(panes, "", "next_pane")
         put(view.addMenu(self.tr("T&heme")), "theme system", "theme light", "theme dark")
         result = bar.addMenu(self.tr("&Result"))
         put(result, "solve", "live", "cancel", "")

@@ -145,6 +145,8 @@ class SegmentTable(QWidget):
         count, chosen = len(self._session.state.segments), len(self._session.selection)
         if count == 0:
             text = self.tr("Segments come with the first result.")
+        elif count == 1:
+            text = self.tr("One segment, selected") if chosen else self.tr("One segment")
         elif chosen:
             text = self.tr("{count} segments, {chosen} selected").format(count=count, chosen=chosen)
         else:

@@ -93,7 +93,7 @@ class StatusBar(QStatusBar):
             return
         place = f"({pixel.x()}, {pixel.y()})"
         if number not in state.segments:
-            self._pointer.setText(f"{self.tr('Background')}   {place}")
+            self._pointer.setText("   ".join((self.tr("Background"), place)))
             return
         rows, columns = state.labels.shape
         scale = document.image.shape[0] * document.image.shape[1] / (rows * columns)

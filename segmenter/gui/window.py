@@ -44,8 +44,8 @@ NEEDS_IMAGE = (
 NEEDS_SELECTION = ("deselect", "merge", "split", "pieces", "holes", "absorb", "delete", "lock", "release", "rename")
 EDITS = ("merge", "split", "pieces", "holes", "absorb", "delete", "lock", "release")
 SMALLEST = QSize(640, 420)
-RIGHT, BOTTOM = 300, 190
-"""Width of the docks at the right, height of the one at the bottom, logical pixels."""
+RIGHT = 300
+"""Width of the docks at the right, logical pixels."""
 
 
 class Window(QMainWindow):
@@ -136,9 +136,8 @@ class Window(QMainWindow):
         """Arrange a window that was never arranged by its user."""
         available = self.screen().availableGeometry().size()
         self.resize(min(1280, available.width()), min(800, available.height()))
-        docks, across, down = self._docks, Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-        self.resizeDocks([docks["parameters"], docks["segments"]], [RIGHT, RIGHT], across)
-        self.resizeDocks([docks["eigenvectors"]], [BOTTOM], down)
+        right = [self._docks["parameters"], self._docks["segments"]]
+        self.resizeDocks(right, [RIGHT, RIGHT], Qt.Orientation.Horizontal)
 
     # What actions do
 

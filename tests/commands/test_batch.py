@@ -143,9 +143,14 @@ class TestSaying:
             assert cli.main(words) == 0
             lines = capsys.readouterr().out.splitlines()
             assert lines[0].startswith(f"{folder / 'photos' / 'a.png'} -> {folder / 'out' / 'a_labels.png'}, ")
-            assert lines[2].startswith("2 images, 0 megapixels: about 1 s with ")
+            assert lines[2].startswith("2 images, 0 megapixels to do: about 1 s with ")
             assert lines[2].endswith("up to 0.2 GB of memory each")
         assert names(folder) == before
+
+    def test_a_dry_run_tells_what_is_finished(self, folder, capsys):
+        assert cli.main(["batch", "photos", "--out", "out", *FAST]) == 0
+        assert cli.main(["batch", "photos", "--out", "out", *FAST, "--dry-run"]) == 0
+        assert "2 images, 2 of them finished, 0 megapixels to do: about 1 s with " in capsys.readouterr().out
 
 
 class TestRefusing:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 30
+PATIENCE = 10
 """Seconds until something that should happen has not."""
 
 DESKTOP = ("QT_QPA_PLATFORM", "QT_QPA_PLATFORMTHEME", "QT_SCALE_FACTOR", "XDG_CURRENT_DESKTOP", "WAYLAND_DISPLAY")
@@ -55,6 +55,12 @@ class Screen:
         """Move, click, type."""
         command, environment = ["xdotool", *map(str, words)], os.environ | {"DISPLAY": self.name}
         return subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout.strip()
+
+    def focus(self) -> int | None:
+        """Return which window has the keyboard; None if none has."""
+        command, environment = ["xdotool", "getwindowfocus"], os.environ | {"DISPLAY": self.name}
+        done = subprocess.run(command, env=environment, check=False, capture_output=True, text=True)
+        return int(done.stdout) if done.returncode == 0 else None
 
     def picture(self) -> np.ndarray:
         """Return what is on the screen."""
@@ -169,7 +175,7 @@ class Program:
     def _focus(self) -> None:
         """Do what a window manager does: give the keyboard to the window on top."""
         window = self.ask("top()")
-        if self.screen.xdotool("getwindowfocus") != str(window):
+        if self.screen.focus() != window:
             self.screen.xdotool("windowfocus", "--sync", window)
 
     # The end

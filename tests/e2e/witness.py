@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QApplication,
+    QDialog,
+    QMenu,
     QStyle,
     QStyleOptionSlider,
     QToolBar,
@@ -52,7 +54,14 @@ class Witness:
     # Where something is, in pixels of the screen
 
     def place(self, name: str, kind: str = "QWidget") -> list[int] | None:
-        """Return the middle of a widget, by the name that it is read out with, or by its text; None if it is not seen."""
+        """Return the middle of a widget, by the name that it is read out with, or by its text; None if it is not seen.
+
+        While a menu is open, it is that of an entry.
+        """
+        menu = QApplication.activePopupWidget()
+        if isinstance(menu, QMenu):
+            entries = [action for action in menu.actions() if action.text().replace("&", "") == name]
+            return self._on_screen(menu, menu.actionGeometry(entries[0]).center()) if entries else None
         widget = self._widget(name, kind)
         return None if widget is None else self._on_screen(widget, widget.rect().center())
 
@@ -79,8 +88,13 @@ class Witness:
         left, top = self._on_screen(canvas, QPoint(0, 0))
         return [left + round(x), top + round(y)]
 
+    def _front(self) -> QWidget:
+        """Return the dialog that is open; the window if none is."""
+        dialogs = [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
+        return QApplication.activeModalWidget() or (dialogs[-1] if dialogs else self.window)
+
     def _widget(self, name: str, kind: str) -> Any:
-        top = QApplication.activePopupWidget() or QApplication.activeModalWidget() or self.window
+        top = self._front()
         for widget in top.findChildren(QWidget):
             text = widget.text().replace("&", "") if isinstance(widget, QAbstractButton) else ""
             if name in (widget.accessibleName(), text) and widget.inherits(kind) and _seen(widget):
@@ -95,12 +109,12 @@ class Witness:
 
     def top(self) -> int:
         """Return the window that the keyboard means, as the display numbers it."""
-        return int((QApplication.activeModalWidget() or self.window).winId())
+        return int(self._front().winId())
 
     def dialog(self) -> str:
         """Return the title of the dialog that is open; empty if none is."""
-        dialog = QApplication.activeModalWidget()
-        return dialog.windowTitle() if dialog else ""
+        front = self._front()
+        return "" if front is self.window else front.windowTitle() or type(front).__name__
 
     def focus(self) -> str:
         """Return the name of what has the keyboard."""
@@ -174,10 +188,13 @@ class Witness:
         for top in QApplication.topLevelWidgets():
             if top.isVisible() and not top.screen().geometry().contains(top.frameGeometry()):
                 found.append(f"{type(top).__name__} at {top.frameGeometry().getRect()}")
+        menu = QApplication.activePopupWidget()
+        if isinstance(menu, QMenu) and len({menu.actionGeometry(action).left() for action in menu.actions()}) > 1:
+            found.append("a menu is too tall for one column")
         for bar in self.window.findChildren(QToolBar):
             rest = bar.findChild(QWidget, "qt_toolbar_ext_button")
             found += [f"{bar.accessibleName()} has more than fits"] if rest is not None and rest.isVisible() else []
-        top = QApplication.activeModalWidget() or self.window
+        top = self._front()
         for widget in top.findChildren(QWidget):
             if widget.focusPolicy() and widget.isVisible() and _cut_off(widget):
                 found.append(f"{type(widget).__name__} {widget.accessibleName()!r} is cut off")

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Q
 from PySide6.QtWidgets import QApplication
 
 from segmenter.core.image import from_array
+from segmenter.gui import keeper as keeping
 from segmenter.gui.canvas import Canvas
 from segmenter.gui.document import document
 from segmenter.gui.garbage import Collector
@@ -36,6 +37,7 @@ def own_settings(tmp_path, monkeypatch):
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
     QStandardPaths.setTestModeEnabled(True)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setattr(keeping, "default_folder", lambda: tmp_path / "journals")
 
 
 @pytest.fixture(autouse=True, scope="session")

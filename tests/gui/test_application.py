@@ -21,8 +21,9 @@ from segmenter.gui.window import Window
 
 
 @pytest.fixture(autouse=True)
-def as_before(qapp, monkeypatch):
-    """Leave hooks, handlers and names as they were."""
+def as_before(qapp, tmp_path, monkeypatch):
+    """Leave hooks, handlers and names as they were, and journals out of the way."""
+    monkeypatch.setattr("segmenter.gui.keeper.default_folder", lambda: tmp_path / "journals")
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
     names = QCoreApplication.organizationName(), QCoreApplication.applicationName()

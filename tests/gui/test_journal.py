@@ -1,5 +1,6 @@
 """The journal: when it is written, when it is not there, and what a dead program left."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from segmenter.formats import atomic
 from segmenter.gui import journal
 from segmenter.gui.journal import Journal
 from segmenter.project import Entry, Project
+from segmenter.recovery import leftovers
 
 WORK = Project((Entry(Path("/photos/a.png"), done=True),))
 
@@ -202,6 +204,26 @@ def test_what_is_left_alone_is_offered_again(session, settled, folder, content, 
         settled(session)
         kept.close()
         assert len(heard) == number + 1
+
+
+def test_what_is_found_at_the_end_is_left_to_the_next(session, folder, content, heard):
+    leave(folder)
+    kept = Journal(session, folder, content, session)
+    found = threading.Event()
+    read = kept._read_leftovers
+
+    def read_slowly(check):
+        read(check)
+        found.set()
+
+    kept._read_leftovers = read_slowly
+    kept.look_for_leftovers()
+    assert found.wait(5)
+    session.close()
+    kept.close()
+    assert heard == []
+    (again,) = leftovers(folder)
+    again.discard()
 
 
 def test_nobody_is_offered_what_another_program_is_offering(kept, session, settled, folder, content, heard):

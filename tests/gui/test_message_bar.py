@@ -120,3 +120,16 @@ def test_a_long_sentence_is_wrapped(bar, session):
     bar.parentWidget().layout().activate()
     assert bar.sizeHint().height() > 0
     assert bar.parentWidget().minimumSizeHint().width() < 400
+
+
+def test_two_things_that_can_be_done(qtbot, bar, session):
+    done = []
+    offer = ("Recover", lambda: done.append("recover"), "Discard", lambda: done.append("discard"))
+    for number, name in enumerate(("recover", "discard")):
+        session.said.emit(Message("Work was not saved.", "warning", *offer))
+        assert [button.text() for button in buttons(bar)] == ["Recover", "Discard"]
+        qtbot.mouseClick(buttons(bar)[number], Left)
+        assert done[-1] == name
+        assert not bar.isVisible()
+    session.say("Nothing to fill.")
+    assert buttons(bar) == []

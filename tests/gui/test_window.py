@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
+from segmenter.gui.batch_dialog import BatchDialog
 from segmenter.gui.dialogs import AboutDialog, ErrorDialog, KeysDialog
 from segmenter.gui.export_dialog import ExportDialog
 from segmenter.gui.settings import Settings
@@ -551,3 +552,34 @@ def test_closing_asks_about_work_that_is_not_saved(qtbot, shown, click, press, a
     box = shown.findChild(QMessageBox)
     qtbot.mouseClick(box.button(QMessageBox.StandardButton[answer]), Left)
     qtbot.waitUntil(lambda: shown.isVisible() is (answer == "Cancel"))
+
+
+# --- folders of images
+
+
+def test_one_batch_beside_the_window(qtbot, window):
+    window.actions_["batch"].trigger()
+    window.actions_["batch"].trigger()
+    (dialog,) = window.findChildren(BatchDialog)
+    assert dialog.isVisible()
+    assert window.isEnabled()
+    assert not dialog.isModal()
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.close()
+    window.actions_["batch"].trigger()
+    assert window.findChild(BatchDialog).isVisible()
+    assert window.close()
+    qtbot.waitUntil(lambda: not window.findChildren(BatchDialog))
+
+
+def test_closing_asks_about_a_batch(qtbot, window, monkeypatch):
+    window.actions_["batch"].trigger()
+    dialog = window.findChild(BatchDialog)
+    monkeypatch.setattr(type(dialog.runner), "running", True)
+    assert not window.close()
+    assert window.isVisible()
+    box = dialog.findChild(QMessageBox)
+    monkeypatch.undo()  # it has ended meanwhile
+    (stop,) = [button for button in box.buttons() if button.text() == "&Stop"]
+    qtbot.mouseClick(stop, Left)
+    qtbot.waitUntil(lambda: not window.isVisible())

@@ -1,0 +1,2433 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Segmenter</source>
+        <translation>Über Segmenter</translation>
+    </message>
+    <message>
+        <source>Image segmentation by spectral clustering.</source>
+        <translation>Bildsegmentierung durch spektrales Clustern.</translation>
+    </message>
+    <message>
+        <source>Free software, BSD licence.</source>
+        <translation>Freie Software unter der BSD-Lizenz.</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;Open Image…</source>
+        <translation>Bild ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Open an image or a project</source>
+        <translation>Ein Bild oder Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>Open &amp;Folder…</source>
+        <translation>&amp;Ordner öffnen…</translation>
+    </message>
+    <message>
+        <source>List the images of a folder</source>
+        <translation>Die Bilder eines Ordners auflisten</translation>
+    </message>
+    <message>
+        <source>&amp;Save Project</source>
+        <translation>Projekt &amp;speichern</translation>
+    </message>
+    <message>
+        <source>Save the work on all open images</source>
+        <translation>Die Arbeit an allen offenen Bildern speichern</translation>
+    </message>
+    <message>
+        <source>Save Project &amp;As…</source>
+        <translation>Projekt speichern &amp;unter…</translation>
+    </message>
+    <message>
+        <source>Save the work under another name</source>
+        <translation>Die Arbeit unter anderem Namen speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <source>Write label masks, overlays, tables</source>
+        <translation>Labelmasken, Überlagerungen und Tabellen schreiben</translation>
+    </message>
+    <message>
+        <source>Export A&amp;gain</source>
+        <translation>E&amp;rneut exportieren</translation>
+    </message>
+    <message>
+        <source>Export as last time</source>
+        <translation>Exportieren wie beim letzten Mal</translation>
+    </message>
+    <message>
+        <source>&amp;Batch…</source>
+        <translation>S&amp;tapelverarbeitung…</translation>
+    </message>
+    <message>
+        <source>Segment a whole folder</source>
+        <translation>Einen ganzen Ordner segmentieren</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Leave the program</source>
+        <translation>Das Programm verlassen</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Image</source>
+        <translation>&amp;Vorheriges Bild</translation>
+    </message>
+    <message>
+        <source>Go to the image before in the list</source>
+        <translation>Zum vorherigen Bild der Liste gehen</translation>
+    </message>
+    <message>
+        <source>&amp;Next Image</source>
+        <translation>&amp;Nächstes Bild</translation>
+    </message>
+    <message>
+        <source>Go to the next image in the list</source>
+        <translation>Zum nächsten Bild der Liste gehen</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;Done</source>
+        <translation>Als er&amp;ledigt markieren</translation>
+    </message>
+    <message>
+        <source>Mark the image as done</source>
+        <translation>Das Bild als erledigt markieren</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take back the last step</source>
+        <translation>Den letzten Schritt zurücknehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Do again what was taken back</source>
+        <translation>Zurückgenommenes wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Select &amp;All</source>
+        <translation>&amp;Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Select all segments</source>
+        <translation>Alle Segmente auswählen</translation>
+    </message>
+    <message>
+        <source>D&amp;eselect</source>
+        <translation>Auswahl au&amp;fheben</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>Nichts auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Merge</source>
+        <translation>&amp;Vereinigen</translation>
+    </message>
+    <message>
+        <source>Make one segment of those selected</source>
+        <translation>Die ausgewählten Segmente zu einem machen</translation>
+    </message>
+    <message>
+        <source>&amp;Split…</source>
+        <translation>&amp;Teilen…</translation>
+    </message>
+    <message>
+        <source>Cut the selected segment in two</source>
+        <translation>Das ausgewählte Segment in zwei teilen</translation>
+    </message>
+    <message>
+        <source>Split into &amp;Pieces</source>
+        <translation>In Teile &amp;zerlegen</translation>
+    </message>
+    <message>
+        <source>Give each connected piece a number of its own</source>
+        <translation>Jedem zusammenhängenden Teil eine eigene Nummer geben</translation>
+    </message>
+    <message>
+        <source>Fill &amp;Holes</source>
+        <translation>&amp;Löcher füllen</translation>
+    </message>
+    <message>
+        <source>Give the selection what lies inside its holes</source>
+        <translation>Der Auswahl geben, was in ihren Löchern liegt</translation>
+    </message>
+    <message>
+        <source>A&amp;bsorb into Neighbour</source>
+        <translation>Dem &amp;Nachbarn zuschlagen</translation>
+    </message>
+    <message>
+        <source>Give the selection to its neighbours</source>
+        <translation>Die Auswahl ihren Nachbarn zuschlagen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete to Background</source>
+        <translation>Löschen (zu &amp;Hintergrund)</translation>
+    </message>
+    <message>
+        <source>Make the selection background</source>
+        <translation>Die Auswahl zu Hintergrund machen</translation>
+    </message>
+    <message>
+        <source>&amp;Lock</source>
+        <translation>S&amp;perren</translation>
+    </message>
+    <message>
+        <source>Protect the selection from edits</source>
+        <translation>Die Auswahl vor Änderungen schützen</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Let the selection follow the parameters again</source>
+        <translation>Die Auswahl wieder den Parametern folgen lassen</translation>
+    </message>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation>&amp;Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Give the selected segment a name</source>
+        <translation>Dem ausgewählten Segment einen Namen geben</translation>
+    </message>
+    <message>
+        <source>&amp;Fit to Window</source>
+        <translation>In Fenster ein&amp;passen</translation>
+    </message>
+    <message>
+        <source>Show the whole image</source>
+        <translation>Das ganze Bild zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Actual Size</source>
+        <translation>&amp;Originalgröße</translation>
+    </message>
+    <message>
+        <source>One pixel of the image for one of the screen</source>
+        <translation>Ein Pixel des Bildes auf einem des Bildschirms</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;In</source>
+        <translation>Ver&amp;größern</translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;Out</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>Reduce</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Show O&amp;verlay</source>
+        <translation>Ü&amp;berlagerung anzeigen</translation>
+    </message>
+    <message>
+        <source>Show or hide what lies over the image</source>
+        <translation>Zeigen oder verbergen, was über dem Bild liegt</translation>
+    </message>
+    <message>
+        <source>&amp;Next Overlay Style</source>
+        <translation>&amp;Nächste Darstellung</translation>
+    </message>
+    <message>
+        <source>Fill, contour, both</source>
+        <translation>Füllung, Umriss, beides</translation>
+    </message>
+    <message>
+        <source>Fi&amp;ll</source>
+        <translation>&amp;Füllung</translation>
+    </message>
+    <message>
+        <source>Colour the segments</source>
+        <translation>Die Segmente einfärben</translation>
+    </message>
+    <message>
+        <source>&amp;Contour</source>
+        <translation>&amp;Umriss</translation>
+    </message>
+    <message>
+        <source>Draw the borders of the segments</source>
+        <translation>Die Ränder der Segmente zeichnen</translation>
+    </message>
+    <message>
+        <source>&amp;Both</source>
+        <translation>Bei&amp;des</translation>
+    </message>
+    <message>
+        <source>Colours and borders</source>
+        <translation>Farben und Ränder</translation>
+    </message>
+    <message>
+        <source>&amp;Segments</source>
+        <translation>&amp;Segmente</translation>
+    </message>
+    <message>
+        <source>The labels</source>
+        <translation>Die Labels</translation>
+    </message>
+    <message>
+        <source>Bo&amp;undaries</source>
+        <translation>Kan&amp;ten</translation>
+    </message>
+    <message>
+        <source>How strong the borders are between regions of the tree</source>
+        <translation>Wie stark die Kanten zwischen den Regionen des Baums sind</translation>
+    </message>
+    <message>
+        <source>Si&amp;milarity</source>
+        <translation>Ä&amp;hnlichkeit</translation>
+    </message>
+    <message>
+        <source>How alike the pixel under the cursor is to all others</source>
+        <translation>Wie ähnlich das Pixel unter dem Mauszeiger allen anderen ist</translation>
+    </message>
+    <message>
+        <source>Mar&amp;gin</source>
+        <translation>S&amp;icherheit</translation>
+    </message>
+    <message>
+        <source>How sure each pixel is of its label</source>
+        <translation>Wie sicher jedes Pixel zu seinem Label gehört</translation>
+    </message>
+    <message>
+        <source>&amp;Eigenvector</source>
+        <translation>&amp;Eigenvektor</translation>
+    </message>
+    <message>
+        <source>The eigenvector chosen in its dock</source>
+        <translation>Der Eigenvektor, der in seinem Bereich gewählt ist</translation>
+    </message>
+    <message>
+        <source>&amp;Three Eigenvectors</source>
+        <translation>D&amp;rei Eigenvektoren</translation>
+    </message>
+    <message>
+        <source>Three eigenvectors as red, green and blue</source>
+        <translation>Drei Eigenvektoren als Rot, Grün und Blau</translation>
+    </message>
+    <message>
+        <source>&amp;Select</source>
+        <translation>Aus&amp;wählen</translation>
+    </message>
+    <message>
+        <source>Click selects a segment, Shift-click adds another</source>
+        <translation>Ein Klick wählt ein Segment, Umschalt-Klick ein weiteres dazu</translation>
+    </message>
+    <message>
+        <source>&amp;Brush</source>
+        <translation>&amp;Pinsel</translation>
+    </message>
+    <message>
+        <source>Paint the selected segment; Shift stays inside one segment</source>
+        <translation>Das ausgewählte Segment malen; Umschalt bleibt innerhalb eines Segments</translation>
+    </message>
+    <message>
+        <source>&amp;Eraser</source>
+        <translation>&amp;Radierer</translation>
+    </message>
+    <message>
+        <source>Paint background</source>
+        <translation>Hintergrund malen</translation>
+    </message>
+    <message>
+        <source>&amp;Lasso</source>
+        <translation>&amp;Lasso</translation>
+    </message>
+    <message>
+        <source>Draw around pixels to give them to the selected segment</source>
+        <translation>Pixel umfahren, um sie dem ausgewählten Segment zu geben</translation>
+    </message>
+    <message>
+        <source>&amp;Pan</source>
+        <translation>&amp;Verschieben</translation>
+    </message>
+    <message>
+        <source>Drag the image; Space or the middle button does so with any tool</source>
+        <translation>Das Bild ziehen; Leertaste oder mittlere Taste tun das mit jedem Werkzeug</translation>
+    </message>
+    <message>
+        <source>Larger Brush</source>
+        <translation>Größerer Pinsel</translation>
+    </message>
+    <message>
+        <source>Make brush and eraser larger</source>
+        <translation>Pinsel und Radierer vergrößern</translation>
+    </message>
+    <message>
+        <source>Smaller Brush</source>
+        <translation>Kleinerer Pinsel</translation>
+    </message>
+    <message>
+        <source>Make brush and eraser smaller</source>
+        <translation>Pinsel und Radierer verkleinern</translation>
+    </message>
+    <message>
+        <source>&amp;Solve Now</source>
+        <translation>&amp;Jetzt berechnen</translation>
+    </message>
+    <message>
+        <source>Compute the result for these parameters</source>
+        <translation>Das Ergebnis für diese Parameter berechnen</translation>
+    </message>
+    <message>
+        <source>&amp;Live</source>
+        <translation>&amp;Live</translation>
+    </message>
+    <message>
+        <source>Results follow the sliders by themselves</source>
+        <translation>Ergebnisse folgen den Reglern von selbst</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop what is under way</source>
+        <translation>Anhalten, was gerade läuft</translation>
+    </message>
+    <message>
+        <source>Next &amp;Pane</source>
+        <translation>&amp;Zum nächsten Bereich</translation>
+    </message>
+    <message>
+        <source>Go to the next part of the window</source>
+        <translation>Zum nächsten Bereich des Fensters gehen</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Tasten</translation>
+    </message>
+    <message>
+        <source>List all keys</source>
+        <translation>Alle Tasten auflisten</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Command Line</source>
+        <translation>&amp;Befehlszeile kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the command that gives these files</source>
+        <translation>Den Befehl kopieren, der dieselben Dateien schreibt</translation>
+    </message>
+    <message>
+        <source>&amp;About Segmenter</source>
+        <translation>&amp;Über Segmenter</translation>
+    </message>
+    <message>
+        <source>Versions and licence</source>
+        <translation>Versionen und Lizenz</translation>
+    </message>
+    <message>
+        <source>As the &amp;System</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>Dark or light as the desktop is</source>
+        <translation>Dunkel oder hell wie die Arbeitsumgebung</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation>Helle Farben</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>Dunkle Farben</translation>
+    </message>
+</context>
+<context>
+    <name>BarChart</name>
+    <message>
+        <source>Eigenvalues</source>
+        <translation>Eigenwerte</translation>
+    </message>
+    <message>
+        <source>The heights are the square roots of the eigenvalues; a click sets k.</source>
+        <translation>Die Höhen sind die Wurzeln der Eigenwerte; ein Klick setzt k.</translation>
+    </message>
+    <message>
+        <source>Left and Right go from bar to bar, Return sets k.</source>
+        <translation>Links und Rechts gehen von Balken zu Balken, die Eingabetaste setzt k.</translation>
+    </message>
+    <message>
+        <source>No eigenvalues yet</source>
+        <translation>Noch keine Eigenwerte</translation>
+    </message>
+    <message>
+        <source>{count} eigenvalues; marks: large gaps</source>
+        <translation>{count} Eigenwerte; Marken: große Lücken</translation>
+    </message>
+    <message>
+        <source>{number}: {value}; a click sets k to {number}</source>
+        <translation>{number}: {value}; ein Klick setzt k auf {number}</translation>
+    </message>
+</context>
+<context>
+    <name>BatchDialog</name>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Only &amp;failed ones</source>
+        <translation>Nur &amp;fehlgeschlagene</translation>
+    </message>
+    <message>
+        <source>Show only the images that failed.</source>
+        <translation>Nur die fehlgeschlagenen Bilder zeigen.</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>Segment all images</source>
+        <translation>Alle Bilder segmentieren</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>Begin no further image until you resume</source>
+        <translation>Kein weiteres Bild beginnen, bis es fortgesetzt wird</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Go on with the next image</source>
+        <translation>Mit dem nächsten Bild fortfahren</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop; finished results stay</source>
+        <translation>Anhalten; fertige Ergebnisse bleiben</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Back to the settings of the batch</source>
+        <translation>Zurück zu den Einstellungen der Stapelverarbeitung</translation>
+    </message>
+    <message>
+        <source>Show &amp;Results</source>
+        <translation>&amp;Ergebnisse zeigen</translation>
+    </message>
+    <message>
+        <source>Open the folder of the results</source>
+        <translation>Den Ordner der Ergebnisse öffnen</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Close the batch</source>
+        <translation>Die Stapelverarbeitung schließen</translation>
+    </message>
+    <message>
+        <source>Stop the Batch?</source>
+        <translation>Stapelverarbeitung anhalten?</translation>
+    </message>
+    <message>
+        <source>Stop the batch?</source>
+        <translation>Die Stapelverarbeitung anhalten?</translation>
+    </message>
+    <message>
+        <source>Finished results stay.</source>
+        <translation>Fertige Ergebnisse bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Keep Running</source>
+        <translation>&amp;Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Looking for images…</source>
+        <translation>Bilder werden gesucht…</translation>
+    </message>
+    <message>
+        <source>{count} are finished and will be skipped</source>
+        <translation>{count} sind fertig und werden übersprungen</translation>
+    </message>
+    <message>
+        <source>{percent} % looked through</source>
+        <translation>{percent} % durchgesehen</translation>
+    </message>
+    <message>
+        <source>about {time} on one processor, up to {memory} GB of memory for an image</source>
+        <translation>etwa {time} auf einem Prozessor, bis zu {memory} GB Speicher für ein Bild</translation>
+    </message>
+    <message>
+        <source>about {time} with {together} at once, up to {memory} GB of memory each</source>
+        <translation>etwa {time} bei {together} zugleich, bis zu je {memory} GB Speicher</translation>
+    </message>
+    <message>
+        <source>{percent} % – Batch</source>
+        <translation>{percent} % – Stapelverarbeitung</translation>
+    </message>
+    <message>
+        <source>{ended} of {total}</source>
+        <translation>{ended} von {total}</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Hält an</translation>
+    </message>
+    <message>
+        <source>Paused; what was begun is finished</source>
+        <translation>Pausiert; Begonnenes wird noch fertig</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>about {time} left</source>
+        <translation>noch etwa {time}</translation>
+    </message>
+    <message>
+        <source>{count} failed</source>
+        <translation>{count} fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>{count} a second</source>
+        <translation>{count} pro Sekunde</translation>
+    </message>
+    <message>
+        <source>{seconds} s an image</source>
+        <translation>{seconds} s pro Bild</translation>
+    </message>
+    <message>
+        <source>{count} done</source>
+        <translation>{count} erledigt</translation>
+    </message>
+    <message>
+        <source>({count} replaced older results)</source>
+        <translation>({count} haben ältere Ergebnisse ersetzt)</translation>
+    </message>
+    <message>
+        <source>{count} skipped, finished before</source>
+        <translation>{count} übersprungen, waren schon fertig</translation>
+    </message>
+    <message>
+        <source>{count} not done</source>
+        <translation>{count} nicht erledigt</translation>
+    </message>
+    <message>
+        <source>{counts}, in {time}.</source>
+        <translation>{counts}, in {time}.</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Stapelverarbeitung</translation>
+    </message>
+    <message>
+        <source>One image</source>
+        <translation>Ein Bild</translation>
+    </message>
+    <message>
+        <source>{count} images</source>
+        <translation>{count} Bilder</translation>
+    </message>
+</context>
+<context>
+    <name>BatchForm</name>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Ordner</translation>
+    </message>
+    <message>
+        <source>Where the images are</source>
+        <translation>Wo die Bilder sind</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the images</source>
+        <translation>Den Ordner der Bilder wählen</translation>
+    </message>
+    <message>
+        <source>I&amp;mages</source>
+        <translation>&amp;Bilder</translation>
+    </message>
+    <message>
+        <source>Which files, such as *.tif, *.png; all images if nothing is said</source>
+        <translation>Welche Dateien, etwa *.tif, *.png; ohne Angabe alle Bilder</translation>
+    </message>
+    <message>
+        <source>All images</source>
+        <translation>Alle Bilder</translation>
+    </message>
+    <message>
+        <source>Folders &amp;inside as well</source>
+        <translation>&amp;Unterordner ebenfalls</translation>
+    </message>
+    <message>
+        <source>Look into the folders inside, too</source>
+        <translation>Auch in Unterordnern suchen</translation>
+    </message>
+    <message>
+        <source>Of the open image</source>
+        <translation>Vom offenen Bild</translation>
+    </message>
+    <message>
+        <source>&amp;Parameters</source>
+        <translation>&amp;Parameter</translation>
+    </message>
+    <message>
+        <source>The parameters for all images</source>
+        <translation>Die Parameter für alle Bilder</translation>
+    </message>
+    <message>
+        <source>Open a preset</source>
+        <translation>Eine Vorlage öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Results</source>
+        <translation>&amp;Ergebnisse</translation>
+    </message>
+    <message>
+        <source>The folder for the results</source>
+        <translation>Der Ordner für die Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Choose the folder for results</source>
+        <translation>Den Ordner für die Ergebnisse wählen</translation>
+    </message>
+    <message>
+        <source>How results are called; filled in are {fields}</source>
+        <translation>Wie die Ergebnisse heißen; eingesetzt werden {fields}</translation>
+    </message>
+    <message>
+        <source>&amp;Names</source>
+        <translation>&amp;Namen</translation>
+    </message>
+    <message>
+        <source>Is always written: it tells that a result is finished.</source>
+        <translation>Wird immer geschrieben: Daran ist zu erkennen, dass ein Ergebnis fertig ist.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Which files are written of each image</source>
+        <translation>Welche Dateien für jedes Bild geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Same numbers in &amp;all images</source>
+        <translation>&amp;Gleiche Nummern in allen Bildern</translation>
+    </message>
+    <message>
+        <source>Label numbers follow those of the first image: for time series and images of one scene.</source>
+        <translation>Die Nummern der Labels folgen denen des ersten Bildes: für Zeitreihen und Bilder derselben Szene.</translation>
+    </message>
+    <message>
+        <source>Do finished ones a&amp;gain</source>
+        <translation>&amp;Fertige neu berechnen</translation>
+    </message>
+    <message>
+        <source>Do images again whose results are there.</source>
+        <translation>Auch Bilder neu berechnen, deren Ergebnisse schon da sind.</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Images at once</source>
+        <translation>Bilder zugleich</translation>
+    </message>
+    <message>
+        <source>How many images are worked on at once; automatic: as processors and memory allow.</source>
+        <translation>Wie viele Bilder zugleich bearbeitet werden; automatisch: so viele, wie Prozessoren und Speicher erlauben.</translation>
+    </message>
+    <message>
+        <source>Address of the scheduler</source>
+        <translation>Adresse des Schedulers</translation>
+    </message>
+    <message>
+        <source>Where the scheduler of a Dask cluster answers; its workers see both folders.</source>
+        <translation>Wo der Scheduler eines Dask-Clusters antwortet; seine Worker sehen beide Ordner.</translation>
+    </message>
+    <message>
+        <source>&amp;Work on</source>
+        <translation>&amp;Rechnen auf</translation>
+    </message>
+    <message>
+        <source>Who does the work</source>
+        <translation>Wer die Arbeit macht</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the images.</source>
+        <translation>Bitte den Ordner der Bilder wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the results.</source>
+        <translation>Bitte einen Ordner für die Ergebnisse wählen.</translation>
+    </message>
+    <message>
+        <source>Say where the scheduler of the cluster answers.</source>
+        <translation>Bitte angeben, wo der Scheduler des Clusters antwortet.</translation>
+    </message>
+    <message>
+        <source>Open a Preset</source>
+        <translation>Vorlage öffnen</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Vorlagen</translation>
+    </message>
+</context>
+<context>
+    <name>BatchModel</name>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Übersprungen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>{name}, page {page}</source>
+        <translation>{name}, Seite {page}</translation>
+    </message>
+</context>
+<context>
+    <name>BatchTable</name>
+    <message>
+        <source>Images of the batch</source>
+        <translation>Bilder der Stapelverarbeitung</translation>
+    </message>
+    <message>
+        <source>A double click or Return opens an image in the window.</source>
+        <translation>Ein Doppelklick oder die Eingabetaste öffnet ein Bild im Fenster.</translation>
+    </message>
+    <message>
+        <source>&amp;Open Image</source>
+        <translation>Bild ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Show &amp;Results</source>
+        <translation>&amp;Ergebnisse zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Reason</source>
+        <translation>Grund &amp;kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>BoundaryLayer</name>
+    <message>
+        <source>This boundary is there with {count} segments or more.</source>
+        <translation>Diese Kante gibt es ab {count} Segmenten.</translation>
+    </message>
+</context>
+<context>
+    <name>Brush</name>
+    <message>
+        <source>Eraser</source>
+        <translation>Radierer</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>Pinsel</translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Arrow keys move a crosshair, Return clicks there, Ctrl and arrow keys move the image.</source>
+        <translation>Pfeiltasten bewegen ein Fadenkreuz, die Eingabetaste klickt dort, Strg und Pfeiltasten verschieben das Bild.</translation>
+    </message>
+</context>
+<context>
+    <name>Edits</name>
+    <message>
+        <source>Nothing to absorb into: the selection has no unlocked neighbour.</source>
+        <translation>Nichts, dem sie zugeschlagen werden könnte: Die Auswahl hat keinen Nachbarn, der nicht gesperrt ist.</translation>
+    </message>
+    <message>
+        <source>Nothing to fill: the selection has no holes.</source>
+        <translation>Nichts zu füllen: Die Auswahl hat keine Löcher.</translation>
+    </message>
+    <message>
+        <source>Nothing to split: the selection is in one piece already.</source>
+        <translation>Nichts zu zerlegen: Die Auswahl hängt schon zusammen.</translation>
+    </message>
+    <message>
+        <source>Select a segment first: click it in the image or in the table.</source>
+        <translation>Zuerst ein Segment auswählen: im Bild oder in der Tabelle anklicken.</translation>
+    </message>
+    <message>
+        <source>Select two or more segments to merge: click one, Shift-click the others.</source>
+        <translation>Zum Vereinigen zwei oder mehr Segmente auswählen: eines anklicken, die anderen mit Umschalt-Klick.</translation>
+    </message>
+    <message>
+        <source>There are no segments yet; they come with the first result.</source>
+        <translation>Es gibt noch keine Segmente; sie kommen mit dem ersten Ergebnis.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be split there: one of the parts would be empty.</source>
+        <translation>{name} lässt sich dort nicht teilen: Einer der Teile wäre leer.</translation>
+    </message>
+    <message>
+        <source>{name} is locked; unlock it first.</source>
+        <translation>{name} ist gesperrt; zuerst entsperren.</translation>
+    </message>
+</context>
+<context>
+    <name>EigenvectorList</name>
+    <message>
+        <source>Eigenvectors</source>
+        <translation>Eigenvektoren</translation>
+    </message>
+</context>
+<context>
+    <name>EigenvectorModel</name>
+    <message>
+        <source>Eigenvector {number}</source>
+        <translation>Eigenvektor {number}</translation>
+    </message>
+    <message>
+        <source>Eigenvector {number}: eigenvalue {value}, residual {residual}.</source>
+        <translation>Eigenvektor {number}: Eigenwert {value}, Residuum {residual}.</translation>
+    </message>
+    <message>
+        <source>The clustering uses it.</source>
+        <translation>Das Clustern verwendet ihn.</translation>
+    </message>
+    <message>
+        <source>It is left out of the clustering.</source>
+        <translation>Das Clustern lässt ihn weg.</translation>
+    </message>
+</context>
+<context>
+    <name>EigenvectorPanel</name>
+    <message>
+        <source>Show Three as Colours</source>
+        <translation>Drei als Farben zeigen</translation>
+    </message>
+    <message>
+        <source>Show three selected eigenvectors as red, green and blue.</source>
+        <translation>Drei ausgewählte Eigenvektoren als Rot, Grün und Blau zeigen.</translation>
+    </message>
+    <message>
+        <source>Show Segments</source>
+        <translation>Segmente zeigen</translation>
+    </message>
+    <message>
+        <source>Show the segments over the image again.</source>
+        <translation>Wieder die Segmente über dem Bild zeigen.</translation>
+    </message>
+    <message>
+        <source>Eigenvectors come with the first result.</source>
+        <translation>Eigenvektoren kommen mit dem ersten Ergebnis.</translation>
+    </message>
+    <message>
+        <source>The graph is too large to keep its eigenvectors; a larger Reduction shows them.</source>
+        <translation>Der Graph ist zu groß, um seine Eigenvektoren zu behalten; eine größere Verkleinerung zeigt sie.</translation>
+    </message>
+    <message>
+        <source>Leave Out of the Clustering</source>
+        <translation>Beim Clustern weglassen</translation>
+    </message>
+    <message>
+        <source>Use in the Clustering</source>
+        <translation>Beim Clustern verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorDialog</name>
+    <message>
+        <source>Unexpected Error</source>
+        <translation>Unerwarteter Fehler</translation>
+    </message>
+    <message>
+        <source>Your work is safe, and you can go on.</source>
+        <translation>Die Arbeit ist gesichert, es kann weitergehen.</translation>
+    </message>
+    <message>
+        <source>Save your work before you go on; it could not be saved by itself.</source>
+        <translation>Bitte die Arbeit speichern, bevor es weitergeht; von selbst ließ sie sich nicht sichern.</translation>
+    </message>
+    <message>
+        <source>Something went wrong that should not.</source>
+        <translation>Etwas ist schiefgegangen, was nicht sollte.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the details, for a report</source>
+        <translation>Die Einzelheiten kopieren, für einen Bericht</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export “{name}”</source>
+        <translation>„{name}“ exportieren</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Ordner</translation>
+    </message>
+    <message>
+        <source>Where the files are written</source>
+        <translation>Wohin die Dateien geschrieben werden</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>How the names of the files begin</source>
+        <translation>Womit die Namen der Dateien beginnen</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Einen Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Co&amp;mmand</source>
+        <translation>&amp;Befehl</translation>
+    </message>
+    <message>
+        <source>The command line that writes the same files</source>
+        <translation>Die Befehlszeile, die dieselben Dateien schreibt</translation>
+    </message>
+    <message>
+        <source>Copy the command line</source>
+        <translation>Die Befehlszeile kopieren</translation>
+    </message>
+    <message>
+        <source>Choose a folder.</source>
+        <translation>Bitte einen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>The name cannot be one of files; slashes are not allowed in it.</source>
+        <translation>So können Dateien nicht heißen; Schrägstriche sind nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>Choose at least one format.</source>
+        <translation>Bitte mindestens ein Format wählen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is an open image, which is never overwritten.</source>
+        <translation>„{name}“ ist ein offenes Bild, das nie überschrieben wird.</translation>
+    </message>
+    <message>
+        <source>Save the project first: the command line reads the edits from there.</source>
+        <translation>Zuerst das Projekt speichern: Die Befehlszeile liest die Änderungen von dort.</translation>
+    </message>
+    <message>
+        <source>There, the files are called “{name}”.</source>
+        <translation>Dort heißen die Dateien „{name}“.</translation>
+    </message>
+    <message>
+        <source>The files are written as soon as the final result is there.</source>
+        <translation>Die Dateien werden geschrieben, sobald das Endergebnis da ist.</translation>
+    </message>
+    <message>
+        <source>Export To</source>
+        <translation>Exportieren nach</translation>
+    </message>
+    <message>
+        <source>“{name}” is there already and will be replaced.</source>
+        <translation>„{name}“ ist schon da und wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>These are there already and will be replaced: {names}</source>
+        <translation>Diese sind schon da und werden ersetzt: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>Exporter</name>
+    <message>
+        <source>The command line is on the clipboard.</source>
+        <translation>Die Befehlszeile ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Save the project first: the command line reads the edits from there.</source>
+        <translation>Zuerst das Projekt speichern: Die Befehlszeile liest die Änderungen von dort.</translation>
+    </message>
+    <message>
+        <source>The files are written as soon as the final result is there.</source>
+        <translation>Die Dateien werden geschrieben, sobald das Endergebnis da ist.</translation>
+    </message>
+    <message>
+        <source>Nothing was exported: another image was opened before the final result was there.</source>
+        <translation>Nichts wurde exportiert: Ein anderes Bild wurde geöffnet, bevor das Endergebnis da war.</translation>
+    </message>
+    <message>
+        <source>Nothing was exported: the final result was not computed.</source>
+        <translation>Nichts wurde exportiert: Das Endergebnis wurde nicht berechnet.</translation>
+    </message>
+    <message>
+        <source>“{name}” was written to {folder}.</source>
+        <translation>„{name}“ wurde nach {folder} geschrieben.</translation>
+    </message>
+    <message>
+        <source>{count} files were written to {folder}.</source>
+        <translation>{count} Dateien wurden nach {folder} geschrieben.</translation>
+    </message>
+    <message>
+        <source>Open Folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Nothing was exported.</source>
+        <translation>Nichts wurde exportiert.</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Images and projects</source>
+        <translation>Bilder und Projekte</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>Projekte</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Open Folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Save Project</source>
+        <translation>Projekt speichern</translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>A picture for people, image and labels in one; the labels cannot be read back from it.</source>
+        <translation>Ein Bild zum Ansehen, Bild und Labels in einem; die Labels lassen sich daraus nicht zurücklesen.</translation>
+    </message>
+    <message>
+        <source>All that is needed to make the result again, and to compare; labels and edits are lost.</source>
+        <translation>Alles, um das Ergebnis noch einmal zu berechnen und zu vergleichen; Labels und Änderungen gehen verloren.</translation>
+    </message>
+    <message>
+        <source>Every label exactly, 0 is background; colours up to 255 labels; names are lost.</source>
+        <translation>Jedes Label genau, 0 ist Hintergrund; Farben bis 255 Labels; Namen gehen verloren.</translation>
+    </message>
+    <message>
+        <source>Every label exactly, 0 is background; names and colours are lost.</source>
+        <translation>Jedes Label genau, 0 ist Hintergrund; Namen und Farben gehen verloren.</translation>
+    </message>
+    <message>
+        <source>Label image</source>
+        <translation>Labelbild</translation>
+    </message>
+    <message>
+        <source>Name, colour and measurements of every label; which pixels it has is lost.</source>
+        <translation>Name, Farbe und Messwerte jedes Labels; welche Pixel es hat, geht verloren.</translation>
+    </message>
+    <message>
+        <source>NumPy array</source>
+        <translation>NumPy-Array</translation>
+    </message>
+    <message>
+        <source>Outlines</source>
+        <translation>Umrisse</translation>
+    </message>
+    <message>
+        <source>Overlay</source>
+        <translation>Überlagerung</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Rezept</translation>
+    </message>
+    <message>
+        <source>Region table</source>
+        <translation>Regionentabelle</translation>
+    </message>
+    <message>
+        <source>The exact outline, name and colour of every label as a vector drawing; the image is lost.</source>
+        <translation>Der genaue Umriss, Name und Farbe jedes Labels als Vektorzeichnung; das Bild geht verloren.</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>ImageList</name>
+    <message>
+        <source>Images done</source>
+        <translation>Erledigte Bilder</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Click shows an image; Page Up and Page Down go through the list.</source>
+        <translation>Ein Klick zeigt ein Bild; Bild auf und Bild ab gehen durch die Liste.</translation>
+    </message>
+    <message>
+        <source>&amp;Carry over parameters</source>
+        <translation>&amp;Parameter übernehmen</translation>
+    </message>
+    <message>
+        <source>Carry over parameters to a new image</source>
+        <translation>Parameter in ein neues Bild übernehmen</translation>
+    </message>
+    <message>
+        <source>A new image begins with the parameters of the one before it.</source>
+        <translation>Ein neues Bild beginnt mit den Parametern des vorherigen.</translation>
+    </message>
+    <message>
+        <source>{done} of {count} done</source>
+        <translation>{done} von {count} erledigt</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;Done</source>
+        <translation>Als er&amp;ledigt markieren</translation>
+    </message>
+    <message>
+        <source>Show &amp;Folder</source>
+        <translation>&amp;Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from List</source>
+        <translation>Aus der Liste &amp;entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>ImageModel</name>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>Page {number}</source>
+        <translation>Seite {number}</translation>
+    </message>
+    <message>
+        <source>Cannot be shown</source>
+        <translation>Lässt sich nicht zeigen</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>Bearbeitet</translation>
+    </message>
+</context>
+<context>
+    <name>InnerView</name>
+    <message>
+        <source>This view comes with the final result.</source>
+        <translation>Diese Ansicht kommt mit dem Endergebnis.</translation>
+    </message>
+    <message>
+        <source>There is no region tree; the method “Tree” makes one.</source>
+        <translation>Es gibt keinen Regionenbaum; die Methode „Baum“ baut einen.</translation>
+    </message>
+    <message>
+        <source>The eigenvectors of this result were not kept; a larger reduction keeps them.</source>
+        <translation>Die Eigenvektoren dieses Ergebnisses wurden nicht behalten; eine größere Verkleinerung behält sie.</translation>
+    </message>
+    <message>
+        <source>Point at a pixel to see how similar all others are to it; click to hold it.</source>
+        <translation>Auf ein Pixel zeigen, um zu sehen, wie ähnlich ihm alle anderen sind; ein Klick hält es fest.</translation>
+    </message>
+    <message>
+        <source>Similarity {:.2f}</source>
+        <translation>Ähnlichkeit {:.2f}</translation>
+    </message>
+    <message>
+        <source>Margin {:.2f}: 1 is sure of its segment, 0 could be another&apos;s</source>
+        <translation>Sicherheit {:.2f}: 1 gehört sicher zum Segment, 0 könnte zu einem anderen gehören</translation>
+    </message>
+    <message>
+        <source>Eigenvector {number}: {value}</source>
+        <translation>Eigenvektor {number}: {value}</translation>
+    </message>
+    <message>
+        <source>Eigenvectors {numbers}: {values}</source>
+        <translation>Eigenvektoren {numbers}: {values}</translation>
+    </message>
+</context>
+<context>
+    <name>Journal</name>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Work from {time} was not saved when the program ended, and can no longer be read.</source>
+        <translation>Arbeit vom {time} war nicht gespeichert, als das Programm endete, und ist nicht mehr lesbar.</translation>
+    </message>
+    <message>
+        <source>Work on “{name}” was not saved when the program ended on {time}.</source>
+        <translation>Die Arbeit an „{name}“ war nicht gespeichert, als das Programm am {time} endete.</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>A crash would cost work that is not saved: no journal can be written. {reason}</source>
+        <translation>Ein Absturz würde nicht gespeicherte Arbeit kosten: Es lässt sich kein Journal schreiben. {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>Keeper</name>
+    <message>
+        <source>This is the last image.</source>
+        <translation>Dies ist das letzte Bild.</translation>
+    </message>
+    <message>
+        <source>This is the first image.</source>
+        <translation>Dies ist das erste Bild.</translation>
+    </message>
+    <message>
+        <source>The image could not be shown.</source>
+        <translation>Das Bild konnte nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>“{name}” was taken off the list.</source>
+        <translation>„{name}“ wurde von der Liste genommen.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Was sie tut</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>Mausrad</translation>
+    </message>
+    <message>
+        <source>Zoom at the cursor</source>
+        <translation>Am Mauszeiger vergrößern</translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel</source>
+        <translation>Strg+Mausrad</translation>
+    </message>
+    <message>
+        <source>Change the opacity of the overlay</source>
+        <translation>Die Deckkraft der Überlagerung ändern</translation>
+    </message>
+    <message>
+        <source>Shift+wheel</source>
+        <translation>Umschalt+Mausrad</translation>
+    </message>
+    <message>
+        <source>Change the size of brush and eraser</source>
+        <translation>Die Größe von Pinsel und Radierer ändern</translation>
+    </message>
+    <message>
+        <source>Space and drag, middle button</source>
+        <translation>Leertaste und ziehen, mittlere Taste</translation>
+    </message>
+    <message>
+        <source>Move the image</source>
+        <translation>Das Bild verschieben</translation>
+    </message>
+    <message>
+        <source>Shift+click</source>
+        <translation>Umschalt+Klick</translation>
+    </message>
+    <message>
+        <source>Add a segment to the selection, or take it away</source>
+        <translation>Ein Segment zur Auswahl nehmen oder wieder herausnehmen</translation>
+    </message>
+    <message>
+        <source>Shift+drag</source>
+        <translation>Umschalt+Ziehen</translation>
+    </message>
+    <message>
+        <source>Paint only inside the segment where the stroke begins</source>
+        <translation>Nur in dem Segment malen, in dem der Strich beginnt</translation>
+    </message>
+    <message>
+        <source>P, held</source>
+        <translation>P, gehalten</translation>
+    </message>
+    <message>
+        <source>Show the image alone while held</source>
+        <translation>Nur das Bild zeigen, solange gehalten</translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation>Pfeiltasten</translation>
+    </message>
+    <message>
+        <source>Move a crosshair over the image; ten pixels with Shift</source>
+        <translation>Ein Fadenkreuz über das Bild bewegen; zehn Pixel mit Umschalt</translation>
+    </message>
+    <message>
+        <source>Ctrl+arrow keys</source>
+        <translation>Strg+Pfeiltasten</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Eingabetaste</translation>
+    </message>
+    <message>
+        <source>Click with the crosshair; take the cut that is shown</source>
+        <translation>Mit dem Fadenkreuz klicken; den gezeigten Schnitt übernehmen</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>Show another cut while a segment is being split</source>
+        <translation>Beim Teilen eines Segments einen anderen Schnitt zeigen</translation>
+    </message>
+    <message>
+        <source>Space in the table</source>
+        <translation>Leertaste in der Tabelle</translation>
+    </message>
+    <message>
+        <source>Show or hide the selected segments</source>
+        <translation>Die ausgewählten Segmente zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Alt+click on an eye</source>
+        <translation>Alt+Klick auf ein Auge</translation>
+    </message>
+    <message>
+        <source>Show one segment alone</source>
+        <translation>Ein Segment allein zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>Lasso</name>
+    <message>
+        <source>Lasso</source>
+        <translation>Lasso</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>Open &amp;Recent</source>
+        <translation>Zuletzt &amp;geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Werkzeuge</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>T&amp;heme</source>
+        <translation>Farbsche&amp;ma</translation>
+    </message>
+    <message>
+        <source>&amp;Result</source>
+        <translation>&amp;Ergebnis</translation>
+    </message>
+    <message>
+        <source>&amp;Presets</source>
+        <translation>&amp;Vorlagen</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Files and view</source>
+        <translation>Dateien und Ansicht</translation>
+    </message>
+    <message>
+        <source>Tools and edits</source>
+        <translation>Werkzeuge und Änderungen</translation>
+    </message>
+    <message>
+        <source>Opacity of the overlay</source>
+        <translation>Deckkraft der Überlagerung</translation>
+    </message>
+    <message>
+        <source>Opacity of the overlay (Ctrl+wheel)</source>
+        <translation>Deckkraft der Überlagerung (Strg+Mausrad)</translation>
+    </message>
+    <message>
+        <source>What lies over the image</source>
+        <translation>Was über dem Bild liegt</translation>
+    </message>
+    <message>
+        <source>Size of the brush</source>
+        <translation>Größe des Pinsels</translation>
+    </message>
+    <message>
+        <source>Size of brush and eraser (Shift+wheel, [ and ])</source>
+        <translation>Größe von Pinsel und Radierer (Umschalt+Mausrad, [ und ])</translation>
+    </message>
+    <message>
+        <source>Peek</source>
+        <translation>Nur Bild</translation>
+    </message>
+    <message>
+        <source>Show the image alone while held</source>
+        <translation>Nur das Bild zeigen, solange gehalten</translation>
+    </message>
+    <message>
+        <source>Show the image alone while held (P)</source>
+        <translation>Nur das Bild zeigen, solange gehalten (P)</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>Die Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>NumberRow</name>
+    <message>
+        <source>Auto</source>
+        <translation>Auto</translation>
+    </message>
+    <message>
+        <source>{name}: automatic</source>
+        <translation>{name}: automatisch</translation>
+    </message>
+    <message>
+        <source>Let the program find the value.</source>
+        <translation>Den Wert vom Programm finden lassen.</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>“{name}” is missing: neither it nor a copy was found near {folder}.</source>
+        <translation>„{name}“ fehlt: Weder das Bild noch eine Kopie wurde bei {folder} gefunden.</translation>
+    </message>
+    <message>
+        <source>“{name}” has changed since the work on it was saved; the segments may not fit it any more.</source>
+        <translation>„{name}“ hat sich geändert, seit die Arbeit daran gespeichert wurde; die Segmente passen womöglich nicht mehr dazu.</translation>
+    </message>
+</context>
+<context>
+    <name>Painting</name>
+    <message>
+        <source>There are no segments yet; they come with the first result.</source>
+        <translation>Es gibt noch keine Segmente; sie kommen mit dem ersten Ergebnis.</translation>
+    </message>
+</context>
+<context>
+    <name>ParameterPanel</name>
+    <message>
+        <source>Merge weaker than</source>
+        <translation>Vereinigen unter</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>Baum</translation>
+    </message>
+    <message>
+        <source>Regions merged along the eigenvectors&apos; weakest boundaries.</source>
+        <translation>Regionen, entlang der schwächsten Kanten der Eigenvektoren vereinigt.</translation>
+    </message>
+    <message>
+        <source>k-means</source>
+        <translation>k-means</translation>
+    </message>
+    <message>
+        <source>Clusters of the eigenvectors, the classic.</source>
+        <translation>Cluster der Eigenvektoren, der Klassiker.</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Clusters of the colours alone, to compare with.</source>
+        <translation>Cluster der Farben allein, zum Vergleich.</translation>
+    </message>
+    <message>
+        <source>As many as there are regions between boundaries of the strength below; a click takes it.</source>
+        <translation>So viele, wie es Regionen zwischen Kanten der Stärke darunter gibt; ein Klick übernimmt es.</translation>
+    </message>
+    <message>
+        <source>Solver</source>
+        <translation>Berechnung</translation>
+    </message>
+    <message>
+        <source>Show or hide what is rarely changed.</source>
+        <translation>Zeigen oder verbergen, was selten geändert wird.</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>Parameters kept in files.</source>
+        <translation>Parameter, die in Dateien stehen.</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Give every parameter its default.</source>
+        <translation>Jedem Parameter seinen Standardwert geben.</translation>
+    </message>
+    <message>
+        <source>Reset parameters</source>
+        <translation>Parameter zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Live</source>
+        <translation>&amp;Live</translation>
+    </message>
+    <message>
+        <source>Results follow the parameters by themselves.</source>
+        <translation>Ergebnisse folgen den Parametern von selbst.</translation>
+    </message>
+    <message>
+        <source>Solve now (F5)</source>
+        <translation>Berechnen (F5)</translation>
+    </message>
+    <message>
+        <source>Compute the final result for these parameters.</source>
+        <translation>Das Endergebnis für diese Parameter berechnen.</translation>
+    </message>
+    <message>
+        <source>The marks are where the gap between eigenvalues is large.</source>
+        <translation>Die Marken stehen, wo die Lücke zwischen Eigenwerten groß ist.</translation>
+    </message>
+    <message>
+        <source>suggested: {k}</source>
+        <translation>Vorschlag: {k}</translation>
+    </message>
+</context>
+<context>
+    <name>Parameters</name>
+    <message>
+        <source>Boundary strength</source>
+        <translation>Kantenstärke</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Detail</translation>
+    </message>
+    <message>
+        <source>Difference in colour at which two pixels stop being alike; &apos;auto&apos; measures it in the image</source>
+        <translation>Farbunterschied, ab dem zwei Pixel sich nicht mehr ähneln; &apos;auto&apos; misst ihn im Bild</translation>
+    </message>
+    <message>
+        <source>Distance at which two pixels stop being alike</source>
+        <translation>Abstand, ab dem zwei Pixel sich nicht mehr ähneln</translation>
+    </message>
+    <message>
+        <source>Eigenvectors</source>
+        <translation>Eigenvektoren</translation>
+    </message>
+    <message>
+        <source>Eigenvectors that labels are made without, such as &apos;3 5&apos;; the first is number 1 and always used</source>
+        <translation>Eigenvektoren, ohne die Labels gebildet werden, etwa &apos;3 5&apos;; der erste hat die Nummer 1 und wird immer verwendet</translation>
+    </message>
+    <message>
+        <source>Excluded eigenvectors</source>
+        <translation>Ausgelassene Eigenvektoren</translation>
+    </message>
+    <message>
+        <source>How many are solved once, so that k costs no solve</source>
+        <translation>Wie viele auf einmal berechnet werden, damit k nichts mehr kostet</translation>
+    </message>
+    <message>
+        <source>Many small segments with sharp outlines; everything else as in default.toml.</source>
+        <translation>Viele kleine Segmente mit scharfen Umrissen; alles andere wie in default.toml.</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Minimum region</source>
+        <translation>Kleinste Region</translation>
+    </message>
+    <message>
+        <source>Number of labels; &apos;auto&apos; takes as many as there are regions between boundaries of the given strength</source>
+        <translation>Anzahl der Labels; &apos;auto&apos; nimmt so viele, wie es Regionen zwischen Kanten der angegebenen Stärke gibt</translation>
+    </message>
+    <message>
+        <source>Pairs of pixels up to this distance are compared</source>
+        <translation>Paare von Pixeln bis zu diesem Abstand werden verglichen</translation>
+    </message>
+    <message>
+        <source>Radius</source>
+        <translation>Radius</translation>
+    </message>
+    <message>
+        <source>Reduction</source>
+        <translation>Verkleinerung</translation>
+    </message>
+    <message>
+        <source>Regions of fewer pixels are absorbed by their most similar neighbour</source>
+        <translation>Regionen mit weniger Pixeln werden dem ähnlichsten Nachbarn zugeschlagen</translation>
+    </message>
+    <message>
+        <source>Relative error allowed in the sum of the eigenvalues</source>
+        <translation>Erlaubter relativer Fehler der Summe der Eigenwerte</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Sigma, intensity</source>
+        <translation>Sigma, Helligkeit</translation>
+    </message>
+    <message>
+        <source>Sigma, position</source>
+        <translation>Sigma, Abstand</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the Gaussian applied to the image before pixels are compared</source>
+        <translation>Standardabweichung der Gaußglocke, mit der das Bild geglättet wird, bevor Pixel verglichen werden</translation>
+    </message>
+    <message>
+        <source>Start of every random choice</source>
+        <translation>Anfang jeder Zufallswahl</translation>
+    </message>
+    <message>
+        <source>The graph is built on the image reduced by this factor (1: on every pixel), so it sees farther; labels return to every pixel along the edges of the full image; &apos;auto&apos; leaves about 100,000 pixels</source>
+        <translation>Der Graph wird auf dem um diesen Faktor verkleinerten Bild gebaut (1: auf jedem Pixel) und sieht so weiter; die Labels kehren entlang der Kanten des ganzen Bildes auf jedes Pixel zurück; &apos;auto&apos; lässt etwa 100.000 Pixel</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>Toleranz</translation>
+    </message>
+    <message>
+        <source>What the labels are made of: regions merged along the eigenvectors&apos; weakest boundaries (tree), clusters of the eigenvectors (kmeans), or of the colours alone (colour)</source>
+        <translation>Woraus die Labels gebildet werden: Regionen, entlang der schwächsten Kanten der Eigenvektoren vereinigt (tree), Cluster der Eigenvektoren (kmeans) oder der Farben allein (colour)</translation>
+    </message>
+    <message>
+        <source>With k &apos;auto&apos;: boundaries of the region tree that are weaker than this are removed</source>
+        <translation>Bei k &apos;auto&apos;: Kanten des Regionenbaums, die schwächer sind, fallen weg</translation>
+    </message>
+    <message>
+        <source>k</source>
+        <translation>k</translation>
+    </message>
+</context>
+<context>
+    <name>PresetMenu</name>
+    <message>
+        <source>Presets</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen…</translation>
+    </message>
+    <message>
+        <source>Save As…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <source>{name} is not a preset.</source>
+        <translation>{name} ist keine Vorlage.</translation>
+    </message>
+    <message>
+        <source>{name} could not be read: {reason}.</source>
+        <translation>{name} konnte nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>Preset {name}</source>
+        <translation>Vorlage {name}</translation>
+    </message>
+    <message>
+        <source>Open a Preset</source>
+        <translation>Vorlage öffnen</translation>
+    </message>
+    <message>
+        <source>Save a Preset</source>
+        <translation>Vorlage speichern</translation>
+    </message>
+</context>
+<context>
+    <name>Row</name>
+    <message>
+        <source>A double click resets it.</source>
+        <translation>Ein Doppelklick setzt ihn zurück.</translation>
+    </message>
+    <message>
+        <source>Reset to Default</source>
+        <translation>Auf Standard zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Fläche</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Shown or hidden; a click on the eye above shows or hides all.</source>
+        <translation>Sichtbar oder verborgen; ein Klick auf das Auge darüber zeigt oder verbirgt alle.</translation>
+    </message>
+    <message>
+        <source>The colour in the overlay; it stays with its segment.</source>
+        <translation>Die Farbe in der Überlagerung; sie bleibt bei ihrem Segment.</translation>
+    </message>
+    <message>
+        <source>The name; segments with a name are kept when parameters change.</source>
+        <translation>Der Name; Segmente mit Namen bleiben, wenn Parameter sich ändern.</translation>
+    </message>
+    <message>
+        <source>The number of pixels.</source>
+        <translation>Die Anzahl der Pixel.</translation>
+    </message>
+    <message>
+        <source>How many connected pieces the segment is in.</source>
+        <translation>Aus wie vielen zusammenhängenden Teilen das Segment besteht.</translation>
+    </message>
+    <message>
+        <source>The mean intensity, over all channels.</source>
+        <translation>Die mittlere Helligkeit über alle Kanäle.</translation>
+    </message>
+    <message>
+        <source>Locked segments are not edited; a click on the lock above locks or unlocks all.</source>
+        <translation>Gesperrte Segmente werden nicht verändert; ein Klick auf das Schloss darüber sperrt oder entsperrt alle.</translation>
+    </message>
+    <message>
+        <source>Segment {number}</source>
+        <translation>Segment {number}</translation>
+    </message>
+    <message>
+        <source>{part} % of the image</source>
+        <translation>{part} % des Bildes</translation>
+    </message>
+    <message>
+        <source>Mean of each channel: {means}</source>
+        <translation>Mittel jedes Kanals: {means}</translation>
+    </message>
+    <message>
+        <source>Click to show or hide it, Alt-click to show it alone.</source>
+        <translation>Klicken zum Zeigen oder Verbergen, Alt-Klick zeigt es allein.</translation>
+    </message>
+    <message>
+        <source>Click to choose another colour.</source>
+        <translation>Klicken, um eine andere Farbe zu wählen.</translation>
+    </message>
+    <message>
+        <source>Click to lock or unlock it.</source>
+        <translation>Klicken zum Sperren oder Entsperren.</translation>
+    </message>
+    <message>
+        <source>It was edited, and is kept when parameters change; Release lets it follow them again.</source>
+        <translation>Es wurde bearbeitet und bleibt, wenn Parameter sich ändern; Freigeben lässt es ihnen wieder folgen.</translation>
+    </message>
+    <message>
+        <source>It is locked or has a name, and is kept when parameters change.</source>
+        <translation>Es ist gesperrt oder hat einen Namen und bleibt, wenn Parameter sich ändern.</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>sichtbar</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>verborgen</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>not locked</source>
+        <translation>nicht gesperrt</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentTable</name>
+    <message>
+        <source>Segments</source>
+        <translation>Segmente</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Segments come with the first result.</source>
+        <translation>Segmente kommen mit dem ersten Ergebnis.</translation>
+    </message>
+    <message>
+        <source>One segment, selected</source>
+        <translation>Ein Segment, ausgewählt</translation>
+    </message>
+    <message>
+        <source>One segment</source>
+        <translation>Ein Segment</translation>
+    </message>
+    <message>
+        <source>{count} segments, {chosen} selected</source>
+        <translation>{count} Segmente, {chosen} ausgewählt</translation>
+    </message>
+    <message>
+        <source>{count} segments</source>
+        <translation>{count} Segmente</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Verbergen</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Colour of the Segment</source>
+        <translation>Farbe des Segments</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Colour…</source>
+        <translation>Farbe…</translation>
+    </message>
+    <message>
+        <source>Automatic Colour</source>
+        <translation>Automatische Farbe</translation>
+    </message>
+    <message>
+        <source>Show Alone</source>
+        <translation>Allein zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentView</name>
+    <message>
+        <source>Sort by Visibility</source>
+        <translation>Nach Sichtbarkeit sortieren</translation>
+    </message>
+    <message>
+        <source>Sort by Number</source>
+        <translation>Nach Nummer sortieren</translation>
+    </message>
+    <message>
+        <source>Sort by Name</source>
+        <translation>Nach Namen sortieren</translation>
+    </message>
+    <message>
+        <source>Sort by Area</source>
+        <translation>Nach Fläche sortieren</translation>
+    </message>
+    <message>
+        <source>Sort by Pieces</source>
+        <translation>Nach Teilen sortieren</translation>
+    </message>
+    <message>
+        <source>Sort by Mean Intensity</source>
+        <translation>Nach mittlerer Helligkeit sortieren</translation>
+    </message>
+    <message>
+        <source>Sort by Lock</source>
+        <translation>Nach Sperre sortieren</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Vereinigen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Split into pieces</source>
+        <translation>In Teile zerlegen</translation>
+    </message>
+    <message>
+        <source>Fill holes</source>
+        <translation>Löcher füllen</translation>
+    </message>
+    <message>
+        <source>Absorb</source>
+        <translation>Zuschlagen</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Show alone</source>
+        <translation>Allein zeigen</translation>
+    </message>
+    <message>
+        <source>That segment comes with the result that is being computed; try again then.</source>
+        <translation>Dieses Segment kommt mit dem Ergebnis, das gerade berechnet wird; dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this; a larger Reduction needs less.</source>
+        <translation>Dafür reicht der Speicher nicht; eine größere Verkleinerung braucht weniger.</translation>
+    </message>
+</context>
+<context>
+    <name>SplitBar</name>
+    <message>
+        <source>Where the cut comes from</source>
+        <translation>Woher der Schnitt kommt</translation>
+    </message>
+    <message>
+        <source>&amp;Split</source>
+        <translation>&amp;Teilen</translation>
+    </message>
+    <message>
+        <source>Cut the segment like this (Return)</source>
+        <translation>Das Segment so teilen (Eingabetaste)</translation>
+    </message>
+    <message>
+        <source>&amp;Next Alternative</source>
+        <translation>&amp;Nächster Schnitt</translation>
+    </message>
+    <message>
+        <source>Show another cut (N)</source>
+        <translation>Einen anderen Schnitt zeigen (N)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>Abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>Leave the segment as it is (Esc)</source>
+        <translation>Das Segment lassen, wie es ist (Esc)</translation>
+    </message>
+    <message>
+        <source>Looking for a cut…</source>
+        <translation>Ein Schnitt wird gesucht…</translation>
+    </message>
+    <message>
+        <source>Cut {place}: where the region tree splits it</source>
+        <translation>Schnitt {place}: wo der Regionenbaum es teilt</translation>
+    </message>
+    <message>
+        <source>Cut {place}: by its own eigenvector {number}, normalized cut {cut:.3f}</source>
+        <translation>Schnitt {place}: durch seinen eigenen Eigenvektor {number}, Normalized Cut {cut:.3f}</translation>
+    </message>
+</context>
+<context>
+    <name>Splitter</name>
+    <message>
+        <source>Select one segment to split: click it in the image or in the table.</source>
+        <translation>Zum Teilen ein Segment auswählen: im Bild oder in der Tabelle anklicken.</translation>
+    </message>
+    <message>
+        <source>{name} is locked; unlock it first.</source>
+        <translation>{name} ist gesperrt; zuerst entsperren.</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Teilen</translation>
+    </message>
+    <message>
+        <source>There is no other way to split it; this is the first again.</source>
+        <translation>Anders lässt es sich nicht teilen; dies ist wieder der erste Schnitt.</translation>
+    </message>
+    <message>
+        <source>Nothing in this segment differs enough to split it.</source>
+        <translation>Nichts in diesem Segment unterscheidet sich genug, um es zu teilen.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Under the cursor</source>
+        <translation>Unter dem Mauszeiger</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Stop computing (Esc)</source>
+        <translation>Berechnung anhalten (Esc)</translation>
+    </message>
+    <message>
+        <source>Stop computing</source>
+        <translation>Berechnung anhalten</translation>
+    </message>
+    <message>
+        <source>State of the result</source>
+        <translation>Stand des Ergebnisses</translation>
+    </message>
+    <message>
+        <source>Magnification</source>
+        <translation>Vergrößerung</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>No result yet</source>
+        <translation>Noch kein Ergebnis</translation>
+    </message>
+    <message>
+        <source>Earlier result</source>
+        <translation>Früheres Ergebnis</translation>
+    </message>
+    <message>
+        <source>Final, not converged</source>
+        <translation>Endergebnis, nicht konvergiert</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>Endergebnis</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Merkmale</translation>
+    </message>
+    <message>
+        <source>Affinity</source>
+        <translation>Affinität</translation>
+    </message>
+    <message>
+        <source>Multigrid</source>
+        <translation>Mehrgitter</translation>
+    </message>
+    <message>
+        <source>Eigenvectors</source>
+        <translation>Eigenvektoren</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>· about {seconds} s left</source>
+        <translation>· noch etwa {seconds} s</translation>
+    </message>
+</context>
+<context>
+    <name>TextRow</name>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>{name}: clear</source>
+        <translation>{name}: leeren</translation>
+    </message>
+</context>
+<context>
+    <name>Unsaved</name>
+    <message>
+        <source>Save the Work?</source>
+        <translation>Arbeit speichern?</translation>
+    </message>
+    <message>
+        <source>Save the changes to “{name}”?</source>
+        <translation>Die Änderungen an „{name}“ speichern?</translation>
+    </message>
+    <message>
+        <source>Save the work in a project?</source>
+        <translation>Die Arbeit in einem Projekt speichern?</translation>
+    </message>
+    <message>
+        <source>The list of images or its marks would be lost.</source>
+        <translation>Die Liste der Bilder oder ihre Marken gingen verloren.</translation>
+    </message>
+    <message>
+        <source>Without saving, your work on one image is lost.</source>
+        <translation>Ohne Speichern geht die Arbeit an einem Bild verloren.</translation>
+    </message>
+    <message>
+        <source>Without saving, your work on {count} images is lost.</source>
+        <translation>Ohne Speichern geht die Arbeit an {count} Bildern verloren.</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Drop an image here</source>
+        <translation>Ein Bild hier ablegen</translation>
+    </message>
+    <message>
+        <source>or try a sample</source>
+        <translation>oder ein Beispiel ausprobieren</translation>
+    </message>
+    <message>
+        <source>Open {name} again</source>
+        <translation>{name} wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Open Image…</source>
+        <translation>Bild öffnen…</translation>
+    </message>
+    <message>
+        <source>Open an image or a project</source>
+        <translation>Ein Bild oder Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>Open Folder…</source>
+        <translation>Ordner öffnen…</translation>
+    </message>
+    <message>
+        <source>List the images of a folder</source>
+        <translation>Die Bilder eines Ordners auflisten</translation>
+    </message>
+    <message>
+        <source>Open the sample {name}</source>
+        <translation>Das Beispiel {name} öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segmente</translation>
+    </message>
+    <message>
+        <source>Eigenvectors</source>
+        <translation>Eigenvektoren</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>&amp;Undo {step}</source>
+        <translation>&amp;Rückgängig: {step}</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo {step}</source>
+        <translation>&amp;Wiederherstellen: {step}</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+</context>
+</TS>
