@@ -1569,6 +1569,10 @@
         <translation>&amp;Ansicht</translation>
     </message>
     <message>
+        <source>&amp;Panes</source>
+        <translation>Berei&amp;che</translation>
+    </message>
+    <message>
         <source>T&amp;heme</source>
         <translation>Farbsche&amp;ma</translation>
     </message>

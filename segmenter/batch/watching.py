@@ -81,4 +81,5 @@ class _Watched(Executor):
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """End the executor."""
-        self._executor.shutdown(wait, cancel_futures=cancel_futures)
+        options = {"cancel_futures": True} if cancel_futures else {}  # which not every executor knows
+        self._executor.shutdown(wait, **options)

@@ -196,14 +196,14 @@ class BatchDialog(QDialog):
     # Before the start
 
     def _wait(self) -> None:
-        """Plan when nothing was typed for a moment."""
+        """Plan when nothing was typed for a moment; what is carried out is not planned anew."""
+        if not self._asking:
+            return
         self.runner.make_plan(None)
         self._timer.start()
         self.refresh()
 
     def _plan(self) -> None:
-        if not self._asking:
-            return
         trouble = self.form.trouble
         self.runner.make_plan(None if trouble else self.form.order())
         self._tell(trouble or self.tr("Looking for images…"), "information")
@@ -245,6 +245,7 @@ class BatchDialog(QDialog):
 
     def _begin(self) -> None:
         self._asking = False
+        self._timer.stop()
         self.form.keep()
         self.table.show_start()
         self.runner.start()
@@ -294,9 +295,10 @@ class BatchDialog(QDialog):
         if left:
             words.append(self.tr("{count} not done").format(count=_number(left)))
         text = self.tr("{counts}, in {time}.").format(counts=", ".join(words), time=duration(progress.seconds))
-        self._tell(
-            text if error is None else f"{_sentence(error)} {text}", "error" if error else _kind(progress.failed)
-        )
+        if error is not None:
+            self._tell(f"{_sentence(error)} {text}", "error")
+        else:
+            self._tell(text, "warning" if progress.failed else "information" if left else "done")
         if error is not None and not isinstance(error, SegmenterError):
             self._session.report(error)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._note.text()))
@@ -344,10 +346,6 @@ class BatchDialog(QDialog):
 
 def _number(count: int) -> str:
     return QLocale().toString(count)
-
-
-def _kind(failed: int) -> str:
-    return "warning" if failed else "done"
 
 
 def _sentence(error: Exception) -> str:

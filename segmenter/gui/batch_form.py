@@ -34,11 +34,13 @@ if TYPE_CHECKING:
 
     from segmenter.gui.session import Session
     from segmenter.gui.settings import Settings
+    from segmenter.state import State
 
 RESULTS = "segmented"
 """The folder for results, inside that of the images, where nothing else is said."""
 
-HERE, CLUSTER = range(2)
+CLUSTER = 1
+"""The entry of the box that names who does the work."""
 
 OFFERED = Qt.ItemDataRole.UserRole - 1
 """Of an entry of a box: 0 if it cannot be chosen."""
@@ -103,7 +105,7 @@ class BatchForm(QWidget):
             grid.addWidget(box, at // 2, at % 2)
         self._exports["recipe"].setEnabled(False)
         self._exports["recipe"].setToolTip(tip(self.tr("Is always written: it tells that a result is finished.")))
-        self._put(self.tr("Files"), holder, self.tr("Which files are written of each image"))
+        self._put(self.tr("Files"), holder, self.tr("Which files are written of each image"), tall=True)
         self._match = self._box(
             self.tr("Same numbers in &all images"),
             self.tr("Label numbers follow those of the first image: for time series and images of one scene."),
@@ -138,16 +140,15 @@ class BatchForm(QWidget):
         row.addWidget(self._who, 1)
         self._put(self.tr("&Work on"), holder, self.tr("Who does the work"), self._where)
 
-    def _put(self, title: str, field: QWidget, sentence: str, focus: QWidget | None = None) -> None:
+    def _put(
+        self, title: str, field: QWidget, sentence: str, focus: QWidget | None = None, *, tall: bool = False
+    ) -> None:
         """Add a row with its title."""
         label, focus = QLabel(title, self), focus or field
         label.setBuddy(focus)
         focus.setAccessibleName(title.replace("&", ""))
         focus.setToolTip(tip(sentence))
         row = self._grid.rowCount()
-        tall = (
-            not isinstance(field, (QLineEdit, QComboBox)) and field.sizeHint().height() > 2 * label.sizeHint().height()
-        )
         self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop if tall else Qt.AlignmentFlag(0))
         self._grid.addWidget(field, row, 1)
 
@@ -255,9 +256,9 @@ class BatchForm(QWidget):
         if not there and self._preset.currentIndex() == 0:
             self._preset.setCurrentIndex(1)
 
-    def _follow(self, before: object, after: object) -> None:
+    def _follow(self, before: State, after: State) -> None:
         """Take other parameters of the open image."""
-        if self._preset.currentIndex() == 0 and getattr(before, "parameters", 0) != getattr(after, "parameters", 0):
+        if self._preset.currentIndex() == 0 and before.parameters != after.parameters:
             self.changed.emit()
 
     def _browse_presets(self) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 
-WIDTHS = {Column.IMAGE: 208, Column.REGIONS: 72, Column.SECONDS: 72, Column.STATUS: 104}
+WIDTHS = {Column.IMAGE: 208, Column.REGIONS: 80, Column.SECONDS: 80, Column.STATUS: 104}
 PLANNED = Column.IMAGE, Column.RESULTS
 CARRIED_OUT = Column.IMAGE, Column.REGIONS, Column.SECONDS, Column.STATUS, Column.REASON
 

@@ -63,7 +63,7 @@ class EigenvectorPanel(QWidget):
         pictures.addWidget(self.list, 1)
         pictures.addLayout(buttons)
         self._note.setContentsMargins(8, 4, 8, 4)
-        self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)  # as at the bottom of a window
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self._layout.addWidget(self.chart, 1)

@@ -148,7 +148,7 @@ class ExportDialog(QDialog):
     def _formats(self) -> QScrollArea:
         """Return the list of formats, which scrolls where the screen is small."""
         inside = QWidget(self)
-        inside.setBackgroundRole(QPalette.ColorRole.Base)
+        inside.setBackgroundRole(QPalette.ColorRole.AlternateBase)  # on Base, empty boxes cannot be seen in the dark
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(0)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from segmenter.batch.names import of_page
@@ -17,6 +16,7 @@ from segmenter.formats import DEFAULT, MODULES, in_order
 from segmenter.gui.command_line import export_command, run_command
 from segmenter.gui.export_dialog import ExportDialog
 from segmenter.gui.export_order import Order, Subject, existing, taken
+from segmenter.gui.places import beside
 from segmenter.gui.session import Message
 from segmenter.gui.worker import Job
 
@@ -120,7 +120,8 @@ class Exporter(QObject):
     def order(self) -> Order:
         """Return what was exported last, for this image."""
         kept = str(self._settings.value("export folder", ""))
-        folder = Path(kept) if kept and Path(kept).is_dir() else self._folder()
+        image = self.source.path if self.source else None
+        folder = Path(kept) if kept and Path(kept).is_dir() else beside(image)
         formats = set(str(self._settings.value("export formats", "")).split(",")) & MODULES.keys()
         order = Order(folder, self.stem, in_order(formats or set(DEFAULT)))
         last = self._last
@@ -150,13 +151,6 @@ class Exporter(QObject):
         if self._session.state.labels is not None:
             work = self._subject().describe
             self._session.clerk.submit(Job("describe", work, self.described.emit, self._session.report))
-
-    def _folder(self) -> Path:
-        """Return the folder of the image, or the one for documents if nothing can be written there."""
-        beside = self.source.path.parent if self.source else None
-        if beside is not None and os.access(beside, os.W_OK):
-            return beside
-        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
     def _subject(self) -> Subject:
         """Return what is on screen."""

@@ -15,6 +15,7 @@ from segmenter.errors import SegmenterError
 from segmenter.gui.journal import Journal, default_folder
 from segmenter.gui.listing import Listing, listed, replaces
 from segmenter.gui.opening import opened
+from segmenter.gui.places import beside
 from segmenter.gui.rows import Row, Rows
 from segmenter.gui.session import Message
 from segmenter.gui.settings import Settings
@@ -109,13 +110,12 @@ class Keeper(QObject):
 
     @property
     def suggested_name(self) -> str:
-        """Where to save the project: under its name; beside the images where files can be written."""
+        """Where to save the project: under its name, or beside the images."""
         if self._path is not None:
             return str(self._path)
         images = list(dict.fromkeys(entry.path for entry in self.entries)) or [Path("project")]
         stem = images[0].stem if len(images) == 1 else images[0].parent.name or images[0].stem
-        beside = images[0].with_name(f"{stem}{project_file.SUFFIX}")
-        return str(beside) if os.access(beside.parent, os.W_OK) else beside.name
+        return str(beside(images[0]) / f"{stem}{project_file.SUFFIX}")
 
     @property
     def carries(self) -> bool:

@@ -153,7 +153,8 @@ class Menus(QObject):
 
     def _peek(self) -> QToolButton:
         """Return the button that shows the image alone while it is held."""
-        button = QToolButton(autoRaise=True, focusPolicy=Qt.FocusPolicy.TabFocus)
+        button = QToolButton(autoRaise=True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setText(self.tr("Peek"))
         button.setAccessibleName(self.tr("Show the image alone while held"))
         button.setToolTip(self.tr("Show the image alone while held (P)"))

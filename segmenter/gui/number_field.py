@@ -52,7 +52,7 @@ class NumberField(QDoubleSpinBox):
         """Show a number, grey if the program found it; None is one it has not found yet."""
         colours = QPalette()
         if automatic:
-            colours.setColor(QPalette.ColorRole.Text, self.palette().color(QPalette.ColorRole.PlaceholderText))
+            colours.setColor(QPalette.ColorRole.Text, colours.color(QPalette.ColorRole.PlaceholderText))
         self.lineEdit().setPalette(colours)
         found = UNKNOWN if value is None else self._written(value)
         self._found = found if automatic else ""

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from segmenter.core.inspection import eigengaps
-from segmenter.gui.parameter_rows import ChoiceRow, NumberRow, TextRow, in_words, tip
+from segmenter.gui.parameter_rows import ChoiceRow, Link, NumberRow, TextRow, in_words, tip
 from segmenter.gui.preset_menu import PresetMenu
 from segmenter.parameters import DEFAULTS, specs
 
@@ -126,10 +126,7 @@ class ParameterPanel(QWidget):
 
     def _link(self) -> QToolButton:
         """Return what shows the k that the tree suggests, and takes it when clicked."""
-        link = QToolButton(self)
-        link.setAutoRaise(True)
-        link.setCursor(Qt.CursorShape.PointingHandCursor)
-        link.setStyleSheet("QToolButton { color: palette(link); padding: 0 2px; }")
+        link = Link(self)
         sentence = self.tr("As many as there are regions between boundaries of the strength below; a click takes it.")
         link.setToolTip(tip(sentence))
         link.clicked.connect(self._take_suggestion)

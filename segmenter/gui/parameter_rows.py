@@ -49,6 +49,20 @@ class Toggle(QToolButton):
             option.palette.setColor(roles.ButtonText, option.palette.color(roles.HighlightedText))
 
 
+class Link(QToolButton):
+    """A flat button in the colour of links."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAutoRaise(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def initStyleOption(self, option: QStyleOptionToolButton) -> None:
+        """Take the colour of links."""
+        super().initStyleOption(option)
+        option.palette.setColor(QPalette.ColorRole.ButtonText, option.palette.color(QPalette.ColorRole.Link))
+
+
 class RowLabel(QLabel):
     """The name of a parameter; a double click resets it."""
 

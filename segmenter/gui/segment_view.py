@@ -222,7 +222,9 @@ class SegmentView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Show or hide with Space, rename with Return or F2."""
-        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+        if self.state() == QAbstractItemView.State.EditingState:  # the Return that ends it comes here, too
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Space and not event.modifiers():
             self.hide_asked.emit()
         elif event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.rename_asked.emit()

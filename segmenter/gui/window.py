@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDockWidget, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from segmenter.gui.actions import LOCAL, Actions
 from segmenter.gui.canvas import Canvas
@@ -14,7 +14,7 @@ from segmenter.gui.dialogs import AboutDialog, ErrorDialog, KeysDialog
 from segmenter.gui.eigenvector_dock import EigenvectorPanel
 from segmenter.gui.exporter import Exporter
 from segmenter.gui.file_dialogs import FileDialogs
-from segmenter.gui.icons import application_icon
+from segmenter.gui.icons import application_icon, tint
 from segmenter.gui.image_list import ImageList
 from segmenter.gui.menus import VIEWS, Menus
 from segmenter.gui.message_bar import MessageBar
@@ -129,6 +129,10 @@ class Window(QMainWindow):
         dock.setObjectName(name)
         dock.setAccessibleName(title)
         dock.setWidget(content)
+        for part in ("float", "close"):  # Qt's own cannot be seen in the dark
+            button = dock.findChild(QAbstractButton, f"qt_dockwidget_{part}button")
+            assert button is not None
+            tint(button, part)
         self.addDockWidget(area, dock)
         return dock
 

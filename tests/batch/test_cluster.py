@@ -12,6 +12,7 @@ import pytest
 from segmenter.batch import cluster
 from segmenter.batch.execution import run
 from segmenter.batch.plan import plan
+from segmenter.batch.watching import Watch
 from segmenter.batch.workers import inline
 from segmenter.errors import BatchError
 
@@ -54,18 +55,22 @@ def test_a_batch_survives_the_death_of_a_worker(dask, photos, tmp_path, paramete
     exports = ("labels", "overlay", "recipe")
     here, there = (plan(photos, tmp_path / out, parameters, exports) for out in ("here", "there"))
     run(here, inline(threading.Event()), lambda _: None)
-    reports = []
+    reports, seen, watch = [], [], Watch()
 
     def ended(report):
         reports.append(report)
+        seen.extend(watch.now())
         if len(reports) == 6:
             victim.kill()
 
     with cluster.connect(address) as workers:
         while workers.slots() < 4:
             time.sleep(0.05)
-        run(there, workers, ended)
+        run(there, watch.over(workers), ended)
     assert len(reports) == 35
+    assert set(seen) <= set(there.jobs)
+    assert seen
+    assert not watch.now()
     again = [report for report in reports if report.status != "done"]
     # an image whose worker was killed after its last file was written is found finished
     assert len(again) <= 2

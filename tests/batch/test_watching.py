@@ -23,6 +23,9 @@ class Slow(Executor):
     def halt(self):
         self.halted = True
 
+    def shutdown(self, wait=True):
+        self.over = wait
+
 
 @pytest.fixture
 def slow():
@@ -70,9 +73,11 @@ def test_what_is_not_taken_is_not_begun(slow, job):
     assert watch.now() == []
 
 
-def test_halting_is_passed_on_where_it_is_known(slow):
+def test_halting_and_ending_are_passed_on_as_far_as_they_are_known(slow):
     watched(slow, 1)[1].halt()
     assert slow.halted
+    watched(slow, 1)[1].shutdown()
+    assert slow.over
     with ThreadPoolExecutor() as other:
         watched(other, 1)[1].halt()
 

@@ -66,10 +66,22 @@ class Screen:
         """Return what is on the screen."""
         return np.asarray(ImageGrab.grab(xdisplay=self.name).convert("RGB"))
 
+    def still(self) -> np.ndarray:
+        """Return what is on the screen, once nothing moves there."""
+        seen = [self.picture()]
+
+        def stays() -> bool:
+            time.sleep(0.04)
+            seen.append(self.picture())
+            return np.array_equal(seen[-1], seen[-2])
+
+        wait_until(stays, "a picture that stays")
+        return seen[-1]
+
     def shot(self, name: str) -> None:
         """Keep what is on the screen."""
         self._pictures.mkdir(parents=True, exist_ok=True)
-        Pillow.fromarray(self.picture()).save(self._pictures / f"{name}.png")
+        Pillow.fromarray(self.still()).save(self._pictures / f"{name}.png")
 
 
 @contextmanager

@@ -114,7 +114,8 @@ class Witness:
     def dialog(self) -> str:
         """Return the title of the dialog that is open; empty if none is."""
         front = self._front()
-        return "" if front is self.window else front.windowTitle() or type(front).__name__
+        shown = front is not self.window and front.windowHandle().isExposed()
+        return (front.windowTitle() or type(front).__name__) if shown else ""
 
     def focus(self) -> str:
         """Return the name of what has the keyboard."""

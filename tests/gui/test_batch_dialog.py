@@ -226,6 +226,14 @@ class TestRunning:
             press("&Resume")
         assert statuses(running) == ["Failed", "Done", "Done", "Done"]
 
+    def test_the_image_may_be_worked_on_meanwhile(self, qtbot, running, gate, stand_in):
+        stand_in.set_parameters(k=2)
+        with qtbot.waitSignal(running.runner.ended, timeout=20_000):
+            gate.set()
+        assert statuses(running) == ["Failed", "Done", "Done", "Done"]
+        assert cells(running, Column.REGIONS)[1:] == ["3"] * 3
+        assert running.runner.plan is not None
+
     def test_cancel(self, qtbot, running, gate, press):
         press("&Cancel")
         assert not running._cancel.isEnabled()

@@ -106,10 +106,11 @@ def test_what_the_labels_are(bar, read, labelled, found):
     assert read("State of the result") == "Preview"
     labelled.cancel()
     labelled.undo()
-    found.parameters, found.converged = labelled.state.parameters, False
+    found.parameters, found.converged, found.warnings = labelled.state.parameters, False, ("Not converged.",)
     labelled.document.segmentation = found
     labelled.solved.emit()
     assert read("State of the result") == "Final, not converged"
+    assert bar._badge.toolTip() == "Not converged."
     labelled.show(None)
     assert read("State of the result") == ""
 
