@@ -144,7 +144,8 @@ def reduced(image: Image, factor: int) -> Image:
         pixels = np.where(counted[:, :, None], pixels, 0)
     counts = sums(counted)
     means = sums(pixels) / np.maximum(counts, 1)[:, :, None]
-    small = (np.rint(means) if kind.kind in "ui" else means).astype(kind).reshape(*counts.shape, *image.pixels.shape[2:])
+    rounded = np.rint(means) if kind.kind in "ui" else means
+    small = rounded.astype(kind).reshape(*counts.shape, *image.pixels.shape[2:])
     mask = None if counts.all() else counts > 0
     for array in (small, mask):
         if array is not None:

@@ -274,11 +274,25 @@ class SegmentModel(QAbstractTableModel):
         numbers = sorted(sorted(self._state.segments), key=self._key(column), reverse=descending)
         if numbers == self._numbers:
             self._touch(range(len(numbers)))
-            return
-        self.beginResetModel()
+        elif self._rows.keys() == set(numbers):
+            self._reorder(numbers)
+        else:
+            self.beginResetModel()
+            self._take(numbers)
+            self.endResetModel()
+
+    def _reorder(self, numbers: list[int]) -> None:
+        """Put the rows into another order: selection, focus and scrolling stay with their segments."""
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        kept = [(self._numbers[index.row()], index.column()) for index in before]
+        self._take(numbers)
+        self.changePersistentIndexList(before, [self.index(self._rows[number], column) for number, column in kept])
+        self.layoutChanged.emit()
+
+    def _take(self, numbers: list[int]) -> None:
         self._numbers = numbers
         self._rows = {number: row for row, number in enumerate(numbers)}
-        self.endResetModel()
 
     def _key(self, column: Column) -> Callable[[int], Any]:
         segments, measured = self._state.segments, self._measured

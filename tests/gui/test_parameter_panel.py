@@ -40,6 +40,22 @@ def drag(qtbot, slider, *columns):
     qtbot.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=start + QPoint(columns[-1], 0))
 
 
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_greys_and_links_follow_the_theme(solved, qtbot, theme):
+    use_theme("light" if theme == "dark" else "dark")
+    use_theme(theme)
+    try:
+        wanted = QPalette().color(QPalette.ColorRole.PlaceholderText)
+        field = solved.rows["sigma_intensity"].field.lineEdit()
+        qtbot.waitUntil(lambda: field.palette().color(QPalette.ColorRole.Text) == wanted)
+        option = QStyleOptionToolButton()
+        solved._suggestion.initStyleOption(option)
+        text = option.palette.color(QPalette.ColorRole.ButtonText)
+        assert text == QPalette().color(QPalette.ColorRole.Link)
+    finally:
+        use_theme("system")
+
+
 def test_every_parameter_has_a_row(panel):
     assert set(panel.rows) == {name for _, name, _, _ in specs()}
 

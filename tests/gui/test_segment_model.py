@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QPersistentModelIndex, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QAbstractItemModelTester
 
@@ -54,6 +54,13 @@ def column(model, at, role=Role.DisplayRole):
 
 def numbers(model):
     return [model.number(row) for row in range(model.rowCount())]
+
+
+def test_what_is_remembered_of_a_segment_follows_it_into_another_order(model, state):
+    kept = QPersistentModelIndex(model.index(model.row(4), Column.NAME))
+    model.show_state(described(state, [4], name="Zebra"))
+    assert numbers(model) == [1, 10, 2, 4]
+    assert (kept.row(), kept.data()) == (3, "Zebra")
 
 
 def test_a_row_for_each_segment(model):

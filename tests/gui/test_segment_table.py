@@ -204,7 +204,23 @@ def test_a_name_is_typed_in_its_place(table, stand_in, qtbot):
     editor = table.view.findChild(QLineEdit)
     QTest.keyClicks(editor, "Cup")
     QTest.keyClick(editor, Qt.Key.Key_Return)
-    assert stand_in.asked("describe") == [("Rename", {2}, {"name": "Cup"})]
+    qtbot.waitUntil(lambda: stand_in.asked("describe") == [("Rename", {2}, {"name": "Cup"})])
+
+
+def test_the_keyboard_stays_in_the_table_after_a_name_that_changes_the_order(table, stand_in, qtbot, monkeypatch):
+    monkeypatch.setattr(
+        stand_in, "describe", lambda _, numbers, **changes: stand_in.move(described(stand_in.state, numbers, **changes))
+    )
+    table.activateWindow()
+    stand_in.select([2])
+    table.rename_selected()
+    QTest.keyClicks(table.view.findChild(QLineEdit), "Zebra")
+    QTest.keyClick(table.view.findChild(QLineEdit), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: table.view.findChild(QLineEdit) is None)
+    assert table.model.row(2) == 2
+    assert selected(table) == stand_in.selection == {2}
+    assert table.view.currentIndex().row() == 2
+    assert table.view.hasFocus()
 
 
 def test_without_segments_there_is_nothing_to_rename(table, stand_in):
