@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStyledItemDelegate, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QMenu, QStyledItemDelegate, QTableView
 
 from segmenter.gui.icons import icon
 from segmenter.gui.segment_model import Column, SegmentModel
@@ -50,6 +50,11 @@ class SegmentDelegate(QStyledItemDelegate):
             place = option.rect.adjusted(0, (ROW - ICON) // 2, -2, -((ROW - ICON) // 2))
             mode = QIcon.Mode.Disabled if faint else QIcon.Mode.Normal
             icon(name).paint(painter, place, side | Qt.AlignmentFlag.AlignVCenter, mode)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Fill in the name, but not over what is being typed: the table changes while it is."""
+        if not (isinstance(editor, QLineEdit) and editor.isModified()):
+            super().setEditorData(editor, index)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Leave room for the pin."""

@@ -4,9 +4,12 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStyleOptionToolButton
 
 from segmenter.gui.parameter_panel import COMMON, ParameterPanel
+from segmenter.gui.theme import use_theme
 from segmenter.parameters import DEFAULTS, specs
 from segmenter.state import Segment, State
 
