@@ -1,24 +1,17 @@
-"""From a State to files: what the window and `segmenter export` write, the same bytes both."""
+"""From a State to what is written of it: by the window and `segmenter export`, the same bytes both."""
 
 from __future__ import annotations
 
-import contextlib
-import secrets
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from segmenter.checkpoint import ignore
 from segmenter.core.regions import canonical
 from segmenter.errors import ExportError
-from segmenter.formats import named
 from segmenter.formats.format import Result
 from segmenter.overlay import palette
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from segmenter.checkpoint import Checkpoint
     from segmenter.core.image import Image
     from segmenter.core.pipeline import Segmentation
     from segmenter.state import State
@@ -58,36 +51,3 @@ def result_of(image: Image, state: State, segmentation: Segmentation | None, exp
     if segmentation is not None and segmentation.parameters != state.solved:
         segmentation = None
     return Result(image, labels, colours, names, exports, segmentation)
-
-
-def write(result: Result, folder: Path, stem: str, check: Checkpoint = ignore) -> tuple[Path, ...]:
-    """Write all formats of a result, or none; return the files, in the order in which they were written.
-
-    All are written under hidden names before the first older file is replaced. An older recipe goes before, and a new
-    one comes last, so that where a recipe is, the files it speaks of are whole, even after a power cut.
-
-    Raises
-    ------
-    ExportError
-        One of them could not be written.
-    """
-    hidden = f".{secrets.token_hex(8)}"
-    files: dict[Path, Path] = {}
-    try:
-        for number, kind in enumerate(map(named, result.exports)):
-            check("writing", number / len(result.exports))
-            suffix = kind.suffix(result)
-            files[folder / f"{hidden}{suffix}"] = folder / f"{stem}{suffix}"
-            kind.write(folder / f"{hidden}{suffix}", result)
-        (folder / f"{stem}{named('recipe').suffix(result)}").unlink(missing_ok=True)
-        for written, final in files.items():
-            written.replace(final)
-    except ExportError as error:
-        raise ExportError(str(error).replace(hidden, stem)) from error
-    except OSError as error:
-        raise ExportError(f"{error.filename2 or error.filename} could not be written: {error.strerror}.") from error
-    finally:
-        for written in files:
-            with contextlib.suppress(OSError):
-                written.unlink(missing_ok=True)
-    return tuple(files.values())

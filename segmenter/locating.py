@@ -36,7 +36,7 @@ def locate(entry: Entry, folder: Path | None = None, search: Iterable[Path] = ()
     Path or None
         None where it was not found: it is missing, or `changed`.
     """
-    folders = [place for place in (folder, *search) if place is not None]
+    folders = list(dict.fromkeys(place for place in (folder, *search) if place is not None))
     same = (place for place in chain(_named(entry, folders), _of_equal_size(entry, folders)) if _is(entry, place))
     return next(same, None)
 

@@ -11,12 +11,12 @@ import contextlib
 import os
 import secrets
 import sys
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from segmenter import project_file
 from segmenter.errors import ExportError
+from segmenter.formats import atomic
 
 if sys.platform == "win32":
     import msvcrt
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from segmenter.project import Project
-
-ABANDONED = 3600.0
-"""Seconds after which what a kill left half-written is removed; no write takes as long."""
 
 _TRIES = 10
 
@@ -113,7 +110,7 @@ def leftovers(folder: Path) -> list[Leftover]:
     """
     try:
         names = {path.stem for path in folder.iterdir() if path.suffix in (".lock", project_file.SUFFIX)}
-        _sweep(folder)
+        atomic.sweep(folder)
         found = [_look(folder / f"{name}{project_file.SUFFIX}") for name in sorted(names)]
     except FileNotFoundError:
         return []
@@ -165,11 +162,3 @@ def _remove(journal: Path, lock: BinaryIO) -> None:
     lock.close()
     with contextlib.suppress(OSError):
         journal.with_suffix(".lock").unlink(missing_ok=True)
-
-
-def _sweep(folder: Path) -> None:
-    """Remove what kills in the middle of writing left behind."""
-    for path in folder.glob(".*.tmp"):
-        with contextlib.suppress(OSError):
-            if time.time() - path.stat().st_mtime > ABANDONED:
-                path.unlink()

@@ -28,6 +28,7 @@ MAY_IMPORT = {
         "segmenter.core",
         "segmenter.overlay",
         "segmenter.parameters",
+        "segmenter.checkpoint",
         "segmenter.errors",
     ),
 }

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as nps
+from scipy.optimize import linear_sum_assignment
 
 from segmenter import edits
 from segmenter.carry_over import carried_over, lost, resampled
@@ -74,6 +75,28 @@ class TestNumbers:
         assert shown(after) == ["2222223"]
         assert after.segments == {2: Segment(), 3: Segment()}
         assert lost(before, after) == ["1 chosen colour went with the segments that had them."]
+
+    def test_of_seventy_thousand_segments(self):
+        """A table of all pairs would be 39 GB."""
+        labels = np.arange(1, 70_001, dtype=np.int32).reshape(200, 350)
+        before = carried_over(State(), labels, DEFAULTS)
+        after = carried_over(before, 70_001 - labels, NEW)
+        np.testing.assert_array_equal(after.labels.array(), labels)
+
+    @settings(max_examples=60, deadline=None)
+    @given(
+        nps.arrays(np.int32, (6, 7), elements=st.integers(0, 5)),
+        nps.arrays(np.int32, (6, 7), elements=st.integers(0, 5)),
+    )
+    def test_no_other_numbers_would_keep_more_pixels(self, old, found):
+        numbers = np.unique(old[old > 0]).tolist()
+        before = with_segments(State(solved=DEFAULTS), dict.fromkeys(numbers, Segment()), LabelMap.of(old))
+        kept = np.count_nonzero((carried_over(before, found, NEW).labels.array() == old) & (old > 0) & (found > 0))
+        table = np.array(
+            [[np.count_nonzero((found == new) & (old == was)) for was in range(1, 6)] for new in range(1, 6)]
+        )
+        rows, columns = linear_sum_assignment(table, maximize=True)
+        assert kept == table[rows, columns].sum()
 
     @settings(max_examples=60, deadline=None)
     @given(

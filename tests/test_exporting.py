@@ -1,7 +1,5 @@
 """What is written of the work on an image."""
 
-import json
-import re
 from dataclasses import replace
 
 import numpy as np
@@ -10,12 +8,11 @@ from PIL import Image as Pillow
 
 from segmenter import cli, edits
 from segmenter.carry_over import carried_over
-from segmenter.checkpoint import Cancelled
 from segmenter.core.pipeline import segment
 from segmenter.errors import ExportError
-from segmenter.exporting import result_of, write
-from segmenter.formats import MODULES, named
-from segmenter.formats.label_image import read_labels
+from segmenter.exporting import result_of
+from segmenter.formats import MODULES
+from segmenter.formats.writing import write
 from segmenter.images import read_image
 from segmenter.label_map import LabelMap, Rectangle
 from segmenter.overlay import palette
@@ -139,60 +136,10 @@ def test_large_numbers(image, found):
     assert result.colours.shape == (3, 3)
 
 
-class TestWriting:
-    def test_files_in_their_order(self, image, found, state, tmp_path):
-        files = write(result_of(image, state, found, ("labels", "overlay", "recipe")), tmp_path, "a.b")
-        assert [path.name for path in files] == ["a.b_labels.png", "a.b_overlay.png", "a.b.segmenter.json"]
-        assert set(files) == set(tmp_path.iterdir())
-        np.testing.assert_array_equal(read_labels(files[0]), found.labels)
-        assert json.loads(files[2].read_text())["edited"] is False
-
-    def test_an_older_recipe_does_not_outlive_its_files(self, image, found, state, tmp_path):
-        write(result_of(image, state, found, ("labels", "recipe")), tmp_path, "a")
-        write(result_of(image, edits.delete(state, [1]), found, ("labels",)), tmp_path, "a")
-        assert [path.name for path in tmp_path.iterdir()] == ["a_labels.png"]
-
-    @pytest.mark.parametrize("failing", ["labels", "recipe"])
-    def test_all_files_or_none(self, image, found, state, tmp_path, monkeypatch, failing):
-        write(result_of(image, state, found, ("labels", "recipe")), tmp_path, "a")
-        before = contents(tmp_path)
-
-        def fail(_, path, result):
-            raise ExportError(f"{path} could not be written.")
-
-        monkeypatch.setattr(type(named(failing)), "write", fail)
-        with pytest.raises(ExportError, match=re.escape(str(tmp_path / "a"))):
-            write(result_of(image, edits.delete(state, [1]), found, ("labels", "recipe")), tmp_path, "a")
-        assert contents(tmp_path) == before
-
-    def test_a_place_that_is_taken(self, image, found, state, tmp_path):
-        (tmp_path / "a_labels.png").mkdir()
-        with pytest.raises(ExportError, match=r"a_labels\.png could not be written"):
-            write(result_of(image, state, found, ("labels",)), tmp_path, "a")
-        assert [path.name for path in tmp_path.iterdir()] == ["a_labels.png"]
-
-    def test_stopped_on_the_way(self, image, found, state, tmp_path):
-        def stop(stage, fraction):
-            if fraction > 0:
-                raise Cancelled
-
-        with pytest.raises(Cancelled):
-            write(result_of(image, state, found, ("labels", "overlay")), tmp_path, "a", stop)
-        assert not list(tmp_path.iterdir())
-
-    def test_a_recipe_needs_to_know_how_the_labels_came_to_be(self, image, state, tmp_path):
-        with pytest.raises(ExportError):
-            write(result_of(image, state, None, ("recipe",)), tmp_path, "a")
-        assert not list(tmp_path.iterdir())
-
-    def test_the_same_bytes_again(self, image, found, state, tmp_path):
-        written = []
-        for _ in range(2):
-            write(result_of(image, edits.merge(state, [1, 2]), found, ALL), tmp_path, "a")
-            written.append(contents(tmp_path))
-        assert written[0] == written[1]
-        assert len(written[0]) == len(ALL)
-
-    def test_a_folder_that_is_missing(self, image, found, state, tmp_path):
-        with pytest.raises(ExportError, match="could not be written: No such file"):
-            write(result_of(image, state, found, ("labels",)), tmp_path / "missing", "a")
+def test_the_same_bytes_again(image, found, state, tmp_path):
+    written = []
+    for _ in range(2):
+        write(result_of(image, edits.merge(state, [1, 2]), found, ALL), tmp_path, "a")
+        written.append(contents(tmp_path))
+    assert written[0] == written[1]
+    assert len(written[0]) == len(ALL)

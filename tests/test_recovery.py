@@ -215,7 +215,7 @@ def test_a_damaged_journal_says_so(tmp_path):
 
 
 def test_what_kills_left_half_written_is_removed_in_time(tmp_path):
-    old, new = tmp_path / ".0123.tmp", tmp_path / ".4567.tmp"
+    old, new = (tmp_path / f".{digit * 16}.tmp" for digit in "0f")
     for path in (old, new):
         path.touch()
     os.utime(old, (0, 0))

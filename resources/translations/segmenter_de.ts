@@ -2215,6 +2215,10 @@
 <context>
     <name>Splitter</name>
     <message>
+        <source>There are no segments yet; they come with the first result.</source>
+        <translation>Es gibt noch keine Segmente; sie kommen mit dem ersten Ergebnis.</translation>
+    </message>
+    <message>
         <source>Select one segment to split: click it in the image or in the table.</source>
         <translation>Zum Teilen ein Segment auswählen: im Bild oder in der Tabelle anklicken.</translation>
     </message>

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import re
 import threading
-import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +11,7 @@ from segmenter.batch import matching
 from segmenter.batch.dispatch import dispatch
 from segmenter.batch.log import NAME, Log
 from segmenter.errors import BatchError
+from segmenter.formats import atomic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -21,9 +20,6 @@ if TYPE_CHECKING:
     from segmenter.batch.job import Job, Report
     from segmenter.batch.plan import Plan
     from segmenter.batch.workers import Event, Workers
-
-TEMPORARY = re.compile(r"\.[0-9a-f]{16}\.tmp")
-"""What `segmenter.formats.atomic` leaves behind when its process is killed."""
 
 
 def run(
@@ -55,10 +51,9 @@ def run(
         The folder of results cannot be made, or the log not be written.
     """
     stop, pause = stop or threading.Event(), pause or threading.Event()
-    folders = sorted({plan.out} | {job.folder for job in plan.jobs})
-    for folder in folders:
+    for folder in sorted({plan.out} | {job.folder for job in plan.jobs}):
         _make(folder)
-    _tidy(folders, time.time())
+        atomic.sweep(folder)
     with Log(plan.out / NAME, plan.folder) as log:
 
         def ended(report: Report) -> None:
@@ -98,15 +93,3 @@ def _make(folder: Path) -> None:
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else error
         raise BatchError(f"the folder {folder} could not be made: {reason}.") from error
-
-
-def _tidy(folders: Iterable[Path], before: float) -> None:
-    """Remove temporary files that killed programs have left."""
-    for folder in folders:
-        for path in folder.iterdir():
-            if TEMPORARY.fullmatch(path.name):
-                try:
-                    if path.stat().st_mtime < before:
-                        path.unlink()
-                except OSError:
-                    continue

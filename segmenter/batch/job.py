@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import secrets
 import time
 import traceback
 from dataclasses import dataclass, field, replace
@@ -11,10 +9,11 @@ from typing import TYPE_CHECKING, Literal
 
 from segmenter.batch import matching, memory, resume
 from segmenter.core.pipeline import segment
-from segmenter.errors import ExportError, SegmenterError, UnsupportedImage
+from segmenter.errors import SegmenterError, UnsupportedImage
 from segmenter.formats import named
 from segmenter.formats.format import result
 from segmenter.formats.recipe import digest
+from segmenter.formats.writing import write
 from segmenter.images import read_image
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
     from segmenter.checkpoint import Checkpoint
     from segmenter.core.pipeline import Segmentation
-    from segmenter.formats.format import Reference, Result
+    from segmenter.formats.format import Reference
     from segmenter.parameters import Parameters
 
 
@@ -116,17 +115,16 @@ def _process(job: Job, check: Checkpoint) -> Report:
     read = time.perf_counter() - start
     found = segment(image, job.parameters, check=check)
     start = time.perf_counter()
-    check("writing", 0.0)
     if job.reference is not None:
         found = replace(found, labels=matching.renumbered(image, found.labels, job.reference))
     outcome = replace(result(image, found, job.exports), reference=job.reference)
-    files = _write(job, outcome)
+    files = write(outcome, job.folder, job.stem, check)
     return Report(
         image=str(job.image),
         page=job.page + 1,
         pages=job.pages,
         status="done",
-        files=tuple(files),
+        files=tuple(map(str, files)),
         labels=len(outcome.present),
         sigma_intensity=float(found.sigma_intensity),
         reduction=int(found.reduction),
@@ -139,35 +137,6 @@ def _process(job: Job, check: Checkpoint) -> Report:
         seconds={"reading": read, **found.seconds, "writing": time.perf_counter() - start},
         warnings=(*found.warnings, *_comparison(job, found)),
     )
-
-
-def _write(job: Job, outcome: Result) -> list[str]:
-    """Write all files, the recipe last; return their names.
-
-    An older recipe goes before the first file is replaced, so that where a recipe is, the files it speaks of are
-    whole. It comes back if nothing was replaced at all: on a full disk, say.
-    """
-    recipe, files = job.path("recipe"), list[str]()
-    aside = recipe.with_name(f".{secrets.token_hex(8)}.tmp")
-    try:
-        with contextlib.suppress(FileNotFoundError):
-            recipe.replace(aside)
-    except OSError as error:
-        raise ExportError(f"{recipe} could not be written: {error.strerror or error}.") from error
-    try:
-        for kind in map(named, job.exports):
-            path = job.folder / f"{job.stem}{kind.suffix(outcome)}"
-            kind.write(path, outcome)
-            files.append(str(path))
-    except BaseException:
-        if not files:
-            with contextlib.suppress(OSError):
-                aside.replace(recipe)
-        raise
-    finally:
-        with contextlib.suppress(OSError):
-            aside.unlink(missing_ok=True)
-    return files
 
 
 def _comparison(job: Job, found: Segmentation) -> tuple[str, ...]:

@@ -86,7 +86,8 @@ class Log:
                 raise ExportError(f"{self._path} is there already, and is no log of a batch; choose another folder.")
             file.seek(0)
             content = file.read()
-            file.truncate(content.rfind(b"\n") + 1)
+            if not content.endswith(b"\n"):  # else nothing is cut: another batch may be adding lines just now
+                file.truncate(content.rfind(b"\n") + 1)
 
     def _unwritable(self, error: OSError) -> ExportError:
         return ExportError(f"{self._path} could not be written: {error.strerror or error}.")

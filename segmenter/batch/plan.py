@@ -149,8 +149,12 @@ def _name(template: str, folder: Path, image: Path, page: int, count: int, fixed
 
 
 def _refuse_inputs(jobs: list[Job]) -> None:
-    """Refuse to write into a folder that images are read from."""
+    """Refuse to write into a folder that images are read from, or over one that is read through a link."""
     read = {_real(folder) for folder in {job.image.parent for job in jobs}}
     for folder in sorted({job.folder for job in jobs}):
         if _real(folder) in read:
             raise BatchError(f"results would lie among the images of {folder}; choose another folder for them.")
+    linked = {_real(job.image) for job in jobs if job.image.is_symlink()}
+    for file in (file for job in jobs for file in job.files()) if linked else ():
+        if _real(file) in linked:
+            raise BatchError(f"{file}, itself an image, would be overwritten; choose another folder for the results.")

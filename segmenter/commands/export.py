@@ -16,7 +16,8 @@ from segmenter.commands.console import Console, label
 from segmenter.commands.options import chosen_exports
 from segmenter.core.pipeline import segment
 from segmenter.errors import ImageError, SegmenterError
-from segmenter.exporting import result_of, write
+from segmenter.exporting import result_of
+from segmenter.formats.writing import write
 from segmenter.images import count_pages, read_image
 from segmenter.locating import changed, locate
 from segmenter.parameters import DEFAULTS

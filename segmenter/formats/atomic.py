@@ -1,10 +1,12 @@
-"""Write a file whole or not at all."""
+"""Write a file whole or not at all, and clear away what a kill in the middle left."""
 
 from __future__ import annotations
 
 import contextlib
 import os
+import re
 import secrets
+import time
 from typing import TYPE_CHECKING, BinaryIO
 
 from segmenter.errors import ExportError
@@ -12,6 +14,29 @@ from segmenter.errors import ExportError
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+ABANDONED = 3600.0
+"""Seconds after which a hidden file is nobody's any more: no write takes as long."""
+
+_HIDDEN = re.compile(r"\.[0-9a-f]{16}[._].*")
+
+
+def hidden() -> str:
+    """Return the beginning of the name of a file that is not whole yet.
+
+    Short, however long the final name is; and no pattern for images finds it after a power cut.
+    """
+    return f".{secrets.token_hex(8)}"
+
+
+def sweep(folder: Path) -> None:
+    """Remove the hidden files that killed programs left; those of programs that may still be writing stay."""
+    with contextlib.suppress(OSError):
+        for path in folder.iterdir():
+            if _HIDDEN.fullmatch(path.name):
+                with contextlib.suppress(OSError):
+                    if time.time() - path.stat().st_mtime > ABANDONED:
+                        path.unlink()
 
 
 def write(path: Path, save: Callable[[BinaryIO], object]) -> None:
@@ -30,8 +55,7 @@ def write(path: Path, save: Callable[[BinaryIO], object]) -> None:
         The disk is full, the folder missing or read-only, the name too long, …; nothing is left behind, and
         an older file of the name is as it was.
     """
-    # short, however long the final name is; hidden, so that no pattern for images finds it after a power cut
-    temporary = path.with_name(f".{secrets.token_hex(8)}.tmp")
+    temporary = path.with_name(f"{hidden()}.tmp")
     try:
         try:
             with temporary.open("xb") as file:

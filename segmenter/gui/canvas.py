@@ -108,6 +108,8 @@ class Canvas(LayeredView):
         if name == "tool":
             self.cancel()
             self._set_cursor()
+        if name == "view":
+            self._told = -1, None  # what was said of the pixel under the cursor was of the view before
         if name in ("tool", "view", "brush"):
             self._hover()
             self.update()

@@ -6,9 +6,10 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from segmenter import exporting
 from segmenter.errors import ExportError
+from segmenter.exporting import result_of
 from segmenter.formats import MODULES, named
+from segmenter.formats.writing import write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,7 +45,7 @@ class Subject:
 
     def describe(self, check: Checkpoint) -> dict[str, str]:
         """Return what each format would write: how many labels, and as what."""
-        result = exporting.result_of(self.image, self.state, self.segmentation, tuple(MODULES))
+        result = result_of(self.image, self.state, self.segmentation, tuple(MODULES))
         return {name: named(name).describe(result) for name in MODULES}
 
     def write(self, order: Order, images: Iterable[Path], check: Checkpoint) -> tuple[Path, ...]:
@@ -56,14 +57,14 @@ class Subject:
             The text says why nothing was written.
         """
         check("writing", 0.0)
-        result = exporting.result_of(self.image, self.state, self.segmentation, order.exports)
+        result = result_of(self.image, self.state, self.segmentation, order.exports)
         for file in taken(order.files(result).values(), images):
             raise ExportError(f"{file} is an open image, which is never overwritten; choose another folder or name.")
         try:
             order.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise ExportError(f"The folder {order.folder} could not be made: {error.strerror or error}.") from error
-        return exporting.write(result, order.folder, order.stem, check)
+        return write(result, order.folder, order.stem, check)
 
 
 def existing(files: Iterable[Path]) -> list[Path]:

@@ -53,6 +53,7 @@ class SegmentTable(QWidget):
     def _connect(self) -> None:
         self.model.renamed.connect(lambda number, name: self._describe(self.tr("Rename"), {number}, name=name))
         self.model.modelReset.connect(self._show_selection)
+        self.model.layoutChanged.connect(self._follow_current)
         self.view.marked.connect(self._mark)
         self.view.toggled.connect(self._toggle_all)
         self.view.hide_asked.connect(self._toggle_eyes)
@@ -123,6 +124,10 @@ class SegmentTable(QWidget):
             self.view.selectionModel().setCurrentIndex(current, QItemSelectionModel.SelectionFlag.NoUpdate)
             self.view.scrollTo(current)
         self._count()
+
+    def _follow_current(self) -> None:
+        """Keep the current row in sight where the order has changed."""
+        self.view.scrollTo(self.view.currentIndex())
 
     def _select_rows(self, rows: list[int]) -> None:
         """Select rows, in as few ranges as there are: thousands of them would take a second."""

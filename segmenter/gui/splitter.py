@@ -69,7 +69,10 @@ class Splitter(QObject):
         session, state = self._session, self._session.state
         self.cancel()
         chosen = session.selection & state.segments.keys()
-        if session.document is None or state.labels is None or len(chosen) != 1:
+        if session.document is None or state.labels is None:
+            session.say(self.tr("There are no segments yet; they come with the first result."))
+            return
+        if len(chosen) != 1:
             session.say(self.tr("Select one segment to split: click it in the image or in the table."))
             return
         (number,) = chosen

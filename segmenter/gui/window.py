@@ -6,15 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QAbstractButton, QDockWidget, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from segmenter.gui.actions import LOCAL, Actions
 from segmenter.gui.canvas import Canvas
 from segmenter.gui.dialogs import AboutDialog, ErrorDialog, KeysDialog
+from segmenter.gui.dock import Dock
 from segmenter.gui.eigenvector_dock import EigenvectorPanel
 from segmenter.gui.exporter import Exporter
 from segmenter.gui.file_dialogs import FileDialogs
-from segmenter.gui.icons import application_icon, tint
+from segmenter.gui.icons import application_icon
 from segmenter.gui.image_list import ImageList
 from segmenter.gui.menus import VIEWS, Menus
 from segmenter.gui.message_bar import MessageBar
@@ -44,8 +45,8 @@ NEEDS_IMAGE = (
 NEEDS_SELECTION = ("deselect", "merge", "split", "pieces", "holes", "absorb", "delete", "lock", "release", "rename")
 EDITS = ("merge", "split", "pieces", "holes", "absorb", "delete", "lock", "release")
 SMALLEST = QSize(640, 420)
-RIGHT = 300
-"""Width of the docks at the right, logical pixels."""
+RIGHT, PARAMETERS, BARS = 300, 356, 90
+"""Width of the docks at the right, height of the one with the parameters, and of all bars, logical pixels."""
 
 
 class Window(QMainWindow):
@@ -124,15 +125,8 @@ class Window(QMainWindow):
         for name in ("eigenvectors", "images"):
             self._docks[name].hide()
 
-    def _dock(self, name: str, title: str, content: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(title, self)
-        dock.setObjectName(name)
-        dock.setAccessibleName(title)
-        dock.setWidget(content)
-        for part in ("float", "close"):  # Qt's own cannot be seen in the dark
-            button = dock.findChild(QAbstractButton, f"qt_dockwidget_{part}button")
-            assert button is not None
-            tint(button, part)
+    def _dock(self, name: str, title: str, content: QWidget, area: Qt.DockWidgetArea) -> Dock:
+        dock = Dock(name, title, content, self)
         self.addDockWidget(area, dock)
         return dock
 
@@ -142,6 +136,8 @@ class Window(QMainWindow):
         self.resize(min(1280, available.width()), min(800, available.height()))
         right = [self._docks["parameters"], self._docks["segments"]]
         self.resizeDocks(right, [RIGHT, RIGHT], Qt.Orientation.Horizontal)
+        above = min(PARAMETERS, self.height() // 2)
+        self.resizeDocks(right, [above, self.height() - BARS - above], Qt.Orientation.Vertical)
 
     # What actions do
 

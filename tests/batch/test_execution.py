@@ -106,18 +106,16 @@ def test_a_killed_process_costs_its_image_one_more_try(planned, photos):
     assert multiprocessing.active_children() == before
 
 
-def test_temporary_files_of_killed_programs_are_removed(planned, tmp_path):
+def test_files_that_killed_programs_left_are_removed_in_time(planned):
     made = planned()
+    made.out.mkdir()
+    old, new = made.out / ".0123456789abcdef.tmp", made.out / ".fedcba9876543210_labels.png"
+    for path in (old, new):
+        path.touch()
+    os.utime(old, (1, 1))
     carry_out(made)
-    before = contents(made.out)
-    for name in (".0123456789abcdef.tmp", ".mine.tmp", "0123456789abcdef.tmp"):
-        (made.out / name).touch()
-        os.utime(made.out / name, (1, 1))
-    (made.out / ".fedcba9876543210.tmp").touch()
-    os.utime(made.out / ".fedcba9876543210.tmp", (time.time() + 100,) * 2)
-    carry_out(made)
-    left = contents(made.out).keys() - before.keys()
-    assert left == {".mine.tmp", "0123456789abcdef.tmp", ".fedcba9876543210.tmp"}
+    assert not old.exists()
+    assert new.exists()  # of a batch that runs at the same time, perhaps
 
 
 def test_folders_for_results_are_made(planned, tmp_path):

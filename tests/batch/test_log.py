@@ -2,6 +2,7 @@
 
 import csv
 import errno
+import io
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -66,6 +67,27 @@ def test_another_batch_adds_to_it(path):
     write(path, GOOD)
     write(path, GOOD)
     assert len(rows(path)) == 2
+
+
+def test_two_batches_at_once(path, monkeypatch):
+    """Another batch may add a line while this one looks whether the last is torn."""
+    write(path, GOOD)
+    slow = Path.open
+
+    def meanwhile(self, mode="r", **options):
+        file = slow(self, mode, **options)
+        if mode != "r+b":
+            return file
+        content = io.BytesIO(file.read())
+        content.truncate = file.truncate
+        file.seek(0, io.SEEK_END)
+        file.write(b"another line\n")
+        return content
+
+    monkeypatch.setattr(Path, "open", meanwhile)
+    with Log(path, Path("/in")):
+        monkeypatch.undo()
+    assert path.read_bytes().endswith(b"another line\n")
 
 
 @pytest.mark.parametrize("cut", [1, 5, 30])

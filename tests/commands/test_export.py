@@ -14,8 +14,9 @@ from segmenter.carry_over import carried_over
 from segmenter.checkpoint import Cancelled
 from segmenter.commands import export as module
 from segmenter.core.pipeline import segment
-from segmenter.exporting import result_of, write
+from segmenter.exporting import result_of
 from segmenter.formats.label_image import read_labels
+from segmenter.formats.writing import write
 from segmenter.images import read_image
 from segmenter.label_map import LabelMap
 from segmenter.parameters import Parameters

@@ -231,7 +231,7 @@ class TestFailingDisk:
         write = os.replace
 
         def fail_for_overlays(source, target):
-            if target.name.endswith("_overlay.png"):
+            if Path(target).name == "photo_overlay.png":
                 raise OSError(errno.EIO, os.strerror(errno.EIO))
             write(source, target)
 

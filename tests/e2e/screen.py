@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import shutil
@@ -15,12 +16,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from PIL import Image as Pillow
 from PIL import ImageGrab, features
+from PySide6.QtCore import QLibraryInfo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 10
+PATIENCE = 60
 """Seconds until something that should happen has not."""
 
 DESKTOP = ("QT_QPA_PLATFORM", "QT_QPA_PLATFORMTHEME", "QT_SCALE_FACTOR", "XDG_CURRENT_DESKTOP", "WAYLAND_DISPLAY")
@@ -31,7 +33,12 @@ def missing() -> str:
     """Return what is needed to drive a window and is not here; empty if all is."""
     wanted = [name for name in ("Xvfb", "xdotool") if shutil.which(name) is None]
     if not features.check("xcb"):
-        wanted.append("Pillow with XCB, for screenshots")
+        wanted.append("Pillow with XCB")
+    plugins = QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)
+    try:
+        ctypes.CDLL(f"{plugins}/platforms/libqxcb.so")
+    except OSError as error:
+        wanted.append(f"Qt on X ({error})")
     return ", ".join(wanted)
 
 

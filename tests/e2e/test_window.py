@@ -125,7 +125,8 @@ def test_the_first_minute(display, home, tmp_path):
 def drag_k(running):
     """Drag the slider of k: previews while it is held, the final result when it is let go."""
     x, y = running.ask("handle('k')")
-    running.drag([x, y], [x + 4, y], [x + 10, y], [x + 16, y], look=lambda: running.until("session.preview is not None"))
+    right = [[x + far, y] for far in (0, 4, 10, 16)]
+    running.drag(*right, look=lambda: running.until("session.preview is not None"))
     running.until("k() > 8 and result()")
     assert len(running.ask("areas()")) == running.ask("k()")
 
@@ -258,7 +259,7 @@ def test_killed_and_recovered(display, home, photo):
         running.until("focused() == 'QLineEdit'")
         running.type("Table")
         running.keys("Return")
-        running.until("'Table' in names()")
+        running.until("'Table' in names() and focused() == 'SegmentView'")
         edited = running.ask("labels()")
         journals = home / "data" / "Segmenter" / "Segmenter" / "journals"
         wait_until(lambda: list(journals.glob("*.segmenter")), "the journal")

@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+import time
 
 import pytest
 
@@ -75,3 +76,21 @@ def test_a_name_as_long_as_names_may_be(tmp_path):
     path = tmp_path / ("n" * 255)
     atomic.write(path, lambda file: file.write(b"x"))
     assert path.read_bytes() == b"x"
+
+
+def test_what_kills_left_is_removed_in_time(tmp_path):
+    """What is young may be what another program is writing just now, whatever the clock of this one says."""
+    now = time.time()
+    mine, others = (
+        f"{atomic.hidden()}.tmp",
+        ["a.png", ".mine.tmp", "0123456789abcdef.tmp", f"{atomic.hidden()[:-1]}.tmp"],
+    )
+    for name in (mine, f"{atomic.hidden()}_labels.png", f"{atomic.hidden()}.segmenter.json", *others):
+        (tmp_path / name).touch()
+    for age, left in ((-100, 7), (atomic.ABANDONED - 100, 7), (atomic.ABANDONED + 100, 4)):
+        for path in tmp_path.iterdir():
+            os.utime(path, (now - age,) * 2)
+        atomic.sweep(tmp_path)
+        assert len(list(tmp_path.iterdir())) == left
+    assert {path.name for path in tmp_path.iterdir()} == set(others)
+    atomic.sweep(tmp_path / "missing")

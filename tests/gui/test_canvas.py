@@ -75,6 +75,15 @@ def test_without_a_map_there_is_no_value(qtbot, canvas, look, spot):
     assert not values
 
 
+def test_the_segment_under_the_cursor_is_told_again_in_another_view(qtbot, canvas, look, spot):
+    qtbot.mouseMove(canvas, spot(5, 5))
+    look.set(view="margin")
+    told = []
+    canvas.hovered.connect(lambda number, _: told.append(number))
+    look.set(view="segments")
+    assert told == [1]
+
+
 def test_values_follow_the_cursor(qtbot, opened, look, settled):
     from segmenter.gui.canvas import Canvas
 

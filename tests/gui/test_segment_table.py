@@ -211,6 +211,7 @@ def test_the_keyboard_stays_in_the_table_after_a_name_that_changes_the_order(tab
     monkeypatch.setattr(
         stand_in, "describe", lambda _, numbers, **changes: stand_in.move(described(stand_in.state, numbers, **changes))
     )
+    table.resize(290, 100)  # two rows
     table.activateWindow()
     stand_in.select([2])
     table.rename_selected()
@@ -220,6 +221,7 @@ def test_the_keyboard_stays_in_the_table_after_a_name_that_changes_the_order(tab
     assert table.model.row(2) == 2
     assert selected(table) == stand_in.selection == {2}
     assert table.view.currentIndex().row() == 2
+    assert table.view.viewport().rect().contains(table.view.visualRect(table.view.currentIndex()))
     assert table.view.hasFocus()
 
 
@@ -274,3 +276,15 @@ def test_renaming_is_one_step_of_the_history(opened, qtbot, settled):
     assert opened.state.segments[number] == replace(opened.state.segments[number], name="")
     assert "Sky" not in [table.model.index(row, Column.NAME).data() for row in range(table.model.rowCount())]
     settled(opened)
+
+
+def test_what_is_being_typed_survives_changes_of_the_table(table, stand_in, qtbot):
+    stand_in.select([2])
+    table.rename_selected()
+    field = table.view.findChild(QLineEdit)
+    qtbot.keyClicks(field, "Sky")
+    for number in (2, 0, 1, 2):
+        table.hover(number)
+    assert field.text() == "Sky"
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: stand_in.asked("describe") == [("Rename", {2}, {"name": "Sky"})])

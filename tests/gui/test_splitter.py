@@ -120,7 +120,7 @@ def test_a_locked_segment_stays_whole(labelled, ways, said):
 def test_without_labels_there_is_nothing_to_split(session, said_by):
     session.splitter.begin()
     assert not session.splitter.active
-    assert said_by == ["Select one segment to split: click it in the image or in the table."]
+    assert said_by == ["There are no segments yet; they come with the first result."]
 
 
 @pytest.fixture

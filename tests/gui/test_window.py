@@ -249,7 +249,7 @@ def test_a_segment_is_renamed_where_it_is_clicked(qtbot, shown, session, click, 
     assert (shown._look.tool, shown._look.mode, shown._look.visible) == (tool, mode, visible)
     qtbot.keyClick(field, Key.Key_Return)
     (number,) = session.selection
-    assert session.state.segments[number].name == "Cebble"
+    qtbot.waitUntil(lambda: session.state.segments[number].name == "Cebble")
 
 
 def test_the_menu_of_the_canvas_is_about_the_selection(shown, click):
