@@ -29,9 +29,16 @@ def use_theme(name: str) -> None:
     hints.setColorScheme(wanted)
     obeyed = wanted in (Qt.ColorScheme.Unknown, hints.colorScheme())
     if not obeyed:  # a desktop that Qt cannot ask for colours
-        application.setPalette(_dark() if name == "dark" else application.style().standardPalette())
+        application.setPalette(_dark() if name == "dark" else _with_calm_links(application.style().standardPalette()))
     else:
-        application.setPalette(QPalette())
+        dark = hints.colorScheme() == Qt.ColorScheme.Dark
+        application.setPalette(QPalette() if dark else _with_calm_links(QPalette()))
+
+
+def _with_calm_links(palette: QPalette) -> QPalette:
+    """Return a light palette with links in the colour of a selection; Qt's are pure blue."""
+    palette.setColor(QPalette.ColorRole.Link, QColor(ACCENT).darker(130))
+    return palette
 
 
 def _dark() -> QPalette:
