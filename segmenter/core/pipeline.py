@@ -252,7 +252,7 @@ def _segment(
             "levels": len(eigen.iterations),
             "iterations": sum(eigen.iterations),
         },
-        warnings=(*image.notes, *full.warnings, *_warnings(eigen, count, parameters)),
+        warnings=(*image.notes, *full.warnings, *_warnings(eigen, int(found.max(initial=0)), count, parameters)),
     )
 
 
@@ -369,11 +369,13 @@ def _as_images(graph: Graph, eigen: Eigenvectors) -> Array:
     return images
 
 
-def _warnings(eigen: Eigenvectors, count: int, parameters: Parameters) -> list[str]:
-    """Say what a person should know of the result."""
+def _warnings(eigen: Eigenvectors, found: int, count: int, parameters: Parameters) -> list[str]:
+    """Say what a person should know of the result; `found` labels became `count` when small regions were absorbed."""
     said = []
     if not eigen.converged:
         said.append(f"The eigenvectors did not converge: residuals up to {eigen.residuals.max():.1e}.")
-    if parameters.labels.k != "auto" and count < parameters.labels.k:
-        said.append(f"Labels: {count} instead of {parameters.labels.k}, the image has no more to tell apart.")
+    wanted = parameters.labels.k
+    if wanted != "auto" and count < wanted:
+        why = "small regions were absorbed" if count < found else "the image has no more to tell apart"
+        said.append(f"Labels: {count} instead of {wanted}, {why}.")
     return said

@@ -118,10 +118,11 @@ class Exporter(QObject):
         return document.segmentation is not None and document.segmentation.parameters == state.parameters
 
     def order(self) -> Order:
-        """Return what was exported last, for this image."""
-        kept = str(self._settings.value("export folder", ""))
+        """Return what was exported last, for this image: to the same folder, if the images are of one folder, too."""
+        kept = Path(str(self._settings.value("export folder", "")))
         image = self.source.path if self.source else None
-        folder = Path(kept) if kept and Path(kept).is_dir() else beside(image)
+        together = image is not None and str(image.parent) == self._settings.value("exported from", "")
+        folder = kept if together and kept.is_dir() else beside(image)
         formats = set(str(self._settings.value("export formats", "")).split(",")) & MODULES.keys()
         order = Order(folder, self.stem, in_order(formats or set(DEFAULT)))
         last = self._last
@@ -208,6 +209,7 @@ class Exporter(QObject):
     def _take_written(self, order: Order, source: Source | None, files: tuple[Path, ...]) -> None:
         self._running, self._last = "", order
         self._settings.set_value("export folder", str(order.folder))
+        self._settings.set_value("exported from", str(source.path.parent) if source else "")
         self._settings.set_value("export formats", ",".join(order.exports))
         self._written |= {file: source for file in files if source is not None}
         one, many = self.tr("“{name}” was written to {folder}."), self.tr("{count} files were written to {folder}.")

@@ -126,6 +126,12 @@ def test_k_from_one_to_more_than_there_is(k):
         assert any("instead of 24" in warning for warning in result.warnings)
 
 
+def test_why_there_are_fewer_labels_is_said():
+    noise = np.random.default_rng(3).random((40, 40))
+    (warning,) = segment(noise, Parameters().replace(k=20, minimum_region=400)).warnings
+    assert warning.endswith("instead of 20, small regions were absorbed.")
+
+
 @pytest.mark.parametrize("sigma", [1e-6, 1e6])
 def test_extreme_sigmas(sigma):
     result = segment(SCENE, THREE.replace(sigma_intensity=sigma, sigma_position=sigma))

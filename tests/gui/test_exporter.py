@@ -281,3 +281,17 @@ def test_the_command_line_is_copied(exporter, session, heard):
     exporter.copy_command()
     assert QGuiApplication.clipboard().text() == ""
     assert "Save the project first" in heard[-1].text
+
+
+def test_images_of_another_folder_are_not_exported_among_those_of_the_first(
+    exporter, session, keeper, settled, out, tmp_path, picture
+):
+    exporter.export(Order(out, "a", ("labels",)))
+    settled(session)
+    other = tmp_path / "elsewhere"
+    other.mkdir()
+    Pillow.fromarray(picture[::-1]).save(other / "x.png")
+    keeper.open([other / "x.png"])
+    settled(session)
+    settled(session)
+    assert exporter.order().folder == other
