@@ -117,6 +117,8 @@ def _dispatch(words: list[str]) -> int:
         from segmenter.commands.window import open_window
 
         return open_window([Path(word) for word in words])
+    if not first.startswith("-") and Path(first).suffix:
+        raise UsageError(f"there is no file {first}.")
     kind = "option" if first.startswith("-") else "command"
     raise UsageError(f"there is no {kind} {first}{_hint(first, [*COMMANDS, 'help', '--version', '--help'])}")
 

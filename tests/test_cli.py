@@ -54,6 +54,7 @@ def test_every_command_has_help(capsys):
     [
         (["rnu"], "there is no command rnu; did you mean run?"),
         (["chekc"], "did you mean check?"),
+        (["missing.segmenter"], "there is no file missing.segmenter."),
         (["help", "rnu"], "did you mean run?"),
         (["--verison"], "there is no option --verison; did you mean --version?"),
         (["xyzzy"], "there is no command xyzzy."),
