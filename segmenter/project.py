@@ -16,9 +16,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from segmenter.core.image import Image
+    from segmenter.label_map import LabelMap
     from segmenter.packed_labels import Packed
     from segmenter.parameters import Parameters
     from segmenter.state import Segment
+
+
+def refuse_other_size(labels: Packed | LabelMap, shape: tuple[int, int]) -> None:
+    """Refuse labels that are not of an image of this shape: ProjectError."""
+    if labels.shape != shape:
+        sizes = " × ".join(map(str, labels.shape[::-1])), " × ".join(map(str, shape[::-1]))
+        raise ProjectError(f"The segments are of {sizes[0]} pixels, the image is of {sizes[1]}.")
 
 
 @dataclass(frozen=True)
@@ -58,9 +66,8 @@ class Work:
         empty = State(self.parameters, self.solved, erased=self.erased)
         if self.labels is None:
             return empty
-        if shape not in (None, self.labels.shape):
-            sizes = " × ".join(map(str, self.labels.shape[::-1])), " × ".join(map(str, shape[::-1]))
-            raise ProjectError(f"The labels in the project are of {sizes[0]} pixels, the image is of {sizes[1]}.")
+        if shape is not None:
+            refuse_other_size(self.labels, shape)
         labels = unpack(self.labels)
         if self.segments.keys() != {*np.flatnonzero(labels.areas()[1:]) + 1}:
             raise ProjectError("The labels in the project are not those of its segments.")

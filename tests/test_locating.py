@@ -121,6 +121,14 @@ def test_the_search_ends(entry, tmp_path, monkeypatch):
     assert locate(entry, tmp_path / "project") is not None
 
 
+def test_a_folder_is_looked_through_once(entry, tmp_path, monkeypatch):
+    looked = []
+    scan = os.scandir
+    monkeypatch.setattr(os, "scandir", lambda place: looked.append(place) or scan(place))
+    assert locate(entry, tmp_path, [tmp_path] * 300) is None
+    assert looked.count(str(tmp_path)) == 1
+
+
 def test_places_that_cannot_be_asked(tmp_path):
     for name in ("n" * 300, "a" * 5000):
         assert locate(entry_of(tmp_path / name), tmp_path) is None

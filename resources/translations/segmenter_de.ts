@@ -1487,6 +1487,22 @@
         <translation>Nur in dem Segment malen, in dem der Strich beginnt</translation>
     </message>
     <message>
+        <source>Ctrl+drag</source>
+        <translation>Strg+Ziehen</translation>
+    </message>
+    <message>
+        <source>Paint a new segment</source>
+        <translation>Ein neues Segment malen</translation>
+    </message>
+    <message>
+        <source>Right button and drag</source>
+        <translation>Rechte Taste und Ziehen</translation>
+    </message>
+    <message>
+        <source>Paint background with brush or lasso</source>
+        <translation>Mit Pinsel oder Lasso Hintergrund malen</translation>
+    </message>
+    <message>
         <source>P, held</source>
         <translation>P, gehalten</translation>
     </message>
@@ -1671,6 +1687,10 @@
     <message>
         <source>There are no segments yet; they come with the first result.</source>
         <translation>Es gibt noch keine Segmente; sie kommen mit dem ersten Ergebnis.</translation>
+    </message>
+    <message>
+        <source>Shift stays inside the segment where the stroke begins: select another one to paint.</source>
+        <translation>Umschalt bleibt im Segment, in dem der Strich beginnt: zum Malen ein anderes auswählen.</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
+from scipy.spatial.distance import cdist
 
 from segmenter.checkpoint import ignore
 from segmenter.core import features
@@ -82,8 +83,7 @@ def renumbered(image: Image, labels: NDArray[np.int32], reference: Reference) ->
     own = describe(image, labels)
     if not own or not reference or len(own[0]) != len(reference[0]):
         return labels
-    difference = np.array(own)[:, None, :] - np.array(reference)[None, :, :]
-    mine, theirs = linear_sum_assignment((difference**2).sum(axis=2))
+    mine, theirs = linear_sum_assignment(cdist(own, reference, "sqeuclidean"))
     number = np.zeros(len(own) + 1, np.int32)
     number[mine + 1] = theirs + 1
     left = np.flatnonzero(number[1:] == 0) + 1

@@ -17,6 +17,7 @@ from segmenter.commands.options import chosen_exports
 from segmenter.core.pipeline import segment
 from segmenter.errors import ImageError, SegmenterError
 from segmenter.exporting import result_of
+from segmenter.formats import atomic
 from segmenter.formats.writing import write
 from segmenter.images import count_pages, read_image
 from segmenter.locating import changed, locate
@@ -49,6 +50,7 @@ def export(arguments: Namespace) -> int:
         return FAILED if lost else DONE
     try:
         arguments.out.mkdir(parents=True, exist_ok=True)
+        atomic.sweep(arguments.out)
     except OSError as error:
         raise UsageError(f"the folder {arguments.out} could not be made: {error.strerror or error}.") from error
     return _work(tasks, console, failed=len(lost))

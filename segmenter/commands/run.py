@@ -12,7 +12,7 @@ from segmenter.commands import DONE, FAILED, INTERRUPTED, UsageError
 from segmenter.commands.console import Console, label
 from segmenter.commands.options import chosen_exports, chosen_parameters
 from segmenter.errors import ImageError
-from segmenter.formats import recipe
+from segmenter.formats import atomic, recipe
 from segmenter.images import count_pages
 from segmenter.parameters import specs
 
@@ -117,9 +117,10 @@ def _refuse_collisions(jobs: Iterable[Job]) -> None:
 
 
 def _make_folder(folder: Path) -> None:
-    """Make the folder for the results."""
+    """Make the folder for the results, without what killed programs left in it."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        atomic.sweep(folder)
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else error
         raise UsageError(f"the folder {folder} could not be made: {reason}.") from error

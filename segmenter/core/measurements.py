@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from segmenter.core.regions import pieces
+from segmenter.core.regions import count_pieces
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -50,7 +50,7 @@ def measure(labels: NDArray[np.int32], pixels: NDArray[Any]) -> dict[str, NDArra
     areas = runs.total(runs.length).astype(np.int64)
     table = {
         "area": areas,
-        "pieces": np.bincount(pieces(labels)[1], minlength=len(areas)),
+        "pieces": count_pieces(labels),
         **_boxes(runs),
         **_ellipses(runs, areas),
         "equivalent_diameter_area": np.sqrt(4 * areas / np.pi),

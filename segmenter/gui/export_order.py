@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from segmenter.errors import ExportError
 from segmenter.exporting import result_of
-from segmenter.formats import MODULES, named
+from segmenter.formats import MODULES, atomic, named
 from segmenter.formats.writing import write
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ class Subject:
             raise ExportError(f"{file} is an open image, which is never overwritten; choose another folder or name.")
         try:
             order.folder.mkdir(parents=True, exist_ok=True)
+            atomic.sweep(order.folder)
         except OSError as error:
             raise ExportError(f"The folder {order.folder} could not be made: {error.strerror or error}.") from error
         return write(result, order.folder, order.stem, check)

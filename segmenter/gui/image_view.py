@@ -39,7 +39,7 @@ class ImageView(QWidget):
         self._fitted = True
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.WheelFocus)  # who zooms here means the keys for the image, too
 
     @property
     def view(self) -> ViewTransform:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from segmenter import project_file
-from segmenter.errors import SegmenterError
+from segmenter.errors import ProjectError, SegmenterError
 from segmenter.gui.journal import Journal, default_folder
 from segmenter.gui.listing import Listing, listed, replaces
 from segmenter.gui.opening import opened
@@ -64,6 +64,7 @@ class Keeper(QObject):
         self._session = session
         self._rows = Rows()
         self._path: Path | None = None
+        self._file: object = None  # which edition of the project file is ours
         self._edition = self._saved_edition = 0  # of the list and its marks
         self._after: list[Then] = []  # to be done when the project is saved
         self._journal = Journal(session, folder or default_folder(), self._unsaved_work, self)
@@ -184,6 +185,7 @@ class Keeper(QObject):
             self._leave()
             self._rows.replace(rows)
             self._path, self._saved_edition = listing.path, self._edition
+            self._file = listing.path and project_file.edition(listing.path)
         there = set(self._rows.all)
         new = [row for row in rows if row not in there]
         self._rows.all += new
@@ -265,9 +267,8 @@ class Keeper(QObject):
 
     def _places(self, project: Path | None) -> list[Path]:
         """Return folders in which a moved image may be: that of the project, and where another was found."""
-        near = [path for path in (project, self._path) if path is not None]
-        near += [self._rows.shown.entry.path] if self._rows.shown is not None else []
-        return [path.parent for path in near]
+        shown = self._rows.shown.entry.path if self._rows.shown is not None else None
+        return [path.parent for path in (project, self._path, shown) if path is not None]
 
     # The list
 
@@ -319,8 +320,11 @@ class Keeper(QObject):
 
     def save(self, then: Then | None = None) -> None:
         """Save the project where it was saved before, and do something when that is done."""
-        if self._path is not None:
-            self.save_as(self._path, then)
+        path, saving = self._path, self._session.clerk.busy("save")
+        if path is not None and (saving or project_file.edition(path) in (None, self._file)):
+            self.save_as(path, then)
+        elif path is not None:
+            self._session.report(ProjectError(f"Another program has saved {path}; save under another name."))
 
     def save_as(self, path: Path, then: Then | None = None) -> None:
         """Save the project, and do something when that is done."""
@@ -368,7 +372,7 @@ class Keeper(QObject):
         """Remember what is on the disk."""
         if path != self._path:
             self.opened.emit(path)
-        self._path, self._saved_edition = path, edition
+        self._path, self._saved_edition, self._file = path, edition, project_file.edition(path)
         taken.mark_saved(project)
         self._journal.write()
         self.changed.emit()

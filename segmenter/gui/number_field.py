@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPalette, QValidator
+from PySide6.QtCore import QEvent, QLocale, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPalette, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSlider, QStyle, QStyleOptionSlider
 
 from segmenter.gui.slider_scale import scale, written
@@ -84,6 +84,20 @@ class NumberField(QDoubleSpinBox):
         typed = text.removesuffix(self.suffix()).strip()
         possible = set(typed) <= set("0123456789.,eE+-" + UNKNOWN)
         return QValidator.State.Intermediate if possible else QValidator.State.Invalid, text, position
+
+    def fixup(self, text: str) -> str:
+        """Take the nearest number for one out of range; what is no number is put back as it was."""
+        number = self._read(text)
+        return text if number is None else self._written(min(max(number, self.minimum()), self.maximum()))
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window, but for what is typed and not entered yet."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not self.typing:
+            keys = QKeySequence.StandardKey
+            if event.matches(keys.Undo) or event.matches(keys.Redo):
+                event.ignore()
+                return False
+        return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Step, but only where the person has chosen to be."""

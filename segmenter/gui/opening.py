@@ -13,6 +13,7 @@ from segmenter.gui.document import document
 from segmenter.history import History
 from segmenter.images import read_image
 from segmenter.locating import locate
+from segmenter.project import refuse_other_size
 from segmenter.state import State
 
 if TYPE_CHECKING:
@@ -67,12 +68,16 @@ def opened(
     """
     check("reading", 0.0)
     image, is_changed = _read(entry, places)
+    worked_on = entry.work is not None or before is not None
     if before is None:
         before = entry.work.state(image.shape) if entry.work else State(parameters=parameters)
-    made = document(image, before.state if isinstance(before, History) else before)
+    state = before.state if isinstance(before, History) else before
+    if state.labels is not None:
+        refuse_other_size(state.labels, image.shape)
+    made = document(image, state)
     if isinstance(before, History):
         made.history = before
-    return Opened(made, entry.read_as(image), _warning(image) if is_changed and entry.work else "")
+    return Opened(made, entry.read_as(image), _warning(image) if is_changed and worked_on else "")
 
 
 def _read(entry: Entry, places: Iterable[Path]) -> tuple[Image, bool]:

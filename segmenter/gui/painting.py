@@ -65,6 +65,8 @@ class Painting(Tool):
             (self._number,) = selected
         else:
             self._number = self._unselected(begun) or state.free_number()
+        if self._within == self._number != BACKGROUND:
+            session.say(self.tr("Shift stays inside the segment where the stroke begins: select another one to paint."))
 
     def cancel(self) -> None:
         """Drop the stroke."""
@@ -83,9 +85,12 @@ class Painting(Tool):
     def _cover(self, part: Rectangle, covered: NDArray[np.bool_]) -> None:
         """Paint some pixels, if the stroke is still wanted."""
         session = self._easel.session
-        if self._drafted and session.shown is not self._state:  # somebody else took it back
-            self._state = None
         if self._state is None or part.empty:
+            return
+        if not self._drafted:
+            self._state = session.state  # nothing is painted yet: an undo since the press stays undone
+        elif session.shown is not self._state:  # somebody else took it back
+            self._state = None
             return
         try:
             after = edits.paint(self._state, self._number, part, covered, within=self._within)

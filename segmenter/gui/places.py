@@ -13,9 +13,11 @@ from segmenter.assets import resource
 def beside(image: Path | None) -> Path:
     """Return the folder of an image; that for documents, if files cannot be written there or must not be.
 
-    Samples are in a folder of the program itself: nobody would look there, and an update takes it away.
+    Samples are in a folder of the program itself: nobody would look there, and an update takes it away. Who has no
+    folder for documents is shown the home folder, which is there.
     """
     folder = image.parent if image is not None else None
     if folder is None or folder == resource("samples") or not os.access(folder, os.W_OK):
-        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        return documents if documents.is_dir() else Path.home()
     return folder

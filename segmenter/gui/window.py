@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QStyle, QVBoxLayout, QWidget
 
 from segmenter.gui.actions import LOCAL, Actions
 from segmenter.gui.canvas import Canvas
@@ -133,7 +133,8 @@ class Window(QMainWindow):
     def _default_layout(self) -> None:
         """Arrange a window that was never arranged by its user."""
         available = self.screen().availableGeometry().size()
-        self.resize(min(1280, available.width()), min(800, available.height()))
+        title = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)  # or the status bar is off the screen
+        self.resize(min(1280, available.width()), min(800, available.height() - title))
         right = [self._docks["parameters"], self._docks["segments"]]
         self.resizeDocks(right, [RIGHT, RIGHT], Qt.Orientation.Horizontal)
         above = min(PARAMETERS, self.height() // 2)

@@ -79,7 +79,7 @@ def test_two_batches_at_once(path, monkeypatch):
         if mode != "r+b":
             return file
         content = io.BytesIO(file.read())
-        content.truncate = file.truncate
+        content.truncate, content.close = file.truncate, file.close
         file.seek(0, io.SEEK_END)
         file.write(b"another line\n")
         return content

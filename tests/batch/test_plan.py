@@ -92,6 +92,16 @@ def test_results_among_the_images_are_refused(planned, photos, out):
         planned(out=photos / out)
 
 
+def test_an_image_that_is_read_through_a_link_is_not_overwritten(planned, photos, tmp_path):
+    target = tmp_path / "out" / "photo1_labels.png"
+    target.parent.mkdir()
+    (photos / "photo1.png").rename(target)
+    (photos / "photo1.png").symlink_to(target)
+    with pytest.raises(BatchError, match=r"photo1_labels\.png, itself an image, would be overwritten"):
+        planned()
+    assert planned(out=tmp_path / "other").jobs
+
+
 def test_results_among_images_of_a_folder_inside_are_refused(planned, photos, tmp_path):
     with pytest.raises(BatchError, match="would lie among the images"):
         planned(out=tmp_path, template="photos/{stem}")

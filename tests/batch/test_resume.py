@@ -9,6 +9,7 @@ from PIL import Image as Pillow
 from segmenter.batch.job import process
 from segmenter.batch.resume import look
 from segmenter.checkpoint import ignore
+from segmenter.formats import recipe
 
 
 @pytest.fixture
@@ -40,6 +41,26 @@ def test_something_else_is_wanted(finished, change, why):
 def test_the_image_has_changed(finished, gallery):
     Pillow.fromarray(gallery["grey"]).save(finished.image)
     assert look(finished) == (False, "replaced: made from another image")
+
+
+def test_a_file_is_read_once_for_all_its_pages(finished, monkeypatch):
+    calls = []
+    monkeypatch.setattr(recipe, "file_digest", lambda path: calls.append(path) or "0" * 64)
+    for page in range(3):
+        assert not look(replace(finished, page=page, pages=3)).finished
+    assert calls == [finished.image]
+    finished.image.write_bytes(b"changed")
+    look(finished)
+    assert len(calls) == 2
+
+
+def test_an_image_that_is_gone(finished):
+    finished.image.unlink()
+    assert look(finished) == (False, "replaced: the recipe could not be compared")
+
+
+def test_a_name_that_is_too_long(finished):
+    assert look(replace(finished, stem="n" * 300)) == (False, None)
 
 
 @pytest.mark.parametrize("name", ["a_labels.png", "a_overlay.png"])

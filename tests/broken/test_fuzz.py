@@ -22,7 +22,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from segmenter import project_file
-from segmenter.errors import SegmenterError
+from segmenter.errors import RecipeError, SegmenterError
 from segmenter.formats import recipe
 from segmenter.images import count_pages, read_image
 from segmenter.parameters import Parameters, from_mapping, from_toml, to_mapping, to_toml
@@ -159,8 +159,16 @@ def read_preset(path):
     return from_toml(path.read_text("utf-8", errors="surrogateescape"))
 
 
+def read_recipe(path):
+    """Return a recipe, and look for its image."""
+    known = recipe.read(path)
+    with suppress(RecipeError):
+        recipe.locate(known, path.parent)
+    return known
+
+
 FILES = {
-    "recipe": (json.dumps(RECIPE, indent=2).encode(), recipe.read),
+    "recipe": (json.dumps(RECIPE, indent=2).encode(), read_recipe),
     "preset": (to_toml(Parameters()).encode(), read_preset),
     "project": (archive(PROJECT), read_project),
 }
@@ -182,7 +190,7 @@ def test_files(kind, examples, write, memory):
 
 
 VALUES = {
-    "recipe": (RECIPE, lambda value, write: recipe.read(write(json.dumps(value).encode()))),
+    "recipe": (RECIPE, lambda value, write: read_recipe(write(json.dumps(value).encode()))),
     "parameters": (to_mapping(Parameters()), lambda value, _: from_mapping(value)),
     "project": (PROJECT, lambda value, write: read_project(write(archive(value)))),
 }

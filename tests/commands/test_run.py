@@ -227,6 +227,14 @@ class TestFailingDisk:
         assert contents(folder / "out") == before
         assert "could not be written: No space left on device." in capsys.readouterr().err
 
+    def test_what_a_kill_left_is_cleared_away(self, folder):
+        (folder / "out").mkdir()
+        left = folder / "out" / ".0123456789abcdef_labels.png"
+        left.touch()
+        os.utime(left, (1, 1))
+        assert cli.main(["run", "photo.png", "--out", "out", *FAST]) == 0
+        assert not left.exists()
+
     def test_the_recipe_comes_last(self, folder, monkeypatch):
         write = os.replace
 

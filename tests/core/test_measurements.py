@@ -34,7 +34,8 @@ def test_names_and_numbers_are_those_of_scikit_image(labels, channels):
     table = measure(labels, pixels)
     assert table.keys() - OURS == expected.keys() or not labels.any()  # of no labels it does not count the channels
     for name in table.keys() & expected.keys():
-        np.testing.assert_allclose(table[name], expected[name], rtol=1e-9, atol=1e-7, err_msg=name)
+        # the square root of what is rounded behind the 14th decimal
+        np.testing.assert_allclose(table[name], expected[name], rtol=1e-9, atol=1e-6, err_msg=name)
 
 
 def test_what_is_counted_is_whole():

@@ -1,26 +1,16 @@
 """Recipes: what is written is read, and nothing else is."""
 
-import contextlib
 import hashlib
 import json
 import math
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from segmenter.errors import ExportError, RecipeError
 from segmenter.formats import named, recipe
 from segmenter.parameters import Parameters, to_mapping
-
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
-    max_leaves=8,
-)
 
 
 @pytest.fixture
@@ -193,36 +183,6 @@ class TestReading:
             recipe.read(path)
         with pytest.raises(RecipeError, match="could not be read"):
             recipe.read(path.parent)
-
-    @settings(max_examples=150, deadline=None)
-    @given(text=st.text() | JSON.map(json.dumps))
-    def test_fuzz_texts(self, text):
-        with pytest.raises(RecipeError):
-            recipe.parse(text)
-
-    @settings(max_examples=150, deadline=None)
-    @given(data=st.data())
-    def test_fuzz_one_place(self, document, data):
-        copy = json.loads(json.dumps(document))
-        place = copy
-        while True:
-            key = data.draw(st.sampled_from(sorted(place) if isinstance(place, dict) else range(len(place))))
-            inner = place[key]
-            if not isinstance(inner, (dict, list)) or not inner or data.draw(st.booleans()):
-                break
-            place = inner
-        place[key] = data.draw(JSON)
-        with contextlib.suppress(RecipeError):
-            read = recipe.parse(json.dumps(copy))
-            with contextlib.suppress(RecipeError):
-                recipe.locate(read, Path("nowhere"))
-
-    @settings(max_examples=50, deadline=None)
-    @given(part=st.floats(0, 0.999))
-    def test_fuzz_truncation(self, document, part):
-        text = json.dumps(document)
-        with pytest.raises(RecipeError):
-            recipe.parse(text[: int(part * len(text))])
 
 
 class TestLocating:

@@ -107,5 +107,5 @@ def test_another_image_is_fitted(view):
     assert view.view.scale == pytest.approx((400 - 16) / 100)
 
 
-def test_it_can_be_reached_by_tab(view):
-    assert view.focusPolicy() == Qt.FocusPolicy.StrongFocus
+def test_it_can_be_reached_by_tab_click_and_wheel(view):
+    assert view.focusPolicy() == Qt.FocusPolicy.WheelFocus

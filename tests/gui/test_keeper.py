@@ -1,6 +1,7 @@
 """The list of images: opening, switching, saving, and nothing lost on the way."""
 
 import gc
+import time
 import weakref
 
 import numpy as np
@@ -380,6 +381,40 @@ def test_an_image_added_to_a_project_is_to_be_saved(keeper, folder, open_, step,
     assert keeper.modified
     step(keeper.save)
     assert len(project_file.load(tmp_path / "p.segmenter").entries) == 2
+    assert not keeper.modified
+
+
+def test_what_another_program_has_saved_is_not_lost(keeper, session, folder, open_, step, heard, tmp_path):
+    path, after = tmp_path / "p.segmenter", []
+    open_(folder / "1.png")
+    step(keeper.save_as, path)
+    for name in ("sky", "sea"):  # what this program has saved itself is no obstacle
+        rename(session, name)
+        step(keeper.save)
+    project_file.save(Project(), path)
+    rename(session, "land")
+    step(keeper.save, lambda: after.append(True))
+    assert heard[-1].text == f"Another program has saved {path}; save under another name."
+    assert (project_file.load(path), keeper.modified, after) == (Project(), True, [])
+    step(keeper.save_as, path)  # a person was asked whether to replace it
+    assert project_file.load(path).entries[0].work.segments[1].name == "land"
+    path.unlink()
+    step(keeper.save, lambda: after.append(True))
+    assert path.exists()
+    assert after == [True]
+
+
+def test_saving_twice_at_once_is_no_other_program(keeper, session, folder, open_, step, heard, tmp_path):
+    path = tmp_path / "p.segmenter"
+    open_(folder / "1.png")
+    step(keeper.save_as, path)
+    before = project_file.edition(path)
+    rename(session, "sky")
+    keeper.save()
+    while project_file.edition(path) == before:  # written, but the event loop has not heard of it
+        time.sleep(0.001)
+    step(keeper.save)
+    assert not [message for message in heard if message.kind == "error"]
     assert not keeper.modified
 
 

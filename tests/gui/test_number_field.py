@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
-from PySide6.QtGui import QPalette, QValidator, QWheelEvent
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut, QValidator, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -76,11 +76,33 @@ def test_return_alone_changes_nothing_though_the_number_is_longer_than_its_text(
     assert field.value() == pytest.approx(2.31254321)
 
 
-def test_a_number_out_of_range_is_not_taken(field, heard):
-    retype(field, "0")
+@pytest.mark.parametrize(("typed", "end"), [("0", "minimum"), ("-3", "minimum"), ("1e9", "maximum")])
+def test_for_a_number_out_of_range_the_nearest_is_taken(field, heard, typed, end):
+    retype(field, typed)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert heard == [("entered", getattr(field, end)())]
+
+
+@pytest.mark.parametrize("typed", ["", "-", "2e", "1,2,3"])
+def test_what_is_no_number_is_put_back_as_it_was(field, heard, typed):
+    retype(field, typed)
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert heard == []
     assert field.text() == "4 px"
+
+
+def test_undo_is_the_windows_once_a_number_is_entered(field, qtbot):
+    undone = []
+    QShortcut(QKeySequence.StandardKey.Undo, field.window()).activated.connect(lambda: undone.append(True))
+    retype(field, "12")
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone == []
+    assert field.text() == "4 px"  # what was typed is taken back
+    retype(field, "12")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone == [True]
+    assert field.value() == 12
 
 
 def test_letters_are_not_taken(field):
@@ -155,9 +177,9 @@ def test_marks_are_drawn_where_they_belong(slider):
     def link_columns():
         image = slider.grab().toImage()
         ratio = image.devicePixelRatio()
-        link = slider.palette().color(QPalette.ColorRole.Link)
+        link = slider.palette().color(QPalette.ColorRole.Link).rgb()
         row = image.height() - 2
-        return [column / ratio for column in range(image.width()) if image.pixelColor(column, row) == link]
+        return [column / ratio for column in range(image.width()) if image.pixel(column, row) == link]
 
     assert link_columns() == []
     slider.set_marks((50,))

@@ -1,5 +1,7 @@
 """Images of entries: read, found again, changed, or gone."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PIL import Image as Pillow
@@ -78,6 +80,18 @@ def test_labels_of_another_size_are_refused(known, path, picture):
     Pillow.fromarray(picture[:-1]).save(path)
     with pytest.raises(ProjectError, match="pixels"):
         opened(known, None, DEFAULTS, (), ignore)
+
+
+@pytest.mark.parametrize("kept", [lambda state: state, History])
+def test_so_is_newer_work_in_memory(known, path, picture, state, kept):
+    Pillow.fromarray(picture[:40, :50]).save(path)
+    with pytest.raises(ProjectError, match="segments are of 90 × 60 pixels, the image is of 50 × 40"):
+        opened(known, kept(state), DEFAULTS, (), ignore)
+
+
+def test_a_changed_image_is_told_of_work_in_memory_as_well(known, path, picture, state):
+    Pillow.fromarray(picture[::-1]).save(path)
+    assert "has changed since" in opened(replace(known, work=None), state, DEFAULTS, (), ignore).warning
 
 
 def test_a_missing_image_is_told(known, path, tmp_path):

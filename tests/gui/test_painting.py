@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from segmenter import edits
 from segmenter.gui.strokes import capsule
 from segmenter.label_map import Rectangle
+from segmenter.state import described
 
 Left, Right = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 Nothing, Shift, Control = (
@@ -97,6 +98,20 @@ def test_with_shift_it_keeps_to_the_segment_where_it_began(brush, stroke, labell
     stroke((5, 45), (5, 60), modifiers=Shift)
     assert labels(labelled)[5, 47] == 3
     assert labels(labelled)[5, 52] == 2
+
+
+def test_with_shift_and_nothing_selected_it_says_why_nothing_is_painted(brush, stroke, labelled, heard):
+    before = labelled.state
+    stroke((5, 45), (5, 60), modifiers=Shift)
+    assert labelled.state is before
+    assert len(heard) == 1
+    assert "select another one" in heard[0]
+
+
+def test_erasing_with_shift_says_nothing(brush, stroke, labelled, heard):
+    stroke((5, 45), (5, 60), button=Right, modifiers=Shift)
+    assert labels(labelled)[5, 47] == 0
+    assert heard == []
 
 
 @pytest.mark.parametrize(("tool", "button"), [("eraser", Left), ("brush", Right), ("eraser", Right)])
@@ -274,3 +289,18 @@ def test_strokes_at_any_zoom_hit_what_is_under_the_cursor(brush, stroke, canvas,
         rows, columns = np.nonzero(labels(labelled) == 2)
         assert math.isclose(rows.mean(), row, abs_tol=0.01)
         assert math.isclose(columns.mean(), column, abs_tol=0.01)
+
+
+@pytest.mark.parametrize("tool", ["lasso", "brush"])
+def test_what_is_undone_before_anything_is_painted_stays_undone(look, stroke, qtbot, canvas, labelled, spot, tool):
+    look.set(tool=tool, brush=5)
+    before = labelled.state
+    labelled.select({2})
+    assert labelled.edit("Rename", described, {1}, name="gone")
+    row, column = next(zip(*(labels(labelled) == 2).nonzero(), strict=True))  # where the brush has nothing to change
+    path = [(row, column)] if tool == "brush" else [(5, 5), (5, 25), (25, 25)]
+    stroke(*path, lift=False)
+    labelled.undo()
+    assert labelled.state is before
+    qtbot.mouseRelease(canvas, Left, pos=spot(*path[-1]))
+    assert not labelled.state.segments[1].name

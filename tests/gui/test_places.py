@@ -11,8 +11,11 @@ from segmenter.gui.places import beside
 
 
 @pytest.fixture
-def documents():
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+def documents(tmp_path, monkeypatch):
+    folder = tmp_path / "Documents"
+    folder.mkdir()
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(folder))
+    return folder
 
 
 def test_beside_the_image(tmp_path):
@@ -30,3 +33,8 @@ def test_not_where_nothing_can_be_written(documents, tmp_path, monkeypatch):
 
 def test_an_image_without_a_file(documents):
     assert beside(None) == documents
+
+
+def test_who_has_no_folder_for_documents_gets_one_that_is_there(documents):
+    documents.rmdir()
+    assert beside(None) == Path.home()
