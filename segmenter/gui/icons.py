@@ -28,6 +28,7 @@ def icon(name: str) -> QIcon:
         tuple(sorted({round(size * ratio) for size in SIZES for ratio in ratios})),
         palette.color(group.Active, role.ButtonText).name(),
         palette.color(group.Disabled, role.ButtonText).name(QColor.NameFormat.HexArgb),
+        palette.color(group.Active, role.Highlight).name(),
     )
 
 
@@ -56,13 +57,15 @@ def application_icon() -> QIcon:
 
 
 @lru_cache(maxsize=256)
-def _icon(name: str, sizes: tuple[int, ...], enabled: str, disabled: str) -> QIcon:
-    """Return an icon drawn at some sizes, device pixels, in two colours."""
+def _icon(name: str, sizes: tuple[int, ...], enabled: str, disabled: str, chosen: str) -> QIcon:
+    """Return an icon drawn at some sizes, device pixels, in colours; of what is checked in one that stands out."""
     drawing = resource(f"icons/{name}.svg").read_text("utf-8")
     made = QIcon()
-    for mode, colour in ((QIcon.Mode.Normal, enabled), (QIcon.Mode.Disabled, disabled)):
+    off, on = QIcon.State.Off, QIcon.State.On
+    kinds = (QIcon.Mode.Normal, off, enabled), (QIcon.Mode.Disabled, off, disabled), (QIcon.Mode.Normal, on, chosen)
+    for mode, state, colour in kinds:
         for size in sizes:
-            made.addPixmap(_drawn(drawing, QColor(colour), size), mode)
+            made.addPixmap(_drawn(drawing, QColor(colour), size), mode, state)
     return made
 
 

@@ -34,9 +34,6 @@ VIEWS = ("segments", "boundaries", "similarity", "margin", "eigenvector", "false
 SLIDER = 96
 """Width of the sliders in the bar, logical pixels."""
 
-CHECKED = "QToolButton:checked { background: palette(highlight); border-radius: 3px; padding: 2px 2px 2px 3px; }"
-"""What is chosen stands out, at the size of the others: in dark colours the style itself hardly shows it."""
-
 BRUSH = Scale(1, LARGEST_BRUSH, whole=True, logarithmic=True)
 
 
@@ -105,7 +102,6 @@ class Menus(QObject):
         bar.setAccessibleName(title)
         bar.setMovable(False)
         bar.setIconSize(QSize(20, 20))
-        bar.setStyleSheet(CHECKED)
         bar.toggleViewAction().setVisible(False)
         return bar
 

