@@ -287,7 +287,8 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=200, help="images whose speed is measured")
     asked = parser.parse_args()
     for name in asked.parts or PARTS:
-        with tempfile.TemporaryDirectory() as place:
+        # a worker whose main process was killed may still be writing its last file
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
             PARTS[name](asked.photos, Path(place), asked.count)
 
 
