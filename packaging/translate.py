@@ -17,12 +17,12 @@ import sysconfig
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from segmenter.formats import MODULES, named
+from segmenter.files.formats import MODULES, named
 from segmenter.parameters import specs
 
 ROOT = Path(__file__).parents[1]
 TRANSLATIONS = ROOT / "resources" / "translations"
-SOURCES = sorted((ROOT / "segmenter" / "gui").glob("*.py"))
+SOURCES = sorted((ROOT / "segmenter" / "gui").rglob("*.py"))
 
 
 def declared() -> set[tuple[str, str]]:
@@ -35,7 +35,7 @@ def declared() -> set[tuple[str, str]]:
             found.add(("Parameters", first.removeprefix("#").strip()))
     for kind in map(named, MODULES):
         found |= {("Formats", kind.title), ("Formats", kind.keeps)}
-    for node in ast.walk(ast.parse((ROOT / "segmenter" / "edits.py").read_text("utf-8"))):
+    for node in ast.walk(ast.parse((ROOT / "segmenter" / "document" / "edits.py").read_text("utf-8"))):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "EditError":
             found.add(("Edits", ast.literal_eval(node.args[0])))
     return found

@@ -9,13 +9,13 @@ result.labels  # int32, 1 … n, 0 is background
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from segmenter.checkpoint import Cancelled
     from segmenter.core.cache import Cache
     from segmenter.core.image import Image
     from segmenter.core.pipeline import Segmentation, segment
     from segmenter.errors import SegmenterError
-    from segmenter.images import read_image
+    from segmenter.files.reading import read_image
     from segmenter.parameters import Parameters
+    from segmenter.progress import Cancelled
 
 __version__ = "0.1.0"
 
@@ -33,12 +33,12 @@ __all__ = [
 
 _HOMES = {
     "Cache": "segmenter.core.cache",
-    "Cancelled": "segmenter.checkpoint",
+    "Cancelled": "segmenter.progress",
     "Image": "segmenter.core.image",
     "Parameters": "segmenter.parameters",
     "Segmentation": "segmenter.core.pipeline",
     "SegmenterError": "segmenter.errors",
-    "read_image": "segmenter.images",
+    "read_image": "segmenter.files.reading",
     "segment": "segmenter.core.pipeline",
 }
 

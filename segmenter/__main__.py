@@ -2,7 +2,7 @@
 
 import sys
 
-from segmenter.cli import main
+from segmenter.cli.program import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -11,7 +11,7 @@
   x EditError: an edit that cannot be done, such as merging a single segment
   x ProjectError: a project that cannot be read
 
-`segmenter.checkpoint.Cancelled` stands beside this tree: it is no error. Eigenvectors that did not converge
+`segmenter.progress.Cancelled` stands beside this tree: it is no error. Eigenvectors that did not converge
 are no error either: residuals are part of the result.
 """
 

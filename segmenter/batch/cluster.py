@@ -6,18 +6,18 @@ import contextlib
 import time
 from typing import TYPE_CHECKING
 
-from segmenter.batch.job import process
 from segmenter.batch.workers import Workers
-from segmenter.checkpoint import ignore
-from segmenter.core.blocks import single_threaded
+from segmenter.core.solver.blocks import single_threaded
 from segmenter.errors import BatchError
+from segmenter.jobs.processing import process
+from segmenter.progress import ignore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from distributed import Client
 
-    from segmenter.batch.job import Job, Report
+    from segmenter.jobs.job import Job, Report
 
 PATIENCE = 10.0
 """Seconds in which the scheduler must answer."""

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from segmenter.batch.estimate import cost
-from segmenter.batch.job import Job, Report, failure
-from segmenter.checkpoint import Cancelled
+from segmenter.jobs.job import Job, Report, failure
+from segmenter.progress import Cancelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
-from segmenter.batch import headers
-from segmenter.batch.headers import Size
 from segmenter.core.features import automatic_reduction
+from segmenter.files import sizes
+from segmenter.files.sizes import Size
 
 if TYPE_CHECKING:
-    from segmenter.batch.job import Job
+    from segmenter.jobs.job import Job
     from segmenter.parameters import Parameters
 
 # Measured at 0.15 to 12 megapixels, radius 1 to 10, 24 and 48 eigenvectors; `tests/benchmarks/batch.py estimate`
@@ -40,7 +40,7 @@ class Cost(NamedTuple):
 
 def cost(job: Job) -> Cost:
     """Estimate what a job costs."""
-    size = headers.size(job.image)
+    size = sizes.size(job.image)
     if size is None:  # damaged, most likely; else as large as a file of that many bytes may well be
         side = math.isqrt(min(UNKNOWN * _bytes(job), job.pixel_limit))
         size = Size(side, side)

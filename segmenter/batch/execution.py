@@ -7,19 +7,19 @@ import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from segmenter.batch import matching
 from segmenter.batch.dispatch import dispatch
 from segmenter.batch.log import NAME, Log
 from segmenter.errors import BatchError
-from segmenter.formats import atomic
+from segmenter.files import atomic
+from segmenter.jobs import matching
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from segmenter.batch.job import Job, Report
     from segmenter.batch.plan import Plan
     from segmenter.batch.workers import Event, Workers
+    from segmenter.jobs.job import Job, Report
 
 
 def run(

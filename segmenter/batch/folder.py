@@ -8,15 +8,15 @@ from fnmatch import fnmatch
 from typing import TYPE_CHECKING
 
 from segmenter.batch.log import NAME as LOG
-from segmenter.checkpoint import ignore
 from segmenter.errors import BatchError
-from segmenter.formats import MODULES, named
-from segmenter.images import READABLE_SUFFIXES
+from segmenter.files.formats import MODULES, named
+from segmenter.files.reading import READABLE_SUFFIXES
+from segmenter.progress import ignore
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from segmenter.checkpoint import Checkpoint
+    from segmenter.progress import ProgressCallback
 
 RECIPE = named("recipe").suffix(None)
 
@@ -34,7 +34,7 @@ def find(
     *,
     recursive: bool = False,
     without: Path | None = None,
-    check: Checkpoint = ignore,
+    progress: ProgressCallback = ignore,
 ) -> tuple[list[Path], list[str]]:
     """Return the images of a folder, and a sentence for each folder that could not be looked into.
 
@@ -49,7 +49,7 @@ def find(
         Whether to look into folders inside. Hidden ones, and those of earlier batches, are left out.
     without : Path, optional
         A folder that is left out as well: where the results go.
-    check : Checkpoint
+    progress : ProgressCallback
         Called for every folder.
 
     Raises
@@ -63,7 +63,7 @@ def find(
     seen = {_identity(without)} if without is not None and without.is_dir() else set()
     waiting = [folder]
     while waiting:
-        check("looking", 0.0)
+        progress("looking", 0.0)
         here = waiting.pop()
         try:
             if _identity(here) in seen:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from segmenter.batch.job import Report
+    from segmenter.jobs.job import Report
 
 NAME = "batch_log.csv"
 COLUMNS = (

@@ -7,20 +7,20 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from segmenter.batch import names
 from segmenter.batch.folder import find
-from segmenter.batch.job import Job
-from segmenter.checkpoint import ignore
-from segmenter.decoders.decoded import PIXEL_LIMIT
 from segmenter.errors import BatchError, ImageError
-from segmenter.formats import in_order
-from segmenter.images import count_pages
+from segmenter.files.decoders.decoded import PIXEL_LIMIT
+from segmenter.files.formats import in_order
+from segmenter.files.reading import count_pages
+from segmenter.jobs import naming
+from segmenter.jobs.job import Job
+from segmenter.progress import ignore
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from segmenter.checkpoint import Checkpoint
     from segmenter.parameters import Parameters
+    from segmenter.progress import ProgressCallback
 
 
 @dataclass(frozen=True)
@@ -54,12 +54,12 @@ def plan(
     *,
     pattern: str | None = None,
     recursive: bool = False,
-    template: str = names.TEMPLATE,
+    template: str = naming.TEMPLATE,
     match: bool = False,
     overwrite: bool = False,
     pixel_limit: int = PIXEL_LIMIT,
     today: datetime.date | None = None,
-    check: Checkpoint = ignore,
+    progress: ProgressCallback = ignore,
 ) -> Plan:
     """Plan a batch.
 
@@ -80,13 +80,13 @@ def plan(
         suffix, `{page}` counts from 1, `{k}` is that of the parameters, `{date}` is `today` as 2026-01-31. Slashes
         make folders. Where a file has several pages and the template no `{page}`, `_p{page}` is added.
     match : bool
-        Whether label numbers follow those of the first image, see `segmenter.batch.matching`.
+        Whether label numbers follow those of the first image, see `segmenter.jobs.matching`.
     overwrite : bool
         Do everything again, finished or not.
     pixel_limit : int
         Larger images are refused when they are read.
     today : date, optional
-    check : Checkpoint
+    progress : ProgressCallback
         Called for every folder and every image.
 
     Raises
@@ -95,21 +95,21 @@ def plan(
         The folder cannot be looked into or has no images; results would lie among images; a template that makes no
         sense.
     """
-    names.check(template)
+    naming.check(template)
     folder, out = folder.absolute(), out.absolute()  # the same in every process
     if _real(out) == _real(folder):
         raise BatchError(f"the results would lie among the images of {folder}; choose another folder for them.")
-    images, troubles = find(folder, pattern, recursive=recursive, without=out, check=check)
+    images, troubles = find(folder, pattern, recursive=recursive, without=out, progress=progress)
     if not images:
         hint = "" if recursive else ", not counting the folders inside"
         raise BatchError(f"{folder} has no {'images' if pattern is None else f'files {pattern}'}{hint}.")
     fixed = {"k": str(parameters.labels.k), "date": (today or datetime.datetime.now().astimezone().date()).isoformat()}
     pages = []
     for at, image in enumerate(images):
-        check("planning", at / len(images))
+        progress("planning", at / len(images))
         pages += [(image, page, count) for page, count in _pages(image)]
     wanted = [_name(template, folder, image, page, count, fixed) for image, page, count in pages]
-    stems = names.distinct(wanted, [image.suffix[1:] for image, _, _ in pages])
+    stems = naming.distinct(wanted, [image.suffix[1:] for image, _, _ in pages])
     kept = in_order({*exports, "recipe", *(["labels"] if match else [])})
     jobs = []
     for (image, page, count), stem in zip(pages, stems, strict=True):
@@ -144,7 +144,7 @@ def _name(template: str, folder: Path, image: Path, page: int, count: int, fixed
         "dir": "" if image.parent == folder else image.parent.relative_to(folder).as_posix(),
         "page": number,
     }
-    name = names.fill(template, fields | fixed)
+    name = naming.fill(template, fields | fixed)
     return name if count == 1 or "{page}" in template else f"{name}_p{number}"
 
 

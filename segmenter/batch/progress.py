@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from segmenter.batch.job import Report
+    from segmenter.jobs.job import Report
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ import contextlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from segmenter.batch import matching, resume
 from segmenter.batch.estimate import cost
 from segmenter.errors import SegmenterError
+from segmenter.jobs import matching, resume
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from segmenter.batch.estimate import Cost
     from segmenter.batch.plan import Plan
     from segmenter.batch.workers import Workers
-    from segmenter.formats.format import Reference
+    from segmenter.files.formats.format import Reference
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def survey(plan: Plan) -> Iterator[Survey]:
     reference: Reference | None = None
     for job in plan.jobs:
         asked = replace(job, reference=reference) if reference is not None else job
-        finished = job.resume and resume.look(asked).finished
+        finished = job.resume and resume.existing_result(asked).finished
         if finished and plan.match and reference is None:
             with contextlib.suppress(SegmenterError):
                 reference = matching.reference(job)

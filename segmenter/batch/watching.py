@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from segmenter.batch.job import Job
     from segmenter.batch.workers import Workers
+    from segmenter.jobs.job import Job
 
 T = TypeVar("T")
 

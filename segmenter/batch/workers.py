@@ -19,14 +19,16 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from threadpoolctl import threadpool_limits
 
-from segmenter.batch import memory
-from segmenter.batch.job import Job, Report, process
-from segmenter.checkpoint import Cancelled
-from segmenter.core.blocks import processors, single_threaded
+from segmenter.core.solver.blocks import processors, single_threaded
+from segmenter.jobs import memory
+from segmenter.jobs.processing import process
+from segmenter.progress import Cancelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from multiprocessing.connection import Connection
+
+    from segmenter.jobs.job import Job, Report
 
 T = TypeVar("T")
 

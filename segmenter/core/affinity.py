@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy import sparse
 
-from segmenter.core.blocks import blocks, each_block, parallel, rows_of, total
+from segmenter.core.solver.blocks import blocks, each_block, parallel, rows_of, total
 from segmenter.errors import SegmenterError
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from segmenter.checkpoint import Checkpoint
-    from segmenter.core.blocks import Array
     from segmenter.core.features import Features
+    from segmenter.core.solver.blocks import Array
+    from segmenter.progress import ProgressCallback
 
 FLOOR = 1e-3
 """Least weight of the link to each of the 4 neighbours.
@@ -35,7 +35,7 @@ TRACE = 1e-6
 """Least weight of every other link, so that no degree is 0, whatever the sigmas."""
 
 NOWHERE = -1
-MOST_LINKS = 2**31 - 1
+MAX_LINKS = 2**31 - 1
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,7 +77,9 @@ def offsets(radius: int) -> list[tuple[int, int]]:
     return [(i, j) for i in reach for j in reach if 0 < i * i + j * j <= radius * radius]
 
 
-def build(features: Features, sigma_intensity: float, sigma_position: float, radius: int, check: Checkpoint) -> Graph:
+def build(
+    features: Features, sigma_intensity: float, sigma_position: float, radius: int, progress: ProgressCallback
+) -> Graph:
     """Build the graph of an image.
 
     Parameters
@@ -89,7 +91,7 @@ def build(features: Features, sigma_intensity: float, sigma_position: float, rad
         Pixels.
     radius : int
         Pixels; 1 is the 4 neighbours, 2 the 12 nearest.
-    check : Checkpoint
+    progress : ProgressCallback
 
     Returns
     -------
@@ -106,7 +108,7 @@ def build(features: Features, sigma_intensity: float, sigma_position: float, rad
     first_node = np.concatenate([[0], np.cumsum(np.count_nonzero(nodes, axis=1))])
 
     def fill(strip: slice) -> None:
-        check("affinity", 0.8 * strip.start / mask.shape[0])
+        progress("affinity", 0.8 * strip.start / mask.shape[0])
         linked, weights = _links(features, number, strip, steps, sigma_intensity, sigma_position)
         there = linked[nodes[strip]]
         inside = there != NOWHERE
@@ -117,7 +119,7 @@ def build(features: Features, sigma_intensity: float, sigma_position: float, rad
     parallel(fill, strips)
     W = sparse.csr_array((data, indices, indptr), shape=(len(indptr) - 1,) * 2)
     degrees = _normalize(W)
-    check("affinity", 1.0)
+    progress("affinity", 1.0)
     return Graph(W, degrees, nodes)
 
 
@@ -143,7 +145,7 @@ def _row_starts(nodes: NDArray[np.bool_], steps: list[tuple[int, int]]) -> NDArr
         (here, there), (left, right) = _shifted(nodes.shape[0], i), _shifted(nodes.shape[1], j)
         counts[here, left] += nodes[there, right]
     ends = np.concatenate([[0], np.cumsum(counts[nodes], dtype=np.int64)])
-    if ends[-1] > MOST_LINKS:
+    if ends[-1] > MAX_LINKS:
         raise SegmenterError(f"{ends[-1]:,} links between pixels are too many; choose a smaller radius.")
     return ends.astype(np.int32)
 

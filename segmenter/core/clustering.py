@@ -13,21 +13,21 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy.linalg import qr
 
-from segmenter.core.blocks import combine, each_block
+from segmenter.core.solver.blocks import combine, each_block
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from numpy.typing import NDArray
 
-    from segmenter.checkpoint import Checkpoint
-    from segmenter.core.blocks import Array
-    from segmenter.core.eigenvectors import Eigenvectors
+    from segmenter.core.solver.blocks import Array
+    from segmenter.core.solver.eigenvectors import Eigenvectors
+    from segmenter.progress import ProgressCallback
 
 SAMPLE = 8192
 """Points on which centres are refined."""
 
-MOST_STEPS = 50
+MAX_STEPS = 50
 """Lloyd steps at most; few samples of pixels need more than 20."""
 
 
@@ -50,7 +50,7 @@ def embedding(eigen: Eigenvectors, k: int, rows: slice | NDArray[np.integer]) ->
     return points / np.maximum(length, 1e-30).astype(np.float32)[:, None]
 
 
-def spectral(eigen: Eigenvectors, k: int, seed: int, check: Checkpoint) -> NDArray[np.int32]:
+def spectral(eigen: Eigenvectors, k: int, seed: int, progress: ProgressCallback) -> NDArray[np.int32]:
     """Label nodes by k-means on the row-normalized eigenvectors.
 
     Parameters
@@ -60,7 +60,7 @@ def spectral(eigen: Eigenvectors, k: int, seed: int, check: Checkpoint) -> NDArr
         Number of labels; at most the number of nodes and of eigenvectors is used.
     seed : int
         Draws the sample.
-    check : Checkpoint
+    progress : ProgressCallback
 
     Returns
     -------
@@ -69,13 +69,13 @@ def spectral(eigen: Eigenvectors, k: int, seed: int, check: Checkpoint) -> NDArr
     """
     size = len(eigen.vectors)
     sample = embedding(eigen, k, _sample(size, seed))
-    check("labels", 0.1)
+    progress("labels", 0.1)
     centres = refine(sample, _orthogonal_rows(sample, min(k, len(sample))))
-    check("labels", 0.5)
+    progress("labels", 0.5)
     return _assign_all(lambda rows: embedding(eigen, k, rows), size, centres)
 
 
-def colour(points: Array, k: int, seed: int, check: Checkpoint) -> NDArray[np.int32]:
+def colour(points: Array, k: int, seed: int, progress: ProgressCallback) -> NDArray[np.int32]:
     """Label points by plain k-means on their features: the method without a graph.
 
     Parameters
@@ -89,9 +89,9 @@ def colour(points: Array, k: int, seed: int, check: Checkpoint) -> NDArray[np.in
     ndarray of int32, shape (points,)
     """
     sample = points[_sample(len(points), seed)]
-    check("labels", 0.1)
+    progress("labels", 0.1)
     centres = refine(sample, _spread_out_rows(sample, min(k, len(sample))))
-    check("labels", 0.5)
+    progress("labels", 0.5)
     return _assign_all(lambda rows: points[rows], len(points), centres)
 
 
@@ -137,7 +137,7 @@ def refine(points: Array, centres: Array) -> Array:
         A centre that lost all its points stays where it was.
     """
     labels = assign(points, centres)
-    for _ in range(MOST_STEPS):
+    for _ in range(MAX_STEPS):
         counts = np.bincount(labels, minlength=len(centres))
         sums = [np.bincount(labels, points[:, at], len(centres)) for at in range(points.shape[1])]
         filled = counts > 0

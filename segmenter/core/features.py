@@ -10,16 +10,16 @@ import numpy as np
 from scipy.ndimage import gaussian_filter
 from skimage.color import rgb2lab
 
-from segmenter.core.blocks import blocks, parallel
+from segmenter.core.solver.blocks import blocks, parallel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from numpy.typing import NDArray
 
-    from segmenter.checkpoint import Checkpoint
-    from segmenter.core.blocks import Array
     from segmenter.core.image import Image
+    from segmenter.core.solver.blocks import Array
+    from segmenter.progress import ProgressCallback
 
 STRIP = 64
 """Image rows that one thread converts at a time."""
@@ -49,7 +49,7 @@ class Features:
     warnings: tuple[str, ...]
 
 
-def compute(image: Image, roi: NDArray[np.bool_] | None, smoothing: float, check: Checkpoint) -> Features:
+def compute(image: Image, roi: NDArray[np.bool_] | None, smoothing: float, progress: ProgressCallback) -> Features:
     """Turn an image into features.
 
     sRGB becomes CIELAB (D65, 2°). 8-bit grey becomes L*, so that a photograph and its grey copy agree. Other grey
@@ -63,7 +63,7 @@ def compute(image: Image, roi: NDArray[np.bool_] | None, smoothing: float, check
         Only these pixels take part.
     smoothing : float
         Standard deviation of a Gaussian, pixels. Pixels outside the mask do not bleed into it.
-    check : Checkpoint
+    progress : ProgressCallback
 
     Returns
     -------
@@ -88,7 +88,7 @@ def compute(image: Image, roi: NDArray[np.bool_] | None, smoothing: float, check
         if lost:
             warnings.append(f"{lost} pixels that are not finite numbers were left out.")
         mask &= finite
-    check("features", 0.1)
+    progress("features", 0.1)
     convert = _scale(image, pixels, mask)
     values = np.empty((rows, columns, 3 if image.colour == "rgb" else pixels.shape[2]), np.float32)
 
@@ -97,12 +97,12 @@ def compute(image: Image, roi: NDArray[np.bool_] | None, smoothing: float, check
         values[strip][~mask[strip]] = 0
 
     parallel(fill, blocks(rows, STRIP))
-    check("features", 0.6)
+    progress("features", 0.6)
     if smoothing > 0:
         _smooth(values, mask, smoothing)
     for array in (values, mask):
         array.flags.writeable = False
-    check("features", 1.0)
+    progress("features", 1.0)
     return Features(values, mask, tuple(warnings))
 
 

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from segmenter.core import clustering, regions
+from segmenter.core import clustering
+from segmenter.core.regions import pieces
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from segmenter.checkpoint import Checkpoint
     from segmenter.core.affinity import Graph
-    from segmenter.core.eigenvectors import Eigenvectors
     from segmenter.core.features import Features
+    from segmenter.core.solver.eigenvectors import Eigenvectors
+    from segmenter.progress import ProgressCallback
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,12 +48,12 @@ class Solved:
     def enlarged(self, labels: NDArray[np.int32]) -> NDArray[np.int32]:
         """Bring labels of the reduced image to every pixel; read-only."""
         if self.factor > 1:
-            labels = regions.enlarge(labels, self.reduced, self.full, self.factor)
+            labels = pieces.enlarge(labels, self.reduced, self.full, self.factor)
         labels.flags.writeable = False
         return labels
 
 
-def clusters(solved: Solved, method: str, k: int, seed: int, check: Checkpoint) -> NDArray[np.int32]:
+def clusters(solved: Solved, method: str, k: int, seed: int, progress: ProgressCallback) -> NDArray[np.int32]:
     """Label the reduced image by k-means.
 
     Parameters
@@ -61,7 +62,7 @@ def clusters(solved: Solved, method: str, k: int, seed: int, check: Checkpoint) 
     method : "kmeans" or "colour"
         On the eigenvectors, or on the features alone.
     k, seed : int
-    check : Checkpoint
+    progress : ProgressCallback
 
     Returns
     -------
@@ -71,11 +72,11 @@ def clusters(solved: Solved, method: str, k: int, seed: int, check: Checkpoint) 
     reduced, graph = solved.reduced, solved.graph
     found = np.zeros(reduced.mask.shape, np.int32)
     if method == "colour":
-        found[reduced.mask] = clustering.colour(reduced.values[reduced.mask], k, seed, check) + 1
+        found[reduced.mask] = clustering.colour(reduced.values[reduced.mask], k, seed, progress) + 1
         return found
     if len(graph.degrees):
         k = min(k, solved.eigen.vectors.shape[1])  # an automatic k may be larger
-        found[graph.nodes] = clustering.spectral(solved.eigen, k, seed, check) + 1
+        found[graph.nodes] = clustering.spectral(solved.eigen, k, seed, progress) + 1
     label_alone(found, reduced)
     return found
 
@@ -88,7 +89,7 @@ def label_alone(found: NDArray[np.int32], described: Features) -> None:
     if not found.any():
         found[alone] = 1
         return
-    means, areas = regions.mean_features(found, described.values)
+    means, areas = pieces.mean_features(found, described.values)
     present = np.flatnonzero(areas[1:]) + 1
     nearest = clustering.assign(described.values[alone], means[present].astype(np.float32))
     found[alone] = present[nearest]

@@ -13,26 +13,29 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import numpy as np
 
-from segmenter.checkpoint import ignore
-from segmenter.core import affinity, eigenvectors, features, multigrid, region_tree, regions
-from segmenter.core.blocks import interruptible, single_threaded_blas
+from segmenter.core import affinity, features
 from segmenter.core.image import Image, from_array
 from segmenter.core.labelling import Solved, clusters
+from segmenter.core.regions import pieces
+from segmenter.core.regions import tree as region_tree
+from segmenter.core.solver import eigenvectors, multigrid
+from segmenter.core.solver.blocks import interruptible, single_threaded_blas
 from segmenter.parameters import Parameters
+from segmenter.progress import ignore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
     from numpy.typing import NDArray
 
-    from segmenter.checkpoint import Checkpoint
     from segmenter.core.affinity import Graph
-    from segmenter.core.blocks import Array
     from segmenter.core.cache import Cache
-    from segmenter.core.eigenvectors import Eigenvectors
     from segmenter.core.features import Features
-    from segmenter.core.region_tree import RegionTree
+    from segmenter.core.regions.tree import RegionTree
+    from segmenter.core.solver.blocks import Array
+    from segmenter.core.solver.eigenvectors import Eigenvectors
     from segmenter.parameters import Labels
+    from segmenter.progress import ProgressCallback
 
     Result = TypeVar("Result")
 
@@ -107,17 +110,17 @@ class Segmentation:
 class _Run:
     """One run of the pipeline: what every stage needs besides its input."""
 
-    check: Checkpoint
+    progress: ProgressCallback
     cache: Cache | None
     seconds: dict[str, float] = field(default_factory=dict)
     last: tuple[str, float] = ("features", 0.0)
 
     def report(self, stage: str, fraction: float, /) -> None:
         self.last = stage, fraction
-        self.check(stage, fraction)
+        self.progress(stage, fraction)
 
     def again(self) -> None:
-        self.check(*self.last)
+        self.progress(*self.last)
 
     def kept(self, key: Hashable, compute: Callable[[], Result]) -> Result:
         """Return what is in the cache under a key, or compute it and keep it."""
@@ -149,7 +152,7 @@ def segment(
     mask: NDArray[np.bool_] | None = None,
     keep_eigenvectors: bool = False,
     cache: Cache | None = None,
-    check: Checkpoint = ignore,
+    progress: ProgressCallback = ignore,
 ) -> Segmentation:
     """Segment an image by spectral clustering.
 
@@ -165,7 +168,7 @@ def segment(
         Whether the result holds the eigenvectors as images.
     cache : Cache, optional
         Keeps the stages, so that a later call with other parameters repeats only what it must.
-    check : Checkpoint
+    progress : ProgressCallback
         Called often with (stage, fraction done); may raise `Cancelled`. The cache then holds whole stages only.
 
     Returns
@@ -192,13 +195,13 @@ def segment(
         mask = np.asarray(mask, bool)
         if mask.shape != image.shape:  # before a cached result for other pixels could be taken
             raise ValueError(f"The region of interest is {mask.shape}, the image {image.shape}.")
-    run = _Run(check, cache)
+    run = _Run(progress, cache)
     with interruptible(run.again), single_threaded_blas:
         return _segment(run, image, parameters, mask, keep_eigenvectors)
 
 
 def solve(
-    image: Image, parameters: Parameters, mask: NDArray[np.bool_] | None = None, check: Checkpoint = ignore
+    image: Image, parameters: Parameters, mask: NDArray[np.bool_] | None = None, progress: ProgressCallback = ignore
 ) -> Solved:
     """Run the stages that come before labels.
 
@@ -211,7 +214,7 @@ def solve(
     -------
     Solved
     """
-    run = _Run(check, None)
+    run = _Run(progress, None)
     with interruptible(run.again), single_threaded_blas:
         return _solve(run, image, parameters, mask)[0]
 
@@ -342,12 +345,12 @@ def _labels(
             labels = tree.cut(k=k)[base]
             labels.flags.writeable = False
             return labels, suggested
-    return solved.enlarged(clusters(solved, wanted.method, cast(int, k), seed, run.report)), suggested
+    return solved.enlarged(clusters(solved, wanted.method, cast("int", k), seed, run.report)), suggested
 
 
 def _regions(full: Features, found: NDArray[np.int32], minimum: int) -> NDArray[np.int32]:
     """Return the final labels."""
-    labels = regions.canonical(regions.absorb_small(found, full.values, minimum) if minimum > 1 else found)
+    labels = pieces.canonical(pieces.absorb_small(found, full.values, minimum) if minimum > 1 else found)
     labels.flags.writeable = False
     return labels
 

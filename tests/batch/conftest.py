@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image as Pillow
 
-from segmenter.batch.job import Job
+from segmenter.jobs.job import Job
 from segmenter.parameters import Parameters
 
 PARAMETERS = Parameters().replace(method="kmeans", k=3, eigenvectors=6, radius=1)

@@ -97,7 +97,7 @@ def test_distributed_is_an_extra(monkeypatch):
 
 
 def test_jobs_are_done_in_one_thread(job, monkeypatch):
-    from segmenter.core.blocks import parallel
+    from segmenter.core.solver.blocks import parallel
 
     seen = []
     monkeypatch.setattr(cluster, "process", lambda *_: seen.extend(parallel(lambda _: threading.get_ident(), range(9))))

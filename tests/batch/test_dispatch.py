@@ -10,8 +10,8 @@ import pytest
 from segmenter.batch import dispatch as module
 from segmenter.batch.dispatch import dispatch
 from segmenter.batch.estimate import Cost
-from segmenter.batch.job import Report
 from segmenter.batch.workers import Workers
+from segmenter.jobs.job import Report
 
 
 def done(job, **changes):

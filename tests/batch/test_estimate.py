@@ -7,9 +7,9 @@ import pytest
 from PIL import Image as Pillow
 
 from segmenter.batch.estimate import PROCESS, UNKNOWN, cost, estimate
-from segmenter.batch.headers import Size
 from segmenter.batch.workers import processes
-from segmenter.core.blocks import processors
+from segmenter.core.solver.blocks import processors
+from segmenter.files.sizes import Size
 from segmenter.parameters import Parameters
 
 

@@ -15,7 +15,7 @@ from segmenter.batch.execution import run
 from segmenter.batch.plan import plan
 from segmenter.batch.workers import inline, processes
 from segmenter.errors import BatchError
-from segmenter.formats.label_image import read_labels
+from segmenter.files.formats.label_image import read_labels
 
 
 @pytest.fixture

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from segmenter.batch.job import Report
 from segmenter.batch.log import COLUMNS, Log
 from segmenter.errors import ExportError
+from segmenter.jobs.job import Report
 
 GOOD = Report(
     "/in/sub/a.png", 2, 3, "done", labels=7, residual=1.25e-5, converged=True, memory=10**8, seconds={"x": 1.5}

@@ -9,8 +9,8 @@ import tifffile
 from PIL import Image as Pillow
 
 from segmenter.batch.plan import plan
-from segmenter.checkpoint import Cancelled
 from segmenter.errors import BatchError
+from segmenter.progress import Cancelled
 
 
 @pytest.fixture
@@ -131,5 +131,5 @@ def test_planning_can_be_cancelled(photos, tmp_path, parameters):
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        plan(photos, tmp_path / "out", parameters, ("labels",), check=check)
+        plan(photos, tmp_path / "out", parameters, ("labels",), progress=check)
     assert told == [("looking", 0.0), *(("planning", part / 5) for part in (0, 1, 2, 3))]

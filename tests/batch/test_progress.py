@@ -2,8 +2,8 @@
 
 import pytest
 
-from segmenter.batch.job import Report
 from segmenter.batch.progress import Progress, duration
+from segmenter.jobs.job import Report
 
 
 def report(status, note=None):

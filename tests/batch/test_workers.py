@@ -15,8 +15,8 @@ from threadpoolctl import threadpool_info
 
 from segmenter.batch import workers as module
 from segmenter.batch.workers import inline, processes
-from segmenter.checkpoint import Cancelled
-from segmenter.core.blocks import processors
+from segmenter.core.solver.blocks import processors
+from segmenter.progress import Cancelled
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals are another thing there")
 
@@ -110,7 +110,7 @@ def test_inline_does_not_swallow_ctrl_c():
 
 @pytest.mark.parametrize(("threads", "alone"), [(False, False), (False, True), (True, False)])
 def test_when_a_job_may_use_threads(job, monkeypatch, threads, alone):
-    from segmenter.core.blocks import parallel
+    from segmenter.core.solver.blocks import parallel
 
     seen = []
 

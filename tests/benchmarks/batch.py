@@ -36,13 +36,14 @@ from segmenter.assets import resource as asset
 from segmenter.batch.cluster import connect
 from segmenter.batch.estimate import cost
 from segmenter.batch.execution import run
-from segmenter.batch.job import Job, Report, process
 from segmenter.batch.plan import plan
 from segmenter.batch.workers import inline, processes
-from segmenter.checkpoint import ignore
-from segmenter.core.blocks import single_threaded
-from segmenter.formats import DEFAULT
+from segmenter.core.solver.blocks import single_threaded
+from segmenter.files.formats import DEFAULT
+from segmenter.jobs.job import Job, Report
+from segmenter.jobs.processing import process
 from segmenter.parameters import Parameters
+from segmenter.progress import ignore
 
 PARAMETERS = Parameters().replace(method="kmeans", radius=2)
 OPTIONS = ["--method", "kmeans", "--radius", "2"]

@@ -19,13 +19,13 @@ import skimage
 from PIL import Image, ImageDraw
 
 from segmenter import Parameters, read_image, segment
-from segmenter.overlay import blend, display, outlines, palette
 from segmenter.parameters import parse
+from segmenter.render.overlay import blend, display, outlines, palette
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from segmenter.overlay import RGB
+    from segmenter.render.overlay import RGB
 
 MICROGRAPHS = ("cell.png", "coins.png", "brick.png", "grass.png", "gravel.png", "retina.jpg", "ihc.png", "moon.png")
 COUNT = 24

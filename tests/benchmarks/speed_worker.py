@@ -17,10 +17,11 @@ from scipy.sparse.linalg import LinearOperator, eigsh, splu
 from skimage import data
 
 from segmenter import Cache, Cancelled, Parameters, segment
-from segmenter.checkpoint import ignore
-from segmenter.core import affinity, clustering, eigenvectors, features, multigrid
-from segmenter.core.blocks import single_threaded_blas
+from segmenter.core import affinity, clustering, features
 from segmenter.core.image import from_array
+from segmenter.core.solver import eigenvectors, multigrid
+from segmenter.core.solver.blocks import single_threaded_blas
+from segmenter.progress import ignore
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -189,7 +190,7 @@ def cancel() -> dict[str, Any]:
         timer = threading.Timer(whole * (part + 0.5) / 24, ask)
         timer.start()
         try:
-            segment(image, PARAMETERS, check=check)
+            segment(image, PARAMETERS, progress=check)
             timer.cancel()
         except Cancelled:
             latencies.append((time.perf_counter() - moment[0], place[0]))

@@ -25,7 +25,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QSlider
 
 from segmenter import Parameters, read_image, segment
-from segmenter.gui import application
+from segmenter.gui.app import application
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -94,11 +94,11 @@ class Bench:
                 raise TimeoutError
 
     def settle(self):
-        self.wait(lambda: not self.session.solver.busy and not self.session.clerk.busy())
+        self.wait(lambda: not self.session.solver.busy and not self.session.io_worker.busy())
 
     def open(self, path, **parameters):
         before = self.session.document
-        self.window._keeper.open([path])
+        self.window._controller.open([path])
         self.wait(lambda: self.session.document is not None and self.session.document is not before)
         if parameters:
             self.settle()
@@ -201,7 +201,7 @@ def brush(bench):
     """Paint on 12 megapixels, a move after the other."""
     canvas, times, areas = bench.window.canvas, [], []
     bench.session.select({1})
-    bench.window._look.set(tool="brush", brush=60)
+    bench.window._view_state.set(tool="brush", brush=60)
     place = QPoint(300, 200)
     QTest.mousePress(canvas, LEFT, pos=place)
     for step in range(150):
@@ -212,7 +212,7 @@ def brush(bench):
         times.append(time.perf_counter() - start)
         areas.append(bench.paints.area / (canvas.width() * canvas.height()))
     QTest.mouseRelease(canvas, LEFT, pos=place)
-    bench.window._look.set(tool="select")
+    bench.window._view_state.set(tool="select")
     bench.settle()
     bench.session.undo()
     bench.settle()
@@ -328,7 +328,7 @@ def opening(bench, path):
         shutil.copy(path, copy)
         begun, heard = time.perf_counter(), []
         connection = bench.session.previewed.connect(lambda state, heard=heard: heard.append(state) if state else None)
-        bench.window._keeper.open([copy])
+        bench.window._controller.open([copy])
         bench.wait(lambda heard=heard: heard)
         bench.app.processEvents()
         times.append(time.perf_counter() - begun)
@@ -378,7 +378,7 @@ def main():
             if asked.only in (None, name):
                 part()
         bench.session.show(None)
-        bench.window._keeper.discard()
+        bench.window._controller.discard()
         bench.window.close()
 
 

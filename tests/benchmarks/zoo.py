@@ -25,7 +25,7 @@ import tifffile
 from PIL import Image, ImageCms, ImageOps
 
 from segmenter.errors import ImageError
-from segmenter.images import read_image
+from segmenter.files.reading import read_image
 
 SECONDS, MEGABYTES = 10.0, 2000.0
 

@@ -21,10 +21,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from segmenter import project_file
+from segmenter.document import project_file
 from segmenter.errors import RecipeError, SegmenterError
-from segmenter.formats import recipe
-from segmenter.images import count_pages, read_image
+from segmenter.files.formats import recipe
+from segmenter.files.reading import count_pages, read_image
 from segmenter.parameters import Parameters, from_mapping, from_toml, to_mapping, to_toml
 
 EXAMPLES = pytest.mark.parametrize("examples", [300, pytest.param(20_000, marks=pytest.mark.slow)])

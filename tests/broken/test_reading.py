@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 
 from segmenter.errors import ImageError, UnreadableImage, UnsupportedImage
-from segmenter.images import count_pages, read_image
+from segmenter.files.reading import count_pages, read_image
 
 
 def assert_refused(path, kind=ImageError, match=None, **options):

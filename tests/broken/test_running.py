@@ -15,8 +15,8 @@ import pytest
 import tifffile
 from PIL import Image
 
-from segmenter import cli
-from segmenter.formats.label_image import read_labels
+from segmenter.cli import program
+from segmenter.files.formats.label_image import read_labels
 
 FAST = ["--method", "kmeans", "--k", "3", "--eigenvectors", "6", "--radius", "1"]
 FAST += ["--minimum-region", "0", "--export", "labels,recipe"]
@@ -33,7 +33,7 @@ def folder(tmp_path, gallery, monkeypatch):
 
 
 def run(*images, out="out"):
-    return cli.main(["run", *map(str, images), "--out", str(out), *FAST])
+    return program.main(["run", *map(str, images), "--out", str(out), *FAST])
 
 
 def names(folder):
@@ -177,7 +177,8 @@ class TestNames:
         assert names(folder / name / "out") == results(name)
         assert len(refusals(capsys)) == 1
         assert (
-            cli.main(["run", "--recipe", str(folder / name / "out" / f"{name}.segmenter.json"), "--out", "again"]) == 0
+            program.main(["run", "--recipe", str(folder / name / "out" / f"{name}.segmenter.json"), "--out", "again"])
+            == 0
         )
         assert names(folder / "again") == results(name)
 
@@ -233,7 +234,7 @@ class TestVanishing:
 def command(*images, out):
     """Return the words of a command whose label images are as large as the image is noisy, and its environment."""
     words = [sys.executable, "-m", "segmenter", "run", *map(str, images), "--out", str(out)]
-    return [*words, *FAST, "--method", "colour"], {**os.environ, "PYTHONPATH": str(Path(cli.__file__).parents[1])}
+    return [*words, *FAST, "--method", "colour"], {**os.environ, "PYTHONPATH": str(Path(program.__file__).parents[2])}
 
 
 class TestDisks:

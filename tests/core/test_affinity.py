@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from segmenter.checkpoint import ignore
 from segmenter.core.affinity import FLOOR, TRACE, build, normalized_cut, offsets
 from segmenter.core.features import compute
 from segmenter.core.image import from_array
+from segmenter.progress import ignore
 
 RNG = np.random.default_rng(0)
 
@@ -99,7 +99,7 @@ def test_thin_images(shape):
 
 
 def test_too_many_links_are_refused_in_a_sentence(monkeypatch):
-    monkeypatch.setattr("segmenter.core.affinity.MOST_LINKS", 100)
+    monkeypatch.setattr("segmenter.core.affinity.MAX_LINKS", 100)
     with pytest.raises(Exception, match="smaller radius"):
         graph_of(RNG.random((20, 20)))
 

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from segmenter.checkpoint import ignore
 from segmenter.core import clustering
 from segmenter.core.clustering import assign, colour, embedding, refine, spectral
-from segmenter.core.eigenvectors import Eigenvectors
+from segmenter.core.solver.eigenvectors import Eigenvectors
+from segmenter.progress import ignore
 
 RNG = np.random.default_rng(0)
 

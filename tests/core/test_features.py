@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from skimage.color import rgb2lab
 
-from segmenter.checkpoint import ignore
 from segmenter.core.features import automatic_sigma, compute, reduce
 from segmenter.core.image import from_array
+from segmenter.progress import ignore
 
 RNG = np.random.default_rng(0)
 

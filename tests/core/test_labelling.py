@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 
-from segmenter.checkpoint import ignore
-from segmenter.core import multigrid
 from segmenter.core.affinity import build
-from segmenter.core.eigenvectors import solve
 from segmenter.core.features import compute, reduce
 from segmenter.core.image import from_array
 from segmenter.core.labelling import Solved, clusters
+from segmenter.core.solver import multigrid
+from segmenter.core.solver.eigenvectors import solve
+from segmenter.progress import ignore
 
 RNG = np.random.default_rng(0)
 

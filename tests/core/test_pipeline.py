@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 
 from segmenter import Cache, Cancelled, Parameters, SegmenterError, segment
-from segmenter.core import multigrid, pipeline
+from segmenter.core import pipeline
 from segmenter.core.image import from_array
 from segmenter.core.pipeline import STAGES
+from segmenter.core.solver import multigrid
 
 RNG = np.random.default_rng(0)
 
@@ -236,7 +237,7 @@ def test_cached_results_are_read_only():
 
 def test_progress_names_every_stage_and_does_not_leave_0_to_1():
     heard = []
-    segment(SCENE, THREE, check=lambda stage, fraction: heard.append((stage, fraction)))
+    segment(SCENE, THREE, progress=lambda stage, fraction: heard.append((stage, fraction)))
     assert [stage for stage in STAGES if stage in dict(heard)] == list(STAGES)
     assert all(0 <= fraction <= 1 for _, fraction in heard)
     assert list(dict.fromkeys(stage for stage, _ in heard)) == list(STAGES)
@@ -248,7 +249,7 @@ def test_it_can_be_cancelled_at_every_call(monkeypatch):
     parameters = THREE.replace(radius=1)
     whole = segment(small, parameters)
     calls = []
-    segment(small, parameters, check=lambda *_: calls.append(None))
+    segment(small, parameters, progress=lambda *_: calls.append(None))
     assert len(calls) > 20
     for last in range(len(calls)):
         left = [last]
@@ -260,7 +261,7 @@ def test_it_can_be_cancelled_at_every_call(monkeypatch):
 
         cache = Cache()
         with pytest.raises(Cancelled):
-            segment(small, parameters, cache=cache, check=check)
+            segment(small, parameters, cache=cache, progress=check)
         if last % 7 == 0:  # what the cache kept is whole
             assert np.array_equal(segment(small, parameters, cache=cache).labels, whole.labels)
 

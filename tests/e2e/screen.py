@@ -165,12 +165,12 @@ class Program:
         around = [word for key in held for word in ("keydown", key)], [word for key in held for word in ("keyup", key)]
         self.screen.xdotool("mousemove", *place, *around[0], "click", 1, *around[1])
 
-    def drag(self, *places: list[int], look: Callable[[], None] = lambda: None) -> None:
+    def drag(self, *places: list[int], view_state: Callable[[], None] = lambda: None) -> None:
         """Press the button, go from place to place, look around, and let go."""
         self.screen.xdotool("mousemove", *places[0], "mousedown", 1)
         for place in places[1:]:
             self.screen.xdotool("mousemove", *place)
-        look()
+        view_state()
         self.screen.xdotool("mouseup", 1)
 
     def keys(self, *names: str) -> None:

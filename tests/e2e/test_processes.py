@@ -12,7 +12,7 @@ import pytest
 from PIL import Image as Pillow
 
 from segmenter.assets import resource
-from segmenter.formats.label_image import read_labels
+from segmenter.files.formats.label_image import read_labels
 
 FAST = ["--k", "4", "--eigenvectors", "6", "--radius", "1"]
 

@@ -13,9 +13,10 @@ import numpy as np
 import pytest
 from PIL import Image as Pillow
 
-from segmenter import cli
 from segmenter.assets import resource
-from tests.e2e.screen import PATIENCE, ROOT, missing, program, screen, surroundings, wait_until
+from segmenter.cli import program
+from tests.e2e.screen import PATIENCE, ROOT, missing, screen, surroundings, wait_until
+from tests.e2e.screen import program as start_program
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=f"missing: {missing()}")
 
@@ -89,7 +90,7 @@ def delete_one(running):
 
 
 def test_the_first_minute(display, home, tmp_path):
-    with program(display, home) as running:
+    with start_program(display, home) as running:
         display.shot("welcome")
         running.click("Open the sample Coffee")
         running.until("result()")
@@ -118,7 +119,7 @@ def test_the_first_minute(display, home, tmp_path):
         export(running, tmp_path / "exported")
         running.until("'were written' in message()")
         running.quit()
-    cli.main(["run", str(resource("samples/coffee.jpg")), "--out", str(tmp_path / "run"), "--quiet"])
+    program.main(["run", str(resource("samples/coffee.jpg")), "--out", str(tmp_path / "run"), "--quiet"])
     assert contents(tmp_path / "exported") == contents(tmp_path / "run")
 
 
@@ -126,7 +127,7 @@ def drag_k(running):
     """Drag the slider of k: previews while it is held, the final result when it is let go."""
     x, y = running.ask("handle('k')")
     right = [[x + far, y] for far in (0, 4, 10, 16)]
-    running.drag(*right, look=lambda: running.until("session.preview is not None"))
+    running.drag(*right, view_state=lambda: running.until("session.preview is not None"))
     running.until("k() > 8 and result()")
     assert len(running.ask("areas()")) == running.ask("k()")
 
@@ -156,7 +157,7 @@ def merge_and_split(running):
 
 def test_the_first_minute_without_a_mouse(display, home, tmp_path):
     display.xdotool("mousemove", 1365, 767)
-    with program(display, home) as running:
+    with start_program(display, home) as running:
         running.tab_to("Open the sample Coffee")
         running.keys("space")
         running.until("result()")
@@ -211,7 +212,7 @@ def test_the_program_itself(display, home, photo):
 def test_a_file_that_is_no_image(display, home, tmp_path, photo):
     poem = tmp_path / "poem.png"
     poem.write_text("Roses are red, violets are blue.\n")
-    with program(display, home, poem) as running:
+    with start_program(display, home, poem) as running:
         sentence = running.until("message()")
         assert "poem.png" in sentence
         assert "Traceback" not in sentence
@@ -226,14 +227,14 @@ def test_a_file_that_is_no_image(display, home, tmp_path, photo):
 
 
 def test_a_stroke_is_taken_back_and_leaving_asks(display, home, photo):
-    with program(display, home, photo) as running:
+    with start_program(display, home, photo) as running:
         running.until("result()")
         before = running.ask("labels()")
         number, other = by_size(running)[:2]
         running.click(running.ask(f"segment({number})"))
         running.keys("b")
         x, y = running.ask(f"segment({other})")
-        running.drag([x - 30, y], [x, y + 6], [x + 30, y], look=lambda: display.shot("stroke"))
+        running.drag([x - 30, y], [x, y + 6], [x + 30, y], view_state=lambda: display.shot("stroke"))
         running.until("window.isWindowModified()")
         assert running.ask("areas()")[str(number)] > 0
         assert running.ask("labels()") != before
@@ -251,7 +252,7 @@ def test_a_stroke_is_taken_back_and_leaving_asks(display, home, photo):
 
 
 def test_killed_and_recovered(display, home, photo):
-    with program(display, home, photo) as running:
+    with start_program(display, home, photo) as running:
         running.until("result()")
         delete_one(running)
         running.click(running.ask(f"segment({by_size(running)[0]})"))
@@ -266,7 +267,7 @@ def test_killed_and_recovered(display, home, photo):
         running.until("not session.clerk.busy()")
         os.kill(running.process.pid, signal.SIGKILL)
         running.process.wait(timeout=PATIENCE)
-    with program(display, home) as running:
+    with start_program(display, home) as running:
         assert "photo.png" in running.until("message()")
         display.shot("recovery")
         running.click("Recover")
@@ -274,7 +275,7 @@ def test_killed_and_recovered(display, home, photo):
         assert running.ask("labels()") == edited
         assert running.ask("window.isWindowModified()")
         running.quit("Discard")
-    with program(display, home) as running:
+    with start_program(display, home) as running:
         running.until("idle()")
         assert running.ask("message()") == ""
         running.quit()
@@ -285,7 +286,7 @@ def test_killed_and_recovered(display, home, photo):
 
 def test_saved_opened_again_and_found_after_a_move(display, home, photo, tmp_path):
     project = photo.with_name("cups.segmenter")
-    with program(display, home, photo) as running:
+    with start_program(display, home, photo) as running:
         running.until("result()")
         delete_one(running)
         running.keys("ctrl+s")
@@ -298,13 +299,13 @@ def test_saved_opened_again_and_found_after_a_move(display, home, photo, tmp_pat
         edited = running.ask("labels()")
         export(running, tmp_path / "exported")
         running.quit()
-    cli.main(["export", str(project), "--out", str(tmp_path / "export"), "--quiet"])
+    program.main(["export", str(project), "--out", str(tmp_path / "export"), "--quiet"])
     assert contents(tmp_path / "exported") == contents(tmp_path / "export")
 
     elsewhere = photo.with_name("2026") / "cup.png"
     elsewhere.parent.mkdir()
     photo.rename(elsewhere)
-    with program(display, home, project) as running:
+    with start_program(display, home, project) as running:
         running.until("result()")
         assert title(running) == "cup.png – cups.segmenter – Segmenter"
         assert running.ask("labels()") == edited
@@ -315,7 +316,7 @@ def test_saved_opened_again_and_found_after_a_move(display, home, photo, tmp_pat
 
 
 def test_dark(display, home, photo):
-    with program(display, home, photo) as running:
+    with start_program(display, home, photo) as running:
         running.until("result()")
         assert display.picture()[:40, :300].mean() > 128
         running.keys("alt+v", "h", "d")
@@ -325,7 +326,7 @@ def test_dark(display, home, photo):
         display.shot("dark_export")
         running.keys("Escape")
         running.quit()
-    with program(display, home) as running:
+    with start_program(display, home) as running:
         wait_until(lambda: display.picture()[:40, :300].mean() < 128, "the dark again")
         display.shot("dark_welcome")
         running.quit()
@@ -338,7 +339,7 @@ def test_everything_fits_a_small_screen(pictures, home, photo, width, height, sc
         picture.transpose(Pillow.Transpose.FLIP_LEFT_RIGHT).save(other)
     with (
         screen(width, height, pictures) as display,
-        program(display, home, photo, other, QT_SCALE_FACTOR=str(scale)) as running,
+        start_program(display, home, photo, other, QT_SCALE_FACTOR=str(scale)) as running,
     ):
         running.until("result()")
         display.shot(f"small_{scale}")

@@ -27,8 +27,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from segmenter import cli
-from segmenter.gui import application
+from segmenter.cli import program
+from segmenter.gui.app import application
 
 
 class Witness:
@@ -140,7 +140,7 @@ class Witness:
     def idle(self) -> bool:
         """Tell whether nothing is computed or written, and what is shown is no preview."""
         session = self.session
-        return not session.solver.busy and not session.clerk.busy() and session.preview is None
+        return not session.solver.busy and not session.io_worker.busy() and session.preview is None
 
     def result(self) -> bool:
         """Tell whether a final result is shown, and nothing else is under way."""
@@ -179,7 +179,7 @@ class Witness:
 
     def cut(self) -> bool:
         """Tell whether a cut is shown."""
-        return self.session.splitter.candidate is not None
+        return self.session.split_assistant.candidate is not None
 
     # What is not on the screen, but should be
 
@@ -225,7 +225,7 @@ def main() -> int:
         return kept[0].window
 
     application.make_window = make_window
-    return cli.main(sys.argv[1:])
+    return program.main(sys.argv[1:])
 
 
 if __name__ == "__main__":

@@ -14,18 +14,18 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Q
 from PySide6.QtWidgets import QApplication
 
 from segmenter.core.image import from_array
-from segmenter.gui import keeper as keeping
-from segmenter.gui.canvas import Canvas
-from segmenter.gui.document import document
-from segmenter.gui.garbage import Collector
-from segmenter.gui.keeper import Keeper
-from segmenter.gui.look import Look
-from segmenter.gui.session import Session
-from segmenter.gui.settings import Settings
-from segmenter.gui.window import Window
-from segmenter.label_map import LabelMap
+from segmenter.document.label_map import LabelMap
+from segmenter.document.state import Segment, State
+from segmenter.gui.app.garbage import Collector
+from segmenter.gui.app.settings import Settings
+from segmenter.gui.canvas.canvas import Canvas
+from segmenter.gui.main.window import Window
+from segmenter.gui.project import controller as keeping
+from segmenter.gui.project.controller import ProjectController
+from segmenter.gui.session.document import document
+from segmenter.gui.session.session import Session
+from segmenter.gui.session.view_state import ViewState
 from segmenter.parameters import DEFAULTS
-from segmenter.state import Segment, State
 
 
 @pytest.fixture(autouse=True)
@@ -52,7 +52,7 @@ def collector(qapp):
 def nothing_stays(qapp, collector):
     """Fail a test that leaves a thread of ours or a visible window behind."""
     yield
-    collector.look()
+    collector.view_state()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     deadline = time.monotonic() + 5
     while (left := [thread.name for thread in threading.enumerate() if _ours(thread)]) and time.monotonic() < deadline:
@@ -90,7 +90,7 @@ def settled(qtbot):
     """Return a function that waits until a session has computed all that it wants to."""
 
     def wait(session):
-        qtbot.waitUntil(lambda: not session.solver.busy and not session.clerk.busy(), timeout=20_000)
+        qtbot.waitUntil(lambda: not session.solver.busy and not session.io_worker.busy(), timeout=20_000)
 
     return wait
 
@@ -138,7 +138,7 @@ class StandIn(QObject):
         super().__init__()
         self.state, self.document, self.preview = State(), None, None
         self.selection, self.live = frozenset(), True
-        self.clerk, self.calls = Clerk(), []
+        self.io_worker, self.calls = Clerk(), []
 
     def __getattr__(self, name):
         """Write down every other intent."""
@@ -202,9 +202,9 @@ def found():
 
 
 @pytest.fixture
-def look():
+def view_state():
     """Return how things are shown, as it is at first."""
-    return Look()
+    return ViewState()
 
 
 @pytest.fixture
@@ -221,9 +221,9 @@ def labelled(session, picture, monkeypatch):
 
 
 @pytest.fixture
-def canvas(qtbot, labelled, look, settled):
+def canvas(qtbot, labelled, view_state, settled):
     """Return a canvas that shows the picture with its segments, a pixel on 6 of the screen."""
-    canvas = Canvas(labelled, look)
+    canvas = Canvas(labelled, view_state)
     qtbot.addWidget(canvas)
     canvas.resize(600, 440)
     canvas.show()
@@ -248,15 +248,15 @@ def spot(canvas):
 @pytest.fixture
 def window(qtbot, tmp_path):
     """Return the window with all that is behind it, on the screen, without an image."""
-    session, look, settings = Session(), Look(), Settings()
-    keeper = Keeper(session, tmp_path / "journals")
-    window = Window(session, keeper, look, settings)
+    session, view_state, settings = Session(), ViewState(), Settings()
+    controller = ProjectController(session, tmp_path / "journals")
+    window = Window(session, controller, view_state, settings)
     qtbot.addWidget(window)
     window.resize(911, 480)
     window.show()
     qtbot.waitActive(window)
     yield window
-    keeper.discard()
+    controller.discard()
     window.close()
 
 
@@ -265,7 +265,7 @@ def shown(window, picture, settled, tmp_path):
     """Return the window with a picture of three segments in it."""
     path = tmp_path / "photo.png"
     Pillow.fromarray(picture).save(path)
-    window._keeper.open([path])
+    window._controller.open([path])
     settled(window._session)
     window._session.set_parameters(k=3, minimum_region=20)
     settled(window._session)

@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QDialogButtonBox, QDockWidget, QSlider, QWidget
 
-from segmenter.gui.dialogs import ErrorDialog
-from segmenter.gui.message_bar import MessageBar
-from segmenter.gui.session import Message
+from segmenter.gui.main.dialogs import ErrorDialog
+from segmenter.gui.main.message_bar import MessageBar
+from segmenter.gui.session.session import Message
 
 DIALOGS = {
     "keys": lambda window: window.actions_["keys"].trigger(),
@@ -14,7 +14,7 @@ DIALOGS = {
     "export": lambda window: window.actions_["export"].trigger(),
     "batch": lambda window: window.actions_["batch"].trigger(),
     "error": lambda window: window.show_error(RuntimeError("broken")),
-    "unsaved": lambda window: window._keeper.asked.emit(lambda: None),
+    "unsaved": lambda window: window._controller.asked.emit(lambda: None),
 }
 
 

@@ -12,9 +12,9 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QMainWindow, QMenu, QPushButton, QToolButton
 
 from segmenter.assets import resource
-from segmenter.gui.actions import Actions
-from segmenter.gui.application import translate
-from segmenter.gui.menus import Menus
+from segmenter.gui.app.application import translate
+from segmenter.gui.main.actions import Actions
+from segmenter.gui.main.menus import Menus
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted(resource("translations").glob("*.ts"))
@@ -70,7 +70,7 @@ class Texts(ast.NodeVisitor):
 def sources():
     """Return context and text of all that the window shows."""
     found, wrong = set(script().declared()), []
-    for path in sorted((ROOT / "segmenter" / "gui").glob("*.py")):
+    for path in sorted((ROOT / "segmenter" / "gui").rglob("*.py")):
         texts = Texts()
         texts.visit(ast.parse(path.read_text("utf-8")))
         found |= texts.found
@@ -148,10 +148,10 @@ def test_what_is_compiled_is_in_step(qapp, file):
         assert compiled.translate(context, source) == text
 
 
-def test_letters_that_open_menus_are_unique(speaking, qtbot, look):
+def test_letters_that_open_menus_are_unique(speaking, qtbot, view_state):
     window = QMainWindow()
     qtbot.addWidget(window)
-    menus = Menus(Actions(window), look, window)
+    menus = Menus(Actions(window), view_state, window)
     menus.fill(window.menuBar(), [], QMenu(window))
     for menu in [window.menuBar(), *window.menuBar().findChildren(QMenu)]:
         texts = [action.text() for action in menu.actions() if "&" in action.text()]

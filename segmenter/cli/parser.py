@@ -1,0 +1,199 @@
+"""What can be asked for on the command line: one parser for each command."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NoReturn
+
+from segmenter.assets import resource
+from segmenter.cli import UsageError
+from segmenter.files.formats import DEFAULT, MODULES
+from segmenter.parameters import DEFAULTS, Spec, Value, specs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that raises instead of leaving the program."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse the command line."""
+        raise UsageError(f"{message}.")
+
+
+def run_parser() -> Parser:
+    """Return the parser of `segmenter run`, one option for each parameter included."""
+    parser = Parser(
+        prog="segmenter run",
+        usage="segmenter run IMAGE... [options]\n       segmenter run --recipe FILE [IMAGE] [--out DIR]",
+        description="Segment images. Each page of a multi-page TIFF is an image of its own.",
+        epilog="exit codes: 0 done, 1 some image failed, 2 wrong use, 130 interrupted",
+        allow_abbrev=False,
+    )
+    parser.add_argument("images", metavar="IMAGE", nargs="*", type=Path, help="image files")
+    add = parser.add_argument_group("what is written, and where").add_argument
+    add(
+        "--out",
+        metavar="DIR",
+        type=Path,
+        default=Path(),
+        help="folder for the results (default: the current one)",
+    )
+    _add_export(add)
+    add("--dry-run", action="store_true", help="only say what would be written")
+    add = parser.add_argument_group("what is read").add_argument
+    add("--page", metavar="N", type=_page, help="only this page of each image, counted from 1")
+    _add_pixel_limit(add)
+    add(
+        "--recipe",
+        metavar="FILE",
+        type=Path,
+        help="repeat what this recipe says; IMAGE, where its image is now",
+    )
+    _add_parameters(parser, add)
+    _add_said(parser)
+    return parser
+
+
+def batch_parser() -> Parser:
+    """Return the parser of `segmenter batch`, one option for each parameter included."""
+    parser = Parser(
+        prog="segmenter batch",
+        usage="segmenter batch FOLDER --out DIR [options]",
+        description="Segment all images of a folder. What is finished is skipped: the same command again does the rest."
+        " Each page of a multi-page TIFF is an image of its own. What became of each is written to batch_log.csv.",
+        epilog="exit codes: 0 done, 1 some image failed, 2 wrong use, 130 interrupted",
+        allow_abbrev=False,
+    )
+    parser.add_argument("folder", metavar="FOLDER", type=Path, help="where the images are")
+    add = parser.add_argument_group("what is written, and where").add_argument
+    add("--out", metavar="DIR", type=Path, required=True, help="folder for the results, other than FOLDER")
+    _add_export(add, "the recipe always is, ")
+    names = "how results are called; {stem} {ext} {dir} {page} {k} {date} are filled in (default: {dir}/{stem})"
+    add("--template", metavar="NAME", default="{dir}/{stem}", help=names)
+    add("--match", action="store_true", help="label numbers follow those of the first image: for time series")
+    add("--overwrite", action="store_true", help="do what is finished again")
+    add("--dry-run", action="store_true", help="only say what would be written, and estimate time and memory")
+    add = parser.add_argument_group("what is read").add_argument
+    add("--pattern", metavar="LIST", help="which files, such as '*.tif,*.png' (default: all images)")
+    add("--recursive", action="store_true", help="look into the folders inside as well")
+    _add_pixel_limit(add)
+    _add_parameters(parser, add)
+    add = parser.add_argument_group("who does it").add_argument
+    jobs = "processes (default: auto, as processors and memory allow); inline: none, one image after the other"
+    add("--jobs", metavar="N|auto|inline", type=_jobs, help=jobs)
+    add("--scheduler", metavar="URL", help="a Dask cluster, such as tcp://host:8786; its workers must see both folders")
+    _add_said(parser)
+    return parser
+
+
+def export_parser() -> Parser:
+    """Return the parser of `segmenter export`."""
+    parser = Parser(
+        prog="segmenter export",
+        usage="segmenter export PROJECT --out DIR [options]",
+        description="Write the results of all images of a project that have some, edits included: what the window's "
+        "export writes. Images that were moved are found by their content, in the project's folder and those inside.",
+        epilog="exit codes: 0 done, 1 some image failed, 2 wrong use, 130 interrupted",
+        allow_abbrev=False,
+    )
+    parser.add_argument("project", metavar="PROJECT", type=Path, help="a file ending in .segmenter")
+    add = parser.add_argument_group("what is written, and where").add_argument
+    add("--out", metavar="DIR", type=Path, required=True, help="folder for the results")
+    _add_export(add)
+    add("--dry-run", action="store_true", help="only say what would be written")
+    add = parser.add_argument_group("what is read").add_argument
+    where = "another folder to look for the images in; may be given several times"
+    add("--images", metavar="DIR", type=Path, action="append", default=[], help=where)
+    _add_pixel_limit(add)
+    add = parser.add_argument_group("what is said").add_argument
+    add("-q", "--quiet", action="store_true", help="only errors")
+    add("--json", action="store_true", help="one JSON document a line for each image")
+    return parser
+
+
+def check_parser() -> Parser:
+    """Return the parser of `segmenter check`."""
+    return Parser(prog="segmenter check", description="Test this installation in a few seconds.", allow_abbrev=False)
+
+
+def _add_export(add: Callable[..., object], more: str = "") -> None:
+    """Add the option that names what is written."""
+    said = f"what is written, of {', '.join(MODULES)}; commas between ({more}default: {','.join(DEFAULT)})"
+    add("--export", metavar="LIST", help=said)
+
+
+def _add_pixel_limit(add: Callable[..., object]) -> None:
+    """Add the option that refuses large images."""
+    limit = "refuse images of more million pixels (default: 200)"
+    add("--pixel-limit", metavar="MP", type=_megapixels, default=200_000_000, help=limit)
+
+
+def _add_said(parser: Parser) -> None:
+    """Add the options that say how much is said."""
+    said = parser.add_argument_group("what is said")
+    add = said.add_mutually_exclusive_group().add_argument
+    add("-v", "--verbose", action="store_true", help="seconds of each stage, iterations, residual")
+    add("-q", "--quiet", action="store_true", help="only errors")
+    said.add_argument("--json", action="store_true", help="one JSON document a line for each image")
+
+
+def _add_parameters(parser: Parser, add: Callable[..., object]) -> None:
+    """Add the preset, and an option for each parameter, the groups in the order of the pipeline."""
+    presets = ", ".join(sorted(path.stem for path in resource("presets").glob("*.toml")))
+    add("--preset", metavar="NAME", help=f"parameters: {presets} or a TOML file; options below go before it")
+    groups: dict[str, argparse._ArgumentGroup] = {}
+    for group, name, spec, default in specs():
+        if group not in groups:
+            title = type(getattr(DEFAULTS, group)).__doc__ or group
+            groups[group] = parser.add_argument_group(title.rstrip(".").lower())
+        groups[group].add_argument(f"--{name.replace('_', '-')}", metavar=_metavar(spec), help=_help(spec, default))
+
+
+def _metavar(spec: Spec) -> str:
+    """Return what stands for the value in the help."""
+    if spec.choices:
+        return "|".join(spec.choices)
+    if spec.pattern:
+        return "'N N'"
+    return ("N" if spec.kind is int else "X") + ("|auto" if spec.auto else "")
+
+
+def _help(spec: Spec, default: Value) -> str:
+    """Return what the help says about a parameter."""
+    allowed = "" if spec.choices else f"{spec.allowed}; "
+    shown = "none" if default == "" else default
+    return f"{spec.help} ({allowed}default: {shown})".replace("%", "%%")
+
+
+def _page(text: str) -> int:
+    """Return the number of a page."""
+    page = int(text) if text.isdecimal() else 0
+    if page < 1:
+        raise argparse.ArgumentTypeError(f"{text} is no page; pages count from 1")
+    return page
+
+
+def _jobs(text: str) -> int | Literal["inline"] | None:
+    """Return the number of processes, None for as many as is good."""
+    if text == "auto":
+        return None
+    if text == "inline":
+        return "inline"
+    count = int(text) if text.isdecimal() else 0
+    if count < 1:
+        raise argparse.ArgumentTypeError(f"{text} is no number of processes; there is 1, 2, …, auto, inline")
+    return count
+
+
+def _megapixels(text: str) -> int:
+    """Return the pixels of a number of megapixels."""
+    try:
+        pixels = int(float(text) * 1_000_000)
+    except (ValueError, OverflowError):
+        pixels = 0
+    if pixels < 1:
+        raise argparse.ArgumentTypeError(f"{text} is no number of million pixels")
+    return pixels

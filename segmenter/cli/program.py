@@ -1,0 +1,177 @@
+"""The command `segmenter`: which command runs, and how it ends; each imports its world when it runs."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from segmenter import __version__
+from segmenter.cli import FAILED, INTERRUPTED, WRONG_USE, UsageError, parser
+from segmenter.errors import ParameterError, SegmenterError
+from segmenter.parameters import nearest
+from segmenter.progress import Cancelled
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Sequence
+
+    from segmenter.cli.parser import Parser
+
+USAGE = """\
+usage: segmenter [IMAGE...]
+       segmenter COMMAND ...
+
+  segmenter                          open the window, with images, a folder or a project
+  segmenter run IMAGE... --out DIR   segment images: label masks, overlays, recipes
+  segmenter batch FOLDER --out DIR   segment a folder of images, on several processors or machines
+  segmenter export PROJECT --out DIR write the results of a project, edits included
+  segmenter check                    test this installation
+  segmenter help COMMAND             all options of a command
+  segmenter --version
+
+exit codes: 0 done, 1 some image failed, 2 wrong use, 130 interrupted
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; return the exit code."""
+    for stream in _outputs():
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # file names may be anything
+    try:
+        code = _answer(list(sys.argv[1:] if arguments is None else arguments))
+        # here, where a failure still has an exit code; Python itself would flush after the last moment
+        for stream in _outputs():
+            stream.flush()
+    except OSError as error:
+        if error.filename is not None:  # of a file, so not of our output
+            raise
+        if not isinstance(error, BrokenPipeError):  # whoever read it has stopped reading, as `head` does
+            with contextlib.suppress(OSError):
+                print(f"segmenter: the output could not be written: {error.strerror}.", file=sys.stderr)
+        _give_up_output()
+        return FAILED
+    return code
+
+
+def _answer(words: list[str]) -> int:
+    """Run the command line; explain what was wrong with it, in one sentence."""
+    try:
+        return _dispatch(words)
+    except (UsageError, ParameterError) as error:
+        command = words[0] if words and words[0] in COMMANDS else None
+        end = "" if str(error).endswith((".", "?")) else "."
+        print(f"segmenter{f' {command}' if command else ''}: {error}{end}", file=sys.stderr)
+        print(f"See segmenter {f'help {command}' if command else '--help'}.", file=sys.stderr)
+        return WRONG_USE
+    except SegmenterError as error:
+        print(f"segmenter: {error}", file=sys.stderr)
+        return FAILED
+    except (KeyboardInterrupt, Cancelled):
+        print("segmenter: interrupted.", file=sys.stderr)
+        return INTERRUPTED
+
+
+def _outputs() -> list[TextIO]:
+    """Return stdout and stderr, as far as they are open."""
+    return [stream for stream in (sys.stdout, sys.stderr) if stream is not None]
+
+
+def _give_up_output() -> None:
+    """Let what cannot be written go nowhere, or Python would try again when it ends, and complain."""
+    for stream in _outputs():
+        try:
+            stream.flush()
+        except OSError:
+            with contextlib.suppress(OSError, ValueError), Path(os.devnull).open("wb") as nowhere:
+                os.dup2(nowhere.fileno(), stream.fileno())
+                stream.flush()
+
+
+def _dispatch(words: list[str]) -> int:
+    """Find the command and run it."""
+    first = words[0] if words else ""
+    if first in COMMANDS:
+        return COMMANDS[first](words[1:])
+    if first == "help" and words[1:]:
+        return _dispatch([words[1], "--help"])
+    if first in ("--help", "-h", "help"):
+        print(USAGE, end="")
+        return 0
+    if first == "--version":
+        print(f"segmenter {__version__}")
+        return 0
+    if not first or Path(first).exists():
+        from segmenter.cli.window import open_window
+
+        return open_window([Path(word) for word in words])
+    if not first.startswith("-") and Path(first).suffix:
+        raise UsageError(f"there is no file {first}.")
+    kind = "option" if first.startswith("-") else "command"
+    raise UsageError(f"there is no {kind} {first}{_hint(first, [*COMMANDS, 'help', '--version', '--help'])}")
+
+
+def _hint(word: str, known: Sequence[str]) -> str:
+    """Return the end of a sentence that suggests the nearest known word, if there is one."""
+    plain = {name.strip("-").replace("-", "_"): name for name in known}
+    guess = nearest(word, plain)
+    return f"; did you mean {plain[guess]}?" if guess else "."
+
+
+def _run(words: list[str]) -> int:
+    arguments = _parse(parser.run_parser(), words)
+    if arguments is None:
+        return 0
+    from segmenter.cli.run import run
+
+    return run(arguments)
+
+
+def _batch(words: list[str]) -> int:
+    arguments = _parse(parser.batch_parser(), words)
+    if arguments is None:
+        return 0
+    from segmenter.cli.batch import batch
+
+    return batch(arguments)
+
+
+def _export(words: list[str]) -> int:
+    arguments = _parse(parser.export_parser(), words)
+    if arguments is None:
+        return 0
+    from segmenter.cli.export import export
+
+    return export(arguments)
+
+
+def _check(words: list[str]) -> int:
+    arguments = _parse(parser.check_parser(), words)
+    if arguments is None:
+        return 0
+    from segmenter.cli.check import check
+
+    return check(arguments)
+
+
+COMMANDS: dict[str, Callable[[list[str]], int]] = {"run": _run, "batch": _batch, "export": _export, "check": _check}
+
+
+def _parse(asked: Parser, words: list[str]) -> argparse.Namespace | None:
+    """Return the options, or None when help was asked for and has been printed."""
+    if "-h" in words or "--help" in words:
+        print(asked.format_help(), end="")  # print_help would swallow a failure to write
+        return None
+    # intermixed: images may stand before and after options
+    arguments, unknown = asked.parse_known_intermixed_args(words)
+    for word in unknown:
+        if word.startswith("-") and word != "-":
+            option = word.partition("=")[0]
+            known = [name for action in asked._actions for name in action.option_strings]  # noqa: SLF001
+            raise UsageError(f"there is no option {option}{_hint(option, known)}")
+        raise UsageError(f"{word} is one word too many.")
+    return arguments

@@ -1,0 +1,128 @@
+"""Segment the images named on the command line, or repeat a recipe."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from segmenter.cli import DONE, FAILED, INTERRUPTED, UsageError
+from segmenter.cli.console import Console, label
+from segmenter.cli.options import chosen_exports, chosen_parameters
+from segmenter.errors import ImageError
+from segmenter.files import atomic
+from segmenter.files.formats import recipe
+from segmenter.files.reading import count_pages
+from segmenter.jobs.job import Job, Report
+from segmenter.jobs.naming import of_page
+from segmenter.jobs.processing import process
+from segmenter.parameters import specs
+from segmenter.progress import Cancelled
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+
+def run(arguments: Namespace) -> int:
+    """Do what the command line asks for; return the exit code."""
+    console = Console(verbose=arguments.verbose, quiet=arguments.quiet, as_json=arguments.json)
+    jobs = _repeat(arguments, console) if arguments.recipe else _plan(arguments)
+    _refuse_collisions(jobs)
+    if arguments.dry_run:
+        for job in jobs:
+            files = tuple(map(str, job.files()))
+            console.report(Report(str(job.image), job.page + 1, job.pages, "planned", files))
+        return DONE
+    _make_folder(arguments.out)
+    return _work(jobs, console)
+
+
+def _work(jobs: Sequence[Job], console: Console) -> int:
+    """Do the jobs one after the other."""
+    failed = done = 0
+    try:
+        for number, job in enumerate(jobs, start=1):
+            console.begin(number, len(jobs), label(job.image.name, job.page + 1, job.pages))
+            report = process(job, console.progress)
+            console.report(report)
+            failed += report.status == "failed"
+            done += report.status == "done"
+    except (KeyboardInterrupt, Cancelled):
+        console.error(f"interrupted; {done} of {len(jobs)} images are done.")
+        return INTERRUPTED
+    return FAILED if failed else DONE
+
+
+def _plan(arguments: Namespace) -> list[Job]:
+    """Return one job for each page of each image."""
+    if not arguments.images:
+        raise UsageError("no image was given.")
+    jobs = []
+    parameters, exports = chosen_parameters(arguments), chosen_exports(arguments.export)
+    for image in arguments.images:
+        for page, pages, stem in _pages(image, arguments.page):
+            said = (parameters, exports, arguments.pixel_limit)
+            jobs.append(Job(image, page, pages, arguments.out, stem, *said))
+    return jobs
+
+
+def _pages(image: Path, wanted: int | None) -> list[tuple[int, int, str]]:
+    """Return each page to segment, counted from 0, of how many, and the stem of the names of its results."""
+    try:
+        count = count_pages(image)
+    except ImageError:
+        return [(0, 1, image.stem)]  # reading it will fail for the same reason, as that image's failure
+    pages = range(count) if wanted is None else [wanted - 1]
+    return [(page, count, of_page(image, page, count)) for page in pages]
+
+
+def _repeat(arguments: Namespace, console: Console) -> list[Job]:
+    """Return the job that a recipe describes."""
+    options = [name for _, name, _, _ in specs()]
+    given = [name for name in ("preset", "export", "page", *options) if getattr(arguments, name) is not None]
+    if given:
+        option = given[0].replace("_", "-")
+        raise UsageError(f"--{option} does not go with --recipe: the recipe already says it.")
+    if len(arguments.images) > 1:
+        raise UsageError("--recipe is repeated on one image; more than one was given.")
+    path: Path = arguments.recipe
+    known = recipe.read(path)
+    image = recipe.locate(known, path.parent, arguments.images[0] if arguments.images else None)
+    here = recipe.versions()
+    other = [f"{name} {was}" for name, was in known.versions.items() if here.get(name) != was]
+    if other:
+        now = ", ".join(f"{name} {number}" for name, number in here.items())
+        console.warn(f"the recipe was made with {', '.join(other)}; the labels may differ here ({now}).")
+    if known.edited:
+        console.warn("this recipe's result was edited by hand; the edits are not repeated.")
+    ((page, pages, stem),) = _pages(image, known.page + 1)
+    said = (known.parameters, known.exports, arguments.pixel_limit, known.labels_sha256, known.reference)
+    return [Job(image, page, pages, arguments.out, stem, *said)]
+
+
+def _refuse_collisions(jobs: Iterable[Job]) -> None:
+    """Refuse to write a file twice, or over an image that is an input."""
+    seen: dict[str, Job] = {}
+    jobs = list(jobs)
+    # not Path.resolve, which raises where links go round in circles
+    inputs = {os.path.realpath(job.image) for job in jobs}
+    for job in jobs:
+        # names that differ in case alone are one file on many disks
+        other = seen.setdefault(job.stem.casefold(), job)
+        if other is not job:
+            first, second = (label(str(each.image), each.page + 1, each.pages) for each in (other, job))
+            raise UsageError(f"{first} and {second} would both write {job.files()[0]}; give each its own --out.")
+        for file in job.files():
+            if os.path.realpath(file) in inputs:
+                raise UsageError(f"{file}, itself an input, would be overwritten; choose another folder with --out.")
+
+
+def _make_folder(folder: Path) -> None:
+    """Make the folder for the results, without what killed programs left in it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        atomic.sweep(folder)
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno else error
+        raise UsageError(f"the folder {folder} could not be made: {reason}.") from error

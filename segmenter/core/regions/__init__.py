@@ -1,0 +1,1 @@
+"""Regions and the tree they merge in, and what they measure."""

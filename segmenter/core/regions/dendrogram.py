@@ -1,0 +1,100 @@
+"""The region tree as a dendrogram is drawn: base regions side by side, so that every merge joins two neighbours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from segmenter.core.regions.tree import RegionTree
+
+
+@dataclass(frozen=True, eq=False)
+class Dendrogram:
+    """The leaves of a region tree in an order in which whatever is merged is a run of places.
+
+    Attributes
+    ----------
+    order : ndarray of int32, shape (n,)
+        The base region at each place.
+    joins : ndarray of int32, shape (n - 1,)
+        The number of the merge that joins each place with the next one. The merge that joins two places is the last
+        of those between them.
+    """
+
+    order: NDArray[np.int32]
+    joins: NDArray[np.int32]
+
+
+def lay_out(tree: RegionTree) -> Dendrogram:
+    """Put the base regions of a tree side by side.
+
+    Parameters
+    ----------
+    tree : RegionTree
+
+    Returns
+    -------
+    Dendrogram
+    """
+    count = len(tree.merges) + 1
+    # A run is known by its first region; the others lead to it.
+    run, last = list(range(count + 1)), list(range(count + 1))
+    following, join = [0] * (count + 1), [0] * (count + 1)
+
+    def first(region: int) -> int:
+        while run[region] != region:
+            run[region] = run[run[region]]
+            region = run[region]
+        return region
+
+    for number, (one, other) in enumerate(tree.merges.tolist()):
+        left, right = first(one), first(other)
+        following[last[left]], join[last[left]] = right, number
+        last[left] = last[right]
+        run[right] = left
+    order = [first(1)]
+    while following[order[-1]]:
+        order.append(following[order[-1]])
+    return Dendrogram(np.array(order, np.int32), np.array(join, np.int32)[order[:-1]])
+
+
+def joining(dendrogram: Dendrogram, pairs: NDArray[np.integer]) -> NDArray[np.int32]:
+    """Return the number of the merge that joins each pair of regions.
+
+    The last merge between any two places is looked up as the later of two overlapping runs of a power of two
+    (Bender & Farach-Colton 2000).
+
+    Parameters
+    ----------
+    dendrogram : Dendrogram
+    pairs : ndarray of int, shape (pairs, 2)
+        Base regions, 1 … n; two different ones.
+
+    Returns
+    -------
+    ndarray of int32, shape (pairs,)
+    """
+    place = np.empty(len(dendrogram.order) + 1, np.int32)
+    place[dendrogram.order] = np.arange(len(dendrogram.order))
+    places = place[pairs]
+    start, end = places.min(axis=1), places.max(axis=1)
+    latest = _latest(dendrogram.joins)
+    power = np.frexp(end - start)[1] - 1
+    found: NDArray[np.int32] = np.maximum(latest[power, start], latest[power, end - (1 << power)])
+    return found
+
+
+def _latest(joins: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Return a table whose row p holds, for each place, the last of the 2^p merges that begin there."""
+    rows = [joins]
+    while 2 ** len(rows) <= len(joins):
+        half = 2 ** (len(rows) - 1)
+        above = rows[-1].copy()
+        above[:-half] = np.maximum(rows[-1][:-half], rows[-1][half:])
+        rows.append(above)
+    return np.stack(rows)

@@ -1,0 +1,120 @@
+"""What regions look like: colour and texture in one space, in which distance means difference.
+
+Colour is the mean and a histogram, so that two mixtures of one mean differ. Texture is described by the gradients of
+the image, without filters to learn and without clusters: the logarithm of their length at several scales says how
+strong and how fine it is, and its share along each direction how it runs. All of it are means over a region, which
+cost little to keep while regions merge.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy.ndimage import gaussian_filter
+
+from segmenter.core.solver.blocks import parallel
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from segmenter.core.solver.blocks import Array
+
+SCALES = (0.7, 1.0, 2.0)
+"""Standard deviations of the derivatives of Gaussian, pixels."""
+
+MIDDLE = 1
+"""Which of the scales tells the direction of texture, and is the local gradient."""
+
+TEXTURE = 40.0
+"""CIELAB units that one unit of the natural logarithm of the gradient counts as."""
+
+HISTOGRAM = 40.0
+"""CIELAB units that histograms of one bin each, and not the same, are apart; divided by sqrt(2)."""
+
+BIN = 8.0
+"""Distance of the bins, CIELAB units."""
+
+FARTHEST = 128.0
+"""Values beyond this, of either sign, are taken as this: CIELAB ends there, measurements may not. CIELAB units."""
+
+
+def cues(values: Array) -> tuple[Array, list[Array]]:
+    """Return the local gradient of an image, and its colour and texture at each pixel.
+
+    Parameters
+    ----------
+    values : ndarray of float32, shape (rows, columns, channels)
+        CIELAB units, within ±FARTHEST.
+
+    Returns
+    -------
+    gradient : ndarray of float32, shape (rows, columns)
+        Its length over all channels, CIELAB units per pixel.
+    channels : list of ndarray of float32, shape (rows, columns)
+        What regions are compared by the means of: the channels of `values`; the logarithm of the gradient at each
+        scale; the cosine and the sine of twice its angle, times that logarithm at one scale. All in CIELAB units.
+    """
+    tensors = parallel(lambda scale: _tensor(values, scale), SCALES)
+    lengths = [np.sqrt(down + right) for down, right, _ in tensors]
+    logarithms = [np.float32(TEXTURE) * np.log1p(length) for length in lengths]
+    down, right, both = tensors[MIDDLE]
+    share = logarithms[MIDDLE] / np.maximum(down + right, np.finfo(np.float32).tiny)
+    direction = [(right - down) * share, 2 * both * share]
+    return lengths[MIDDLE], [*np.moveaxis(values, 2, 0), *logarithms, *direction]
+
+
+def slope(image: Array, scale: float) -> tuple[Array, Array]:
+    """Return the derivatives of a smoothed image, downwards and to the right."""
+    return gaussian_filter(image, scale, order=(1, 0)), gaussian_filter(image, scale, order=(0, 1))
+
+
+def _tensor(values: Array, scale: float) -> tuple[Array, Array, Array]:
+    """Return the sums over the channels of the squared derivatives, down and right, and of their product."""
+    sums = tuple(np.zeros(values.shape[:2], np.float32) for _ in range(3))
+    for channel in np.moveaxis(values, 2, 0):
+        down, right = slope(channel, scale)
+        for sum_, one, other in zip(sums, (down, right, down), (down, right, right), strict=True):
+            sum_ += one * other
+    return sums  # type: ignore[return-value]
+
+
+def describe(
+    base: NDArray[np.int32], values: Array, channels: list[Array]
+) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    """Return what each region looks like, and its area.
+
+    Parameters
+    ----------
+    base : ndarray of int32, shape (rows, columns)
+        Regions 0 … n.
+    values : ndarray of float32, shape (rows, columns, channels)
+        CIELAB units, within ±FARTHEST.
+    channels : list of ndarray, shape (rows, columns)
+        From `cues`.
+
+    Returns
+    -------
+    looks : ndarray of float64, shape (n + 1, means and bins)
+        CIELAB units. The look of a union is the mean of the looks, weighted by area.
+    areas : ndarray of int64, shape (n + 1,)
+        Pixels.
+    """
+    flat = base.ravel()
+    areas = np.bincount(flat)
+    sums = [np.bincount(flat, channel.ravel(), len(areas)) for channel in channels]
+    histograms = parallel(lambda channel: _histograms(flat, channel, len(areas)), list(np.moveaxis(values, 2, 0)))
+    return np.column_stack([*sums, *histograms]) / np.maximum(areas, 1)[:, None], areas
+
+
+def _histograms(flat: NDArray[np.int32], channel: Array, count: int) -> NDArray[np.float64]:
+    """Return the histogram of each region, times HISTOGRAM; a value counts for both bins it lies between."""
+    position = channel.ravel() / np.float32(BIN)
+    below = np.floor(position).astype(np.int64)
+    share = HISTOGRAM * (position - below)
+    below -= below.min(initial=0)
+    bins = int(below.max(initial=0)) + 2
+    below += flat.astype(np.int64) * bins
+    lower = np.bincount(below, HISTOGRAM - share, count * bins)
+    upper = np.bincount(below + 1, share, count * bins)
+    return np.asarray(lower + upper, np.float64).reshape(count, bins)

@@ -1,0 +1,158 @@
+"""Greedy merging: of all pairs of regions that touch, the one of the weakest boundary first.
+
+The strength of a boundary is sqrt(b · c) · a ^ AREA_POWER: b is the mean strength of the pixels along it, c how
+different the two regions look, a the area of the smaller one. The product asks for both, a step and a difference:
+shading has no step, and the grain of one texture makes no difference. Specks go first, for their area.
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    from segmenter.progress import ProgressCallback
+
+AREA_POWER = 0.28
+"""The strength of a boundary grows with this power of the smaller region's area."""
+
+REPORT = 256
+"""Merges between two calls of the checkpoint."""
+
+
+@dataclass(frozen=True, eq=False)
+class Borders:
+    """Which regions touch, and along what.
+
+    Attributes
+    ----------
+    pairs : ndarray of int64, shape (pairs, 2)
+        Each pair once; regions are numbered from 1.
+    lengths : ndarray of int64, shape (pairs,)
+        Of the common border, pixel edges.
+    totals : ndarray of float64, shape (pairs,)
+        The boundary strength summed along it.
+    """
+
+    pairs: NDArray[np.int64]
+    lengths: NDArray[np.int64]
+    totals: NDArray[np.float64]
+
+
+def merge(
+    borders: Borders, looks: NDArray[np.float64], areas: NDArray[np.int64], progress: ProgressCallback
+) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
+    """Merge the pair of weakest boundary until one region is left.
+
+    Parameters
+    ----------
+    borders : Borders
+    looks : ndarray of float64, shape (n + 1, any)
+        What each region looks like, see `appearance.describe`; row 0 is not used.
+    areas : ndarray of int64, shape (n + 1,)
+    progress : ProgressCallback
+
+    Returns
+    -------
+    merges : ndarray of int32, shape (n - 1, 2)
+        A region of either side of each merge, in order; the side keeps the number of one of its regions.
+    heights : ndarray of float64, shape (n - 1,)
+        Never falling. Infinite where two regions touch nothing any more: the smallest first, each is joined with
+        the one it resembles most.
+    """
+    regions = _Regions(borders, looks, areas)
+    merges: list[tuple[int, int]] = []
+    heights, height = [], 0.0
+    for weakest, one, other in regions.weakest_first():
+        if len(merges) % REPORT == 0:
+            progress("labels", 0.5 + 0.5 * len(merges) / len(areas))
+        height = max(height, weakest)
+        merges.append((one, other))
+        heights.append(height)
+        regions.join(one, other)
+    apart = _join_apart(regions.areas, regions.looks)
+    heights += [math.inf] * len(apart)
+    return np.array(merges + apart, np.int32).reshape(-1, 2), np.array(heights)
+
+
+class _Regions:
+    """The regions that are left, with what changes while they merge: looks, areas, borders, and who is next."""
+
+    def __init__(self, borders: Borders, looks: NDArray[np.float64], areas: NDArray[np.int64]) -> None:
+        self.looks, self.areas = looks.copy(), areas.copy()
+        self._around: list[dict[int, tuple[int, float]]] = [{} for _ in areas]
+        ones, others = borders.pairs.T.tolist()
+        for one, other, *border in zip(ones, others, borders.lengths.tolist(), borders.totals.tolist(), strict=True):
+            self._around[one][other] = self._around[other][one] = border[0], border[1]
+        strengths = self._strengths(borders.pairs[:, 0], borders.pairs[:, 1], borders.totals / borders.lengths)
+        sizes = self.areas[borders.pairs].T.tolist()
+        self._queue = list(zip(strengths, ones, others, *sizes, strict=True))
+        heapq.heapify(self._queue)
+
+    def _strengths(
+        self, one: NDArray[np.int64] | int, others: NDArray[np.int64], border: NDArray[np.float64]
+    ) -> list[float]:
+        """Return the strengths of the boundaries between regions, from the mean strengths along their borders."""
+        difference = self.looks[others] - self.looks[one]
+        contrast = np.sqrt(np.einsum("ij,ij->i", difference, difference))
+        smaller = np.minimum(self.areas[others], self.areas[one])
+        strengths: list[float] = (np.sqrt(border * contrast) * smaller**AREA_POWER).tolist()
+        return strengths
+
+    def weakest_first(self) -> Iterator[tuple[float, int, int]]:
+        """Yield the weakest boundary and its two regions, until nothing touches; the caller joins each pair."""
+        while self._queue:
+            strength, one, other, area, area_other = heapq.heappop(self._queue)
+            # Stale where one of the two has grown since, or is gone.
+            if self.areas[one] == area and self.areas[other] == area_other:
+                yield strength, one, other
+
+    def join(self, one: int, other: int) -> None:
+        """Make one region of two; the one with more neighbours keeps its number."""
+        if len(self._around[one]) < len(self._around[other]):
+            one, other = other, one
+        area = self.areas[one] + self.areas[other]
+        self.looks[one] = (self.looks[one] * self.areas[one] + self.looks[other] * self.areas[other]) / area
+        self.areas[one], self.areas[other] = area, 0
+        self._hand_over(one, other)
+        around = self._around[one]
+        if not around:
+            return
+        thirds = np.fromiter(around, np.int64, len(around))
+        lengths, totals = np.array(list(around.values())).T
+        areas = self.areas[thirds].tolist()
+        for strength, third, size in zip(self._strengths(one, thirds, totals / lengths), around, areas, strict=True):
+            heapq.heappush(self._queue, (strength, one, third, int(area), size))
+
+    def _hand_over(self, one: int, other: int) -> None:
+        """Give the borders of `other` to `one`."""
+        around = self._around
+        del around[one][other]
+        for third, (length, total) in around[other].items():
+            if third == one:
+                continue
+            del around[third][other]
+            if third in around[one]:
+                more, total_more = around[one][third]
+                length, total = length + more, total + total_more
+            around[one][third] = around[third][one] = length, total
+        around[other] = {}
+
+
+def _join_apart(areas: NDArray[np.int64], looks: NDArray[np.float64]) -> list[tuple[int, int]]:
+    """Return pairs that join what no boundary joins, the smallest first."""
+    left = [int(region) for region in np.argsort(areas, kind="stable") if areas[region] > 0 and region > 0]
+    pairs = []
+    for number, region in enumerate(left[:-1]):
+        larger = left[number + 1 :]
+        nearest = int(((looks[larger] - looks[region]) ** 2).sum(axis=1).argmin())
+        pairs.append((region, larger[nearest]))
+    return pairs

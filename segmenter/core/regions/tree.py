@@ -1,0 +1,195 @@
+"""The region tree: small regions merged two by two, weakest boundary first.
+
+The eigenvectors are nearly constant inside a segment and step at its border, so the sum of their gradients, each
+weighted by 1 / sqrt(eigenvalue), is a boundary strength that knows of the whole image (Arbeláez, Maire, Fowlkes &
+Malik 2011). Some of the image's own gradient sharpens it. Its watershed gives the regions to start from, and pairs of
+neighbours are then merged greedily (`merging`), by the strength along their border and by how different they look
+(`appearance`). Heights never fall on the way up, hence every cut of the tree is nested in every coarser one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy import sparse
+from scipy.ndimage import distance_transform_edt
+from scipy.sparse.csgraph import connected_components
+from skimage.measure import label
+from skimage.morphology import local_minima
+from skimage.segmentation import watershed
+
+from segmenter.core.regions import descriptors, merging
+from segmenter.core.solver.blocks import parallel
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from segmenter.core.affinity import Graph
+    from segmenter.core.features import Features
+    from segmenter.core.solver.blocks import Array
+    from segmenter.core.solver.eigenvectors import Eigenvectors
+    from segmenter.progress import ProgressCallback
+
+SPECTRAL_SCALE = 1.0
+"""Standard deviation of the derivative of Gaussian on eigenvectors, pixels."""
+
+LOCAL = 4.0
+"""Boundary strength that one CIELAB unit per pixel of the image's own gradient adds."""
+
+FEW = 256
+"""Images of so few pixels start from the pixels: the gradients are smoother than they are small."""
+
+SMALLEST_VALUE = 1e-6
+"""Eigenvalues are raised to this: those of separate components are 0 and have no gradient worth a weight."""
+
+
+@dataclass(frozen=True, eq=False)
+class RegionTree:
+    """Regions and the order in which they merge.
+
+    Attributes
+    ----------
+    base : ndarray of int32, shape (rows, columns), read-only
+        The regions at the bottom, 1 … n; 0 outside the mask.
+    merges : ndarray of int32, shape (n - 1, 2), read-only
+        A region of either side of each merge, in order.
+    heights : ndarray of float64, shape (n - 1,), read-only
+        The strength of the boundary that each merge removes; never falling. Infinite where there is none: separate
+        components of a mask are joined last, the smallest first, each with the one it resembles most.
+    """
+
+    base: NDArray[np.int32]
+    merges: NDArray[np.int32]
+    heights: NDArray[np.float64]
+
+    def cut(self, *, k: int | None = None, strength: float | None = None) -> NDArray[np.int32]:
+        """Return the label of each base region where the tree is cut.
+
+        Parameters
+        ----------
+        k : int, optional
+            So many labels, as far as there are.
+        strength : float, optional
+            Instead: boundaries weaker than this are removed. Separate components stay apart.
+
+        Returns
+        -------
+        ndarray of int32, shape (n + 1,)
+            0 for 0, else 1 … ; `tree.cut(k=8)[tree.base]` is a label image.
+        """
+        count = int(self.base.max(initial=0))
+        if strength is not None:
+            done = int(np.searchsorted(self.heights, strength))
+        else:
+            done = min(max(count - (k or 1), 0), len(self.merges))
+        links = self.merges[:done].T
+        graph = sparse.coo_array((np.ones(done, bool), (links[0], links[1])), shape=(count + 1, count + 1))
+        # Region 0 is never merged and is the first to be numbered: 0.
+        labels: NDArray[np.int32] = connected_components(graph, directed=False)[1].astype(np.int32)
+        return labels
+
+
+def build(described: Features, graph: Graph, eigen: Eigenvectors, progress: ProgressCallback) -> RegionTree:
+    """Build the tree of an image.
+
+    Parameters
+    ----------
+    described : Features
+        Of the image that the graph was built on.
+    graph : Graph
+    eigen : Eigenvectors
+    progress : ProgressCallback
+
+    Returns
+    -------
+    RegionTree
+    """
+    strength = spectral_gradient(graph, eigen)
+    progress("labels", 0.3)
+    inside = _nearest(described.mask)
+    values = np.clip(described.values, -descriptors.FARTHEST, descriptors.FARTHEST)
+    values = values if inside is None else values[inside]
+    gradient, channels = descriptors.cues(values)
+    strength += np.float32(LOCAL) * gradient
+    progress("labels", 0.4)
+    base = _oversegment(strength, described.mask)
+    progress("labels", 0.5)
+    looks, areas = descriptors.describe(base, values, channels)
+    merges, heights = merging.merge(_borders(base, strength), looks, areas, progress)
+    for array in (base, merges, heights):
+        array.flags.writeable = False
+    return RegionTree(base, merges, heights)
+
+
+def spectral_gradient(graph: Graph, eigen: Eigenvectors) -> Array:
+    """Return the boundary strength of each pixel: Σ |∇ u_j / sqrt(d)| / sqrt(θ_j) over the eigenvectors but the first.
+
+    Parameters
+    ----------
+    graph : Graph
+    eigen : Eigenvectors
+
+    Returns
+    -------
+    ndarray of float32, shape (rows, columns)
+        Of no unit, and of the same scale for images of any size. Outside the graph as at the nearest node.
+    """
+    nodes = graph.nodes
+    strength = np.zeros(nodes.shape, np.float32)
+    if eigen.vectors.shape[1] < 2:
+        return strength
+    inside = _nearest(nodes)
+    weights = 1 / np.sqrt(np.maximum(eigen.values, SMALLEST_VALUE))
+
+    def gradient(column: int) -> Array:
+        image = np.zeros(nodes.shape, np.float32)
+        image[nodes] = eigen.vectors[:, column] / eigen.vectors[:, 0] * weights[column]
+        slope: Array = np.hypot(*descriptors.slope(image if inside is None else image[inside], SPECTRAL_SCALE))
+        return slope
+
+    for part in parallel(gradient, range(1, eigen.vectors.shape[1])):
+        strength += part
+    return strength
+
+
+def _nearest(nodes: NDArray[np.bool_]) -> tuple[NDArray[np.int32], ...] | None:
+    """Return where the nearest node of each pixel is; None if all are nodes."""
+    if nodes.all() or not nodes.any():
+        return None
+    return tuple(distance_transform_edt(~nodes, return_distances=False, return_indices=True))
+
+
+def _oversegment(strength: Array, mask: NDArray[np.bool_]) -> NDArray[np.int32]:
+    """Return the catchment basins of the strength, 1 … n, and a region for each area that has none."""
+    pixels = np.count_nonzero(mask)
+    if pixels <= FEW:
+        alone = np.zeros(mask.shape, np.int32)
+        alone[mask] = np.arange(1, pixels + 1)
+        return alone
+    base: NDArray[np.int32] = watershed(strength, label(local_minima(strength)), mask=mask).astype(np.int32)
+    bare = mask & (base == 0)
+    if bare.any():
+        base[bare] = base.max() + label(bare, connectivity=1)[bare]
+    # A minimum outside the mask leaves a gap in the numbers.
+    numbers = np.unique(base[mask])
+    lookup = np.zeros(int(base.max()) + 1, np.int32)
+    lookup[numbers] = np.arange(1, len(numbers) + 1)
+    return lookup[base]
+
+
+def _borders(base: NDArray[np.int32], strength: Array) -> merging.Borders:
+    """Return the pairs of regions that touch, the length of each common border, and its summed strength."""
+    size = int(base.max(initial=0)) + 1
+    keys, values = [], []
+    for near, far in (((..., slice(-1)), (..., slice(1, None))), ((slice(-1),), (slice(1, None),))):
+        one, other = base[near], base[far]
+        border = (one != other) & (one > 0) & (other > 0)
+        low, high = np.minimum(one[border], other[border]), np.maximum(one[border], other[border])
+        keys.append(low.astype(np.int64) * size + high)
+        values.append(np.maximum(strength[near][border], strength[far][border]))
+    pairs, which = np.unique(np.concatenate(keys), return_inverse=True)
+    lengths = np.bincount(which, minlength=len(pairs))
+    totals = np.bincount(which, np.concatenate(values), minlength=len(pairs)).astype(np.float64)
+    return merging.Borders(np.stack([pairs // size, pairs % size], axis=1), lengths, totals)

@@ -1,0 +1,1 @@
+"""The eigenvectors of the normalized Laplacian: multigrid, LOBPCG, rows in blocks."""

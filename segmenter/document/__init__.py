@@ -1,0 +1,1 @@
+"""What was made of an image and is kept: states, edits, history, projects, recovery."""

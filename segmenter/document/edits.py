@@ -1,0 +1,237 @@
+"""What a person does to the pixels of segments: pure functions from a State to a State.
+
+An edit that cannot be done raises EditError, whose text says why; a number that is no segment's is a KeyError. The
+state is as it was.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy import ndimage
+
+from segmenter.document.state import Segment, State, with_segments
+from segmenter.errors import EditError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from numpy.typing import NDArray
+
+    from segmenter.document.label_map import LabelMap, Rectangle
+
+    Mask = NDArray[np.bool_]
+
+BACKGROUND = 0
+
+
+def merge(state: State, numbers: Collection[int]) -> State:
+    """Make one segment of several, under the number, name and colour of the largest of those with a name.
+
+    They need not touch: parts of one object behind another are one segment, too.
+    """
+    labels = _free(state, numbers)
+    chosen = sorted(set(numbers))
+    if len(chosen) < 2:
+        raise EditError("Select two or more segments to merge: click one, Shift-click the others.")
+    target = max(chosen, key=lambda number: (bool(state.segments[number].name), labels.area(number)))
+    segments = {number: segment for number, segment in state.segments.items() if number not in chosen}
+    segments[target] = replace(state.segments[target], edited=True)
+    return with_segments(state, segments, labels.mapped(_lookup(labels, chosen, target)))
+
+
+def delete(state: State, numbers: Collection[int]) -> State:
+    """Make segments background."""
+    labels = _free(state, numbers)
+    segments = {number: segment for number, segment in state.segments.items() if number not in numbers}
+    changed = labels.mapped(_lookup(labels, numbers, BACKGROUND))
+    return with_segments(replace(state, erased=True), segments, changed)
+
+
+def split(state: State, number: int, part: Rectangle, side: Mask) -> State:
+    """Give a part of a segment a number of its own.
+
+    Parameters
+    ----------
+    state : State
+    number : int
+        The segment.
+    part : Rectangle
+        Where `side` lies in the image.
+    side : ndarray of bool, shape of the rectangle
+        The pixels that leave the segment; those of others are ignored.
+    """
+    labels = _free(state, [number])
+    old = labels.window(part)
+    leaving = side & (old == number)
+    if not leaving.any() or np.count_nonzero(leaving) == labels.area(number):
+        raise EditError("{name} cannot be split there: one of the parts would be empty.", name=state.title(number))
+    new = state.free_number()
+    segments = dict(state.segments)
+    segments[number] = replace(segments[number], edited=True)
+    segments[new] = Segment(edited=True)
+    return with_segments(state, segments, labels.replaced(part, np.where(leaving, np.int32(new), old)))
+
+
+def split_pieces(state: State, numbers: Collection[int]) -> State:
+    """Give every 4-connected piece but the largest of each segment a number of its own."""
+    labels = _free(state, numbers)
+    segments = dict(state.segments)
+    free = state.free_numbers()
+    for number in sorted(numbers):
+        part = labels.bounds([number])
+        old = labels.window(part)
+        found, count = _pieces(old == number)
+        if count < 2:
+            continue
+        lookup = np.full(count + 1, number, np.int32)
+        for piece in np.argsort(-np.bincount(found.ravel())[1:], kind="stable")[1:] + 1:
+            lookup[piece] = next(free)
+            segments[int(lookup[piece])] = Segment(edited=True)
+        segments[number] = replace(segments[number], edited=True)
+        labels = labels.replaced(part, np.where(found > 0, lookup.take(found), old))
+    if labels is state.labels:
+        raise EditError("Nothing to split: the selection is in one piece already.")
+    return with_segments(state, segments, labels)
+
+
+def fill_holes(state: State, numbers: Collection[int]) -> State:
+    """Give segments what lies inside their holes; locked segments keep their pixels."""
+    labels = _free(state, numbers)
+    segments = dict(state.segments)
+    for number in sorted(numbers):
+        part = labels.bounds([number])
+        old = labels.window(part)
+        found, count = _pieces(old != number)
+        hole = np.arange(count + 1) > 0
+        for edge in (found[:1], found[-1:], found[:, :1], found[:, -1:]):  # what reaches the edge is no hole
+            hole[np.unique(edge)] = False
+        if not hole.any():
+            continue
+        filled = hole.take(found) & ~labels.table(_locked(state)).take(old)
+        if filled.any():
+            segments[number] = replace(segments[number], edited=True)
+            labels = labels.replaced(part, np.where(filled, np.int32(number), old))
+    if labels is state.labels:
+        raise EditError("Nothing to fill: the selection has no holes.")
+    return settled(with_segments(state, segments, labels))
+
+
+def absorb(state: State, numbers: Collection[int]) -> State:
+    """Give each piece of the segments to the neighbour it shares the longest border with."""
+    labels = _free(state, numbers)
+    part = labels.bounds(numbers).grown(1).within(labels.shape)
+    old = labels.window(part)
+    found, count = _pieces(labels.table(numbers).take(old))
+    allowed = ~labels.table([BACKGROUND, *_locked(state)])
+    owners = _longest_neighbours(found, count, old, allowed)
+    if not owners.any():
+        raise EditError("Nothing to absorb into: the selection has no unlocked neighbour.")
+    given = owners.take(found)
+    segments = dict(state.segments)
+    for number in np.unique(owners[owners > 0]).tolist():
+        segments[number] = replace(segments[number], edited=True)
+    return settled(with_segments(state, segments, labels.replaced(part, np.where(given > 0, given, old))))
+
+
+def paint(state: State, number: int, part: Rectangle, stroke: Mask, *, within: int | None = None) -> State:
+    """Give pixels to a segment, or to the background.
+
+    Parameters
+    ----------
+    state : State
+    number : int
+        A segment, the free number of a new one, or `BACKGROUND`.
+    part : Rectangle
+        Where `stroke` lies in the image.
+    stroke : ndarray of bool, shape of the rectangle
+    within : int, optional
+        Only pixels of this segment are changed.
+
+    Returns
+    -------
+    State
+        Segments that lost their last pixel are still in it, see `settled`: a stroke goes on.
+    """
+    labels = _labels(state)
+    if number in state.segments and state.segments[number].locked:
+        raise EditError("{name} is locked; unlock it first.", name=state.title(number))
+    old = labels.window(part)
+    changed = stroke & (old != number) & ~labels.table(_locked(state)).take(old)
+    if within is not None:
+        changed &= old == within
+    if not changed.any():
+        return state
+    segments = dict(state.segments)
+    if number == BACKGROUND:
+        state = replace(state, erased=True)
+    else:
+        segments[number] = replace(segments.get(number, Segment()), edited=True)
+    return with_segments(state, segments, labels.replaced(part, np.where(changed, np.int32(number), old)))
+
+
+def settled(state: State) -> State:
+    """Return the state without the segments that have no pixel left."""
+    areas = _labels(state).areas()
+    left = {number: segment for number, segment in state.segments.items() if number < len(areas) and areas[number] > 0}
+    return state if len(left) == len(state.segments) else with_segments(state, left)
+
+
+def _labels(state: State) -> LabelMap:
+    """Return the labels; there must be some before anything can be edited."""
+    if state.labels is None:
+        raise EditError("There are no segments yet; they come with the first result.")
+    return state.labels
+
+
+def _free(state: State, numbers: Collection[int]) -> LabelMap:
+    """Return the labels, if there are segments to edit and none of them is locked."""
+    labels = _labels(state)
+    if not numbers:
+        raise EditError("Select a segment first: click it in the image or in the table.")
+    for number in sorted(numbers):
+        if state.segments[number].locked:
+            raise EditError("{name} is locked; unlock it first.", name=state.title(number))
+    return labels
+
+
+def _locked(state: State) -> list[int]:
+    return [number for number, segment in state.segments.items() if segment.locked]
+
+
+def _lookup(labels: LabelMap, numbers: Collection[int], target: int) -> NDArray[np.int32]:
+    """Return the table that turns some numbers into another."""
+    lookup = np.arange(labels.largest() + 1, dtype=np.int32)
+    lookup[labels.table(numbers)] = target
+    return lookup
+
+
+def _pieces(inside: Mask) -> tuple[NDArray[np.int32], int]:
+    """Return the 4-connected pieces of a mask, numbered from 1, and how many there are."""
+    found = np.empty(inside.shape, np.int32)
+    return found, ndimage.label(inside, output=found)
+
+
+def _longest_neighbours(
+    found: NDArray[np.int32], count: int, labels: NDArray[np.int32], allowed: Mask
+) -> NDArray[np.int32]:
+    """Return for each of some pieces the label it shares the longest border with; 0 where there is none.
+
+    `allowed` tells of each label whether it may be taken. Of equals the smallest label is taken.
+    """
+    inside = found > 0
+    borders = []
+    for near, far in (((..., slice(-1)), (..., slice(1, None))), ((slice(-1),), (slice(1, None),))):
+        apart = inside[near] != inside[far]
+        border = np.unravel_index(np.flatnonzero(apart), apart.shape)  # ten times faster than nonzero, for few
+        piece = found[near][border] + found[far][border]  # one of them is 0
+        outer = np.where(inside[near][border], labels[far][border], labels[near][border])
+        kept = allowed[outer]
+        borders.append(piece[kept].astype(np.int64) * len(allowed) + outer[kept])
+    pairs, lengths = np.unique(np.concatenate(borders), return_counts=True)
+    owners = np.zeros(count + 1, np.int32)
+    order = np.lexsort((-pairs, lengths))  # the longest is written last
+    owners[pairs[order] // len(allowed)] = pairs[order] % len(allowed)
+    return owners

@@ -1,0 +1,124 @@
+"""Undo and redo: a line of States, and where on it we are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from segmenter.document.state import State
+
+BUDGET = 1_500_000_000
+"""Bytes of labels that the past may keep alive; the oldest steps go first."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """A state on the line.
+
+    Attributes
+    ----------
+    state : State
+    name : str
+        Of the change that led to it, such as `Merge`.
+    added : int
+        Bytes of labels that the step before does not keep alive already.
+    """
+
+    state: State
+    name: str
+    added: int = 0
+
+
+class History:
+    """All states since the image was opened, within a budget of bytes.
+
+    Parameters
+    ----------
+    state : State
+        The first.
+    budget : int
+        Bytes.
+    """
+
+    def __init__(self, state: State, budget: int = BUDGET) -> None:
+        self._steps = [Step(state, "", _added(state, None))]
+        self._at = 0
+        self._saved: State | None = state
+        self._budget = budget
+
+    @property
+    def state(self) -> State:
+        """The present."""
+        return self._steps[self._at].state
+
+    @property
+    def undo_name(self) -> str | None:
+        """The change that undo would take back; None if there is none."""
+        return self._steps[self._at].name if self._at else None
+
+    @property
+    def redo_name(self) -> str | None:
+        """The change that redo would bring back; None if there is none."""
+        return self._steps[self._at + 1].name if self._at + 1 < len(self._steps) else None
+
+    @property
+    def modified(self) -> bool:
+        """Whether the present is another state than the one that was saved."""
+        return self.state is not self._saved
+
+    @property
+    def size(self) -> int:
+        """Bytes of labels that all steps together keep alive."""
+        return sum(step.added for step in self._steps)
+
+    def push(self, state: State, name: str) -> None:
+        """Make a step; what was undone is gone."""
+        del self._steps[self._at + 1 :]
+        self._steps.append(Step(state, name, _added(state, self.state)))
+        self._at += 1
+        self._forget()
+
+    def amend(self, state: State) -> None:
+        """Put the result that the present state's parameters led to in its place; no step of its own."""
+        if self._saved is self.state:
+            self._saved = state
+        self._steps[self._at] = replace(self._steps[self._at], state=state)
+        for at in (self._at, self._at + 1):
+            self._weigh(at)
+        self._forget()
+
+    def undo(self) -> State:
+        """Go one step back, if there is one."""
+        self._at = max(self._at - 1, 0)
+        return self.state
+
+    def redo(self) -> State:
+        """Go one step forward, if there is one."""
+        self._at = min(self._at + 1, len(self._steps) - 1)
+        return self.state
+
+    def mark_saved(self, state: State | None) -> None:
+        """Remember which state is on the disk, if any is."""
+        self._saved = state
+
+    def _forget(self) -> None:
+        """Drop the oldest steps until the budget is kept; the present and the step before it stay."""
+        while self._at > 1 and self.size > self._budget:
+            del self._steps[0]
+            self._at -= 1
+            self._steps[0] = replace(self._steps[0], name="")
+            self._weigh(0)
+
+    def _weigh(self, at: int) -> None:
+        """Count again what a step adds, if it is there, after the one before it has changed."""
+        if at < len(self._steps):
+            step, before = self._steps[at], self._steps[at - 1].state if at else None
+            self._steps[at] = replace(step, added=_added(step.state, before))
+
+
+def _added(state: State, before: State | None) -> int:
+    """Return the bytes of labels that a state keeps alive and the one before it does not."""
+    old = before.labels.buffers() if before is not None and before.labels is not None else {}
+    new = state.labels.buffers() if state.labels is not None else {}
+    return sum(size for owner, size in new.items() if owner not in old)

@@ -1,0 +1,328 @@
+"""The `.segmenter` file: a project in a zip archive.
+
+`project.json` (UTF-8)
+    ```
+    {"format": "segmenter project", "version": 1, "program": "0.1.0", "current": 1,
+     "entries": [{
+       "image": {"path": "../photos/a.png",        relative to the project file, forward slashes; absolute if on
+                                                   another drive
+                 "absolute": "/home/me/photos/a.png",  where it was on the machine that wrote the project
+                 "page": 1, "sha256": "…", "size": 12345},  of the file's bytes; null if it was never read
+       "done": false,
+       "work": {                                   null if nothing was done
+         "parameters": {…}, "solved": {…},         as in a recipe; what is asked for, and what the labels were made
+                                                   with, null before the first result
+         "erased": false,                          a person made pixels background
+         "labels": {"file": "labels/1.zlib", "type": "uint8", "rows": 480, "columns": 640,
+                    "sha256": "…"},                of the labels as little-endian int32; null before the first result
+         "segments": [{"number": 1, "name": "sky", "colour": "#80c0ff", "visible": true, "locked": false,
+                       "edited": true}, …]         colour null if it follows from the number
+     }}]}
+    ```
+    Entries, pages and `current` count from 1. The journal of a session also has `saved`, the path of the project
+    that it belongs to, or null. Keys that are not known are left alone.
+`labels/1.zlib`
+    The labels of the first entry: the number of each pixel's segment, 0 for background, row by row, little-endian,
+    of the type named above, compressed with zlib.
+
+`numpy.frombuffer(zlib.decompress(content), "<u1").reshape(rows, columns)` reads labels of the type uint8.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import zipfile
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from segmenter import __version__
+from segmenter.document.compressed_labels import KINDS, LARGEST, MAX_PIXELS, CompressedLabels
+from segmenter.document.project import Entry, Project, SavedState
+from segmenter.document.state import Segment
+from segmenter.errors import ParameterError, ProjectError
+from segmenter.files import atomic
+from segmenter.parameters import Parameters, from_mapping, to_mapping
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+    from segmenter.document.state import Colour
+
+    T = TypeVar("T")
+
+SUFFIX = ".segmenter"
+FORMAT_NAME = "segmenter project"
+VERSION = 1
+DOCUMENT = "project.json"
+
+MAX_TEXT = 256_000_000
+"""Bytes of `project.json` that are read: some two million segments."""
+
+MAX_ENTRIES = 100_000
+_WHOLE = 2**53
+"""The largest whole number that every program which reads JSON keeps."""
+
+
+def save(project: Project, path: Path) -> None:
+    """Write a project, whole or not at all.
+
+    Raises
+    ------
+    ExportError
+        The disk is full, the folder missing, …; an older file of the name is as it was.
+    """
+    atomic.write(path, lambda file: _write(project, file, path.parent))
+
+
+def load(path: Path) -> Project:
+    """Read a project. Labels stay packed: `Work.state` unpacks them, and finds what is wrong inside them.
+
+    Raises
+    ------
+    ProjectError
+        The file is missing, damaged, no project, or of a newer version; the text says which, in a sentence.
+    """
+    try:
+        with path.open("rb") as file:
+            return _read(file, path.parent)
+    except ProjectError as error:
+        raise ProjectError(f"{path} cannot be opened: {error}") from None
+    except OSError as error:
+        raise ProjectError(f"{path} could not be read: {error.strerror or error}.") from error
+    except MemoryError:
+        raise ProjectError(f"{path} needs more memory than there is.") from None
+
+
+def edition(path: Path) -> tuple[int, int, int] | None:
+    """Return what tells this very file from one that somebody else has put in its place; None if there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def _write(project: Project, file: BinaryIO, folder: Path) -> None:
+    """Write the archive; nothing in it depends on the clock."""
+    document: dict[str, Any] = {
+        "format": FORMAT_NAME,
+        "version": VERSION,
+        "program": __version__,
+        "current": project.current + 1,
+        "entries": [_entry(number, entry, folder) for number, entry in enumerate(project.entries, start=1)],
+    }
+    if project.saved is not None:
+        document["saved"] = str(project.saved)
+    with zipfile.ZipFile(file, "w") as archive:
+        text = json.dumps(document, indent=1, allow_nan=False) + "\n"
+        archive.writestr(zipfile.ZipInfo(DOCUMENT), text, zipfile.ZIP_DEFLATED)
+        for number, entry in enumerate(project.entries, start=1):
+            if entry.work is not None and entry.work.labels is not None:
+                archive.writestr(zipfile.ZipInfo(_member(number)), entry.work.labels.content)
+
+
+def _member(number: int) -> str:
+    """Return the name in the archive of an entry's labels."""
+    return f"labels/{number}.zlib"
+
+
+def _entry(number: int, entry: Entry, folder: Path) -> dict[str, Any]:
+    image = {
+        "path": _relative(entry.path, folder),
+        "absolute": str(entry.hint or entry.path.absolute()),
+        "page": entry.page + 1,
+        "sha256": entry.sha256,
+        "size": entry.size,
+    }
+    return {"image": image, "done": entry.done, "work": entry.work and _work(number, entry.work)}
+
+
+def _relative(path: Path, folder: Path) -> str:
+    """Return a path as seen from a folder, with forward slashes; absolute on another drive."""
+    path = Path(os.path.realpath(path.parent), path.name)  # a link to an image keeps its own name
+    try:
+        return Path(os.path.relpath(path, os.path.realpath(folder))).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def _work(number: int, work: SavedState) -> dict[str, Any]:
+    labels = work.labels and {
+        "file": _member(number),
+        "type": work.labels.kind,
+        "rows": work.labels.shape[0],
+        "columns": work.labels.shape[1],
+        "sha256": work.labels.sha256,
+    }
+    return {
+        "parameters": to_mapping(work.parameters),
+        "solved": work.solved and to_mapping(work.solved),
+        "erased": work.erased,
+        "labels": labels,
+        "segments": [_segment(number, segment) for number, segment in sorted(work.segments.items())],
+    }
+
+
+def _segment(number: int, segment: Segment) -> dict[str, Any]:
+    return {
+        "number": number,
+        "name": segment.name,
+        "colour": segment.colour and f"#{bytes(segment.colour).hex()}",
+        "visible": segment.visible,
+        "locked": segment.locked,
+        "edited": segment.edited,
+    }
+
+
+def _read(file: BinaryIO, folder: Path) -> Project:
+    """Read the archive."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            return _project(json.loads(_document(archive)), archive, Path(os.path.realpath(folder)))
+    except (ProjectError, OSError, MemoryError):
+        raise
+    except Exception:  # noqa: BLE001 - zipfile and json raise whatever they like on damaged bytes
+        raise ProjectError("it is damaged, cut short, or no project.") from None
+
+
+def _document(archive: zipfile.ZipFile) -> bytes:
+    """Return the text that says everything but the labels."""
+    if DOCUMENT not in archive.namelist():
+        raise ProjectError("it is no project.")
+    with archive.open(DOCUMENT) as member:
+        text = member.read(MAX_TEXT + 1)
+    if len(text) > MAX_TEXT:
+        raise ProjectError("it is larger than a project can be.")
+    return text
+
+
+def _project(document: Any, archive: zipfile.ZipFile, folder: Path) -> Project:
+    if not isinstance(document, dict) or document.get("format") != FORMAT_NAME:
+        raise ProjectError("it is no project.")
+    version = _number(document, "version", 1)
+    if version != VERSION:
+        raise ProjectError(f"it was saved by a newer Segmenter, {_part(document, 'program', str)[:40]}.")
+    entries = _part(document, "entries", list)
+    if len(entries) > MAX_ENTRIES:
+        raise ProjectError(f"it has more than {MAX_ENTRIES:,} images.")
+    return Project(
+        tuple(_read_entry(number, entry, archive, folder) for number, entry in enumerate(entries, start=1)),
+        _number(document, "current", 1, max(len(entries), 1)) - 1,
+        None if document.get("saved") is None else Path(_path(document, "saved")),
+    )
+
+
+def _read_entry(number: int, entry: Any, archive: zipfile.ZipFile, folder: Path) -> Entry:
+    image, work = _part(entry, "image", dict), _optional(entry, "work", dict)
+    return Entry(
+        path=Path(os.path.normpath(folder / _path(image, "path"))),
+        page=_number(image, "page", 1) - 1,
+        sha256=None if image.get("sha256") is None else _digest(image),
+        size=None if image.get("size") is None else _number(image, "size", 0),
+        work=None if work is None else _read_work(number, work, archive),
+        done=_part(entry, "done", bool),
+        hint=Path(_path(image, "absolute")),
+    )
+
+
+def _read_work(number: int, work: dict[str, Any], archive: zipfile.ZipFile) -> SavedState:
+    solved, labels = _optional(work, "solved", dict), _optional(work, "labels", dict)
+    listed = [_read_segment(segment) for segment in _part(work, "segments", list)]
+    if len(dict(listed)) < len(listed):
+        raise ProjectError("it has two segments of one number.")
+    if labels is None and listed:
+        raise ProjectError("it has segments without labels.")
+    if labels is not None and solved is None:
+        raise ProjectError("it does not say what its labels were made with.")
+    return SavedState(
+        parameters=_parameters(_part(work, "parameters", dict)),
+        solved=None if solved is None else _parameters(solved),
+        labels=None if labels is None else _read_labels(number, labels, archive),
+        segments=MappingProxyType(dict(listed)),
+        erased=_part(work, "erased", bool),
+    )
+
+
+def _read_labels(number: int, labels: dict[str, Any], archive: zipfile.ZipFile) -> CompressedLabels:
+    """Read the packed labels of an entry."""
+    kind, name = _part(labels, "type", str), _part(labels, "file", str)
+    rows, columns = (_number(labels, key, 1, MAX_PIXELS) for key in ("rows", "columns"))
+    if kind not in KINDS or rows * columns > MAX_PIXELS:
+        raise ProjectError("its labels are of a kind or size that is not read.")
+    # each entry has a member of its own, stored as it is: together they are no larger than the file
+    if name != _member(number) or name not in archive.namelist():
+        raise ProjectError("labels are missing in it.")
+    if archive.getinfo(name).compress_type != zipfile.ZIP_STORED:
+        raise ProjectError("its labels are of a kind or size that is not read.")
+    return CompressedLabels((rows, columns), kind, _digest(labels), archive.read(name))
+
+
+def _read_segment(segment: Any) -> tuple[int, Segment]:
+    number = _number(segment, "number", 1, LARGEST)
+    return number, Segment(
+        _part(segment, "name", str).encode(errors="replace").decode(),  # half a character would fit no file
+        _colour(_optional(segment, "colour", str)),
+        *(_part(segment, key, bool) for key in ("visible", "locked", "edited")),
+    )
+
+
+def _colour(text: str | None) -> Colour | None:
+    if text is None:
+        return None
+    if not re.fullmatch("#[0-9a-fA-F]{6}", text):
+        raise ProjectError("it has a colour that is none.")
+    red, green, blue = bytes.fromhex(text[1:])
+    return red, green, blue
+
+
+def _parameters(mapping: dict[str, Any]) -> Parameters:
+    """Return parameters; those that are not named keep their defaults."""
+    try:
+        return from_mapping(mapping)
+    except ParameterError as error:
+        raise ProjectError(f"{error}.") from None
+
+
+def _part(mapping: Any, key: str, kind: type[T]) -> T:
+    """Return a value of the type it must have."""
+    value = mapping.get(key) if isinstance(mapping, dict) else None
+    if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+        raise ProjectError(f'"{key}" is missing or not what it must be.')
+    return value
+
+
+def _optional(mapping: Any, key: str, kind: type[T]) -> T | None:
+    """Return a value of the type it must have, or None where that is what is written."""
+    if isinstance(mapping, dict) and key in mapping and mapping[key] is None:
+        return None
+    return _part(mapping, key, kind)
+
+
+def _number(mapping: Any, key: str, low: int, high: int = _WHOLE) -> int:
+    """Return a whole number within its range."""
+    number = _part(mapping, key, int)
+    if not low <= number <= high:
+        raise ProjectError(f'"{key}" is out of range.')
+    return number
+
+
+def _digest(mapping: dict[str, Any]) -> str:
+    text = _part(mapping, "sha256", str)
+    if not re.fullmatch("[0-9a-f]{64}", text):
+        raise ProjectError('"sha256" is none.')
+    return text
+
+
+def _path(mapping: dict[str, Any], key: str) -> str:
+    """Return a path that the system can be asked for."""
+    text = _part(mapping, key, str)
+    try:
+        possible = bool(text) and b"\0" not in os.fsencode(text)
+    except UnicodeEncodeError:
+        possible = False
+    if not possible:
+        raise ProjectError(f'"{key}" names no file.')
+    return text

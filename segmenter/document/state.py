@@ -1,0 +1,154 @@
+"""What a person has asked for and made of one image: parameters, labels, and what is known of each segment.
+
+A State never changes; an edit returns another one, so undo is a step back to the State before. The functions here
+change what the table of segments shows; what changes pixels is in `segmenter.document.edits`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import count
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from segmenter.parameters import DEFAULTS, Parameters
+from segmenter.render.overlay import palette
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from numpy.typing import NDArray
+
+    from segmenter.document.label_map import LabelMap
+
+Colour = tuple[int, int, int]
+
+
+@dataclass(frozen=True)
+class Segment:
+    """What is known of a segment besides its pixels.
+
+    Attributes
+    ----------
+    name : str
+        Empty until a person gives one.
+    colour : tuple of int, or None
+        sRGB, if a person chose it; otherwise it follows from the number of the segment.
+    visible : bool
+    locked : bool
+        No edit changes its pixels.
+    edited : bool
+        Its pixels are a person's work.
+    """
+
+    name: str = ""
+    colour: Colour | None = None
+    visible: bool = True
+    locked: bool = False
+    edited: bool = False
+
+    @property
+    def held(self) -> bool:
+        """Whether its pixels stay when other parameters give other labels."""
+        return self.locked or self.edited or bool(self.name)
+
+
+@dataclass(frozen=True, eq=False)
+class State:
+    """One moment of the work on an image.
+
+    Attributes
+    ----------
+    parameters : Parameters
+        What is asked for.
+    solved : Parameters or None
+        What the labels were made with; None before the first result.
+    labels : LabelMap or None
+        The number of the segment of each pixel; 0 is background. Numbers stay with their segments, so they may
+        have gaps; exported labels have none.
+    segments : mapping of int to Segment
+        All segments, by number.
+    erased : bool
+        A person made pixels background. The background is then held as well; without, it is what no result labels.
+    """
+
+    parameters: Parameters = DEFAULTS
+    solved: Parameters | None = None
+    labels: LabelMap | None = None
+    segments: Mapping[int, Segment] = field(default_factory=lambda: MappingProxyType({}))
+    erased: bool = False
+
+    @property
+    def stale(self) -> bool:
+        """Whether the labels belong to other parameters than those asked for."""
+        return self.solved != self.parameters
+
+    @property
+    def held(self) -> frozenset[int]:
+        """The segments whose pixels stay when other parameters give other labels."""
+        return frozenset(number for number, segment in self.segments.items() if segment.held)
+
+    @property
+    def edited(self) -> bool:
+        """Whether the labels are more than what the parameters give."""
+        return self.erased or bool(self.held) or any(segment.colour for segment in self.segments.values())
+
+    @cached_property
+    def areas(self) -> NDArray[np.int64]:
+        """Pixels of each number, 0 … the largest."""
+        return np.zeros(1, np.int64) if self.labels is None else self.labels.areas()
+
+    def free_number(self) -> int:
+        """Return the smallest number that no segment has."""
+        return next(self.free_numbers())
+
+    def free_numbers(self) -> Iterator[int]:
+        """Go through the numbers that no segment has, the smallest first."""
+        return (number for number in count(1) if number not in self.segments)
+
+    def colours(self) -> NDArray[np.uint8]:
+        """Return the colour of every number up to the largest; shape (largest + 1, 3)."""
+        colours = palette(max(self.segments, default=0))
+        for number, segment in self.segments.items():
+            if segment.colour is not None:
+                colours[number] = segment.colour
+        return colours
+
+    def title(self, number: int) -> str:
+        """Return what a segment is called."""
+        return self.segments[number].name or f"Segment {number}"
+
+
+def with_segments(state: State, segments: Mapping[int, Segment], labels: LabelMap | None = None) -> State:
+    """Return a state with other segments, and other labels if given."""
+    return replace(state, segments=MappingProxyType(dict(segments)), labels=labels or state.labels)
+
+
+def described(state: State, numbers: Collection[int], **changes: object) -> State:
+    """Return a state in which some segments have another name, colour, lock or visibility; itself if all had it.
+
+    Parameters
+    ----------
+    state : State
+    numbers : collection of int
+    **changes
+        Fields of `Segment` and their new values.
+    """
+    chosen = state.segments.keys() & set(numbers)
+    changed = {number: replace(state.segments[number], **changes) for number in chosen}  # type: ignore[arg-type]
+    return _changed(state, {**state.segments, **changed})
+
+
+def solo(state: State, number: int) -> State:
+    """Return a state in which only one segment is visible; all of them again, if that was so already."""
+    alone = all(segment.visible == (other == number) for other, segment in state.segments.items())
+    segments = {other: replace(segment, visible=alone or other == number) for other, segment in state.segments.items()}
+    return _changed(state, segments)
+
+
+def _changed(state: State, segments: Mapping[int, Segment]) -> State:
+    """Return a state with these segments; itself if it has them."""
+    return state if segments == state.segments else with_segments(state, segments)

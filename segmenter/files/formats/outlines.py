@@ -1,0 +1,79 @@
+"""The regions as outlines that stay sharp at any size: SVG."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, ClassVar
+from xml.sax.saxutils import escape
+
+import numpy as np
+
+from segmenter.core.regions.outlines import polygons
+from segmenter.files import atomic
+from segmenter.render.overlay import OPACITY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from segmenter.files.formats.format import Format, Result
+
+NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that no XML document may hold."""
+
+
+class Outlines:
+    """One path a label, along the edges of its pixels."""
+
+    name: ClassVar[str] = "outlines"
+    title: ClassVar[str] = "Outlines"
+    keeps: ClassVar[str] = "The exact outline, name and colour of every label as a vector drawing; the image is lost."
+
+    def suffix(self, result: Result | None) -> str:
+        """Return the end of the file's name."""
+        return "_outlines.svg"
+
+    def describe(self, result: Result) -> str:
+        """Say how many labels, and what each becomes."""
+        return f"{result.counted}, a path each, SVG"
+
+    def write(self, path: Path, result: Result) -> None:
+        """Write a drawing in which one unit is one pixel of the image."""
+        content = "\n".join(_lines(result)).encode()
+        atomic.write(path, lambda file: file.write(content))
+
+
+def _lines(result: Result) -> Iterator[str]:
+    """Return the lines of the drawing."""
+    rows, columns = result.labels.shape
+    yield '<?xml version="1.0" encoding="UTF-8"?>'
+    size = f'width="{columns}" height="{rows}" viewBox="0 0 {columns} {rows}"'
+    yield f'<svg xmlns="http://www.w3.org/2000/svg" {size}>'
+    line = 1 + max(rows, columns) // 1500  # as wide as on the overlay
+    yield f'<g fill-opacity="{OPACITY}" stroke-width="{line}" stroke-linejoin="round">'
+    for label, rings in polygons(result.labels).items():
+        colour = result.colour(label)
+        yield f'<path id="label-{label}" fill="{colour}" stroke="{colour}" fill-rule="evenodd"'
+        name = result.names.get(label)
+        end = f"><title>{_text(name)}</title></path>" if name else "/>"
+        yield f' d="{"".join(map(_ring, rings))}"{end}'
+    yield "</g>"
+    yield "</svg>\n"
+
+
+def _ring(ring: NDArray[np.int32]) -> str:
+    """Return a ring as commands of a path: from its first corner, horizontally and vertically in turn."""
+    x, y = ring[0].tolist()
+    # each edge changes one coordinate; the last one is what z draws
+    steps = np.diff(ring, axis=0).sum(axis=1).tolist()
+    return f"M{x} {y}" + "".join(f"{'v' if at % 2 else 'h'}{step}" for at, step in enumerate(steps)) + "z"
+
+
+def _text(name: str) -> str:
+    """Return a name as text between tags."""
+    return escape(NOT_XML.sub("\ufffd", name), {"\r": "&#13;"})
+
+
+FORMAT: Format = Outlines()

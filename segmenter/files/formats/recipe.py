@@ -1,0 +1,321 @@
+"""How a result came to be, and what it was: enough to make it again and to tell whether it is the same.
+
+A recipe is JSON. Nothing in it depends on when, how fast or on how many processors it was made, so that the
+same recipe gives the same bytes. Pages count from 1, as on the command line.
+
+What a person edited is no part of it. A recipe of edited labels says so, and repeats what they were made from.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+import numpy as np
+import scipy
+
+from segmenter import __version__
+from segmenter.errors import ExportError, ParameterError, RecipeError
+from segmenter.files import atomic
+from segmenter.files.formats import MODULES, in_order
+from segmenter.parameters import Parameters, from_mapping, to_mapping
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+
+    from segmenter.core.image import Source
+    from segmenter.core.pipeline import Segmentation
+    from segmenter.files.formats.format import Format, Reference, Result
+
+    T = TypeVar("T")
+
+FORMAT_NAME = "segmenter recipe"
+VERSION = 1
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """What a recipe file says.
+
+    Attributes
+    ----------
+    image : str
+        Path of the image file, relative to the folder of the recipe where that is possible.
+    page : int
+        Counts from 0, as in `segmenter.read_image`.
+    sha256 : str
+        Of the image file, hexadecimal.
+    parameters : Parameters
+    exports : tuple of str
+        The formats that were written.
+    versions : mapping of str to str
+        Of the programs that took part.
+    labels_sha256 : str
+        Of the labels that came out, before anybody edited them.
+    edited : bool
+        Labels, names or colours were edited before they were written: repeating the recipe does not give those.
+    reference : Reference or None
+        What the numbers of the labels follow, where it is not their size.
+    """
+
+    image: str
+    page: int
+    sha256: str
+    parameters: Parameters
+    exports: tuple[str, ...]
+    versions: Mapping[str, str]
+    labels_sha256: str
+    edited: bool
+    reference: Reference | None = None
+
+
+class RecipeFile:
+    """A recipe as JSON."""
+
+    name: ClassVar[str] = "recipe"
+    title: ClassVar[str] = "Recipe"
+    keeps: ClassVar[str] = "All that is needed to make the result again, and to compare; labels and edits are lost."
+
+    def suffix(self, result: Result | None) -> str:
+        """Return the end of the file's name."""
+        return ".segmenter.json"
+
+    def describe(self, result: Result) -> str:
+        """Say how many labels were made, or why nobody can know how."""
+        try:
+            _origin(result)
+        except ExportError as error:
+            return str(error)
+        return f"{result.counted}{', without their edits' if result.edited else ''}, JSON"
+
+    def write(self, path: Path, result: Result) -> None:
+        """Write the recipe."""
+        source, segmentation = _origin(result)
+        document = {
+            "format": FORMAT_NAME,
+            "version": VERSION,
+            "image": _image(source, result.image.shape, path.parent),
+            "parameters": to_mapping(segmentation.parameters),
+            "exports": list(result.exports),
+            "versions": versions(),
+            "results": _results(segmentation),
+            "edited": result.edited,
+        }
+        if result.edited:
+            document["exported"] = {"labels": len(result.present), "labels_sha256": digest(result.labels)}
+        if result.reference is not None:
+            document["reference"] = [list(row) for row in result.reference]
+        text = json.dumps(document, indent=2, allow_nan=False) + "\n"
+        atomic.write(path, lambda file: file.write(text.encode()))
+
+
+def versions() -> dict[str, str]:
+    """Return the versions of everything that has a say in the numbers."""
+    import pyamg  # noqa: PLC0415 - it takes a while, and who only writes or reads another format does not need it
+    import skimage  # noqa: PLC0415
+
+    return {
+        "segmenter": __version__,
+        "numpy": np.__version__,
+        "scipy": scipy.__version__,
+        "pyamg": pyamg.__version__,
+        "scikit-image": skimage.__version__,  # type: ignore[attr-defined]
+    }
+
+
+def digest(labels: NDArray[np.integer]) -> str:
+    """Return the SHA-256 of labels as little-endian int32, row by row."""
+    return hashlib.sha256(np.ascontiguousarray(labels, "<i4").data).hexdigest()
+
+
+def locate(recipe: Recipe, folder: Path, instead: Path | None = None) -> Path:
+    """Find the image of a recipe that was read from `folder`.
+
+    It is looked for where the recipe says, then beside the recipe: results and images may have been moved.
+    Somebody who knows where it is now says so with `instead`.
+
+    Raises
+    ------
+    RecipeError
+        There is no such file, or it is not the one the recipe was made from.
+    """
+    places = [instead] if instead else [folder / recipe.image, folder / Path(recipe.image).name]
+    # not Path.is_file, which raises where a name is too long or a folder may not be looked into
+    found = [place for place in places if os.path.isfile(place)]  # noqa: PTH113
+    if not found:
+        raise RecipeError(f"The image of this recipe, {places[0]}, is missing.")
+    for place in found:
+        if file_digest(place) == recipe.sha256:
+            return place
+    raise RecipeError(f"{found[0]} has changed since this recipe was made (its SHA-256 differs).")
+
+
+def file_digest(path: Path) -> str:
+    """Return the SHA-256 of a file; RecipeError if it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise RecipeError(f"{path} could not be read: {error.strerror or error}.") from error
+
+
+def read(path: Path) -> Recipe:
+    """Read a recipe; RecipeError, in one sentence, where that is impossible."""
+    try:
+        text = path.read_bytes().decode()
+    except OSError as error:
+        raise RecipeError(f"{path} could not be read: {error.strerror or error}.") from error
+    except UnicodeDecodeError:
+        raise RecipeError(f"{path} is no recipe: it is not text.") from None
+    try:
+        return parse(text)
+    except RecipeError as error:
+        raise RecipeError(f"{path} is no recipe that can be repeated: {error}") from None
+
+
+def parse(text: str) -> Recipe:
+    """Read the text of a recipe; keys that it does not know are left alone.
+
+    Raises
+    ------
+    RecipeError
+        Not JSON, a part is missing or of the wrong type, a newer version, a parameter out of range.
+    """
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise RecipeError(f"it is not JSON ({str(error) or 'too deeply nested'}).") from None
+    if not isinstance(document, dict) or document.get("format") != FORMAT_NAME:
+        raise RecipeError(f'it does not say "format": "{FORMAT_NAME}".')
+    version = _part(document, "version", int)
+    if version != VERSION:
+        raise RecipeError(f"its version is not {VERSION}, the only one this program knows.")
+    image = _part(document, "image", dict)
+    page = _part(image, "page", int)
+    if page < 1:
+        raise RecipeError(f"page {page} does not exist, pages count from 1.")
+    return Recipe(
+        image=_path(_part(image, "path", str)),
+        page=page - 1,
+        sha256=_part(image, "sha256", str),
+        parameters=_parameters(document),
+        exports=_exports(_part(document, "exports", list)),
+        versions={str(name): str(number) for name, number in _part(document, "versions", dict).items()},
+        labels_sha256=_part(_part(document, "results", dict), "labels_sha256", str),
+        edited="edited" in document and _part(document, "edited", bool),
+        reference=_reference(_part(document, "reference", list)) if "reference" in document else None,
+    )
+
+
+def _part(mapping: dict[str, Any], key: str, kind: type[T]) -> T:
+    """Return a value of the type it must have."""
+    if key not in mapping:
+        raise RecipeError(f'"{key}" is missing.')
+    value = mapping[key]
+    if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+        names = {int: "a whole number", str: "a text", list: "a list", dict: "a table", bool: "true or false"}
+        raise RecipeError(f'"{key}" must be {names[kind]}.')
+    return value
+
+
+def _path(text: str) -> str:
+    """Return a path that the system can be asked for."""
+    try:
+        possible = bool(text) and b"\0" not in os.fsencode(text)
+    except UnicodeEncodeError:
+        possible = False
+    if not possible:
+        raise RecipeError('"path" names no file.')
+    return text
+
+
+def _parameters(document: dict[str, Any]) -> Parameters:
+    """Return the parameters; those a recipe does not name keep their defaults."""
+    try:
+        return from_mapping(_part(document, "parameters", dict))
+    except ParameterError as error:
+        raise RecipeError(f"{error}.") from None
+
+
+def _exports(names: list[Any]) -> tuple[str, ...]:
+    """Return the names of formats, all of them known."""
+    unknown = [name for name in names if not isinstance(name, str) or name not in MODULES]
+    if unknown:
+        raise RecipeError(f'"exports" names a format that does not exist, {json.dumps(unknown[0])[:40]}.')
+    if not names:
+        raise RecipeError('"exports" is empty.')
+    return in_order(set(names))
+
+
+def _origin(result: Result) -> tuple[Source, Segmentation]:
+    """Return what a result was made from, and how; ExportError if one of them is not known."""
+    if result.image.source is None:
+        raise ExportError("An image that is no file has no recipe.")
+    if result.segmentation is None:
+        raise ExportError("Labels that nobody knows the parameters of have no recipe.")
+    return result.image.source, result.segmentation
+
+
+def _reference(rows: list[Any]) -> Reference:
+    """Return what label numbers follow: rows of numbers, all of a length."""
+    for row in rows:
+        if not isinstance(row, list) or len(row) != len(rows[0]) or not all(map(_is_number, row)):
+            raise RecipeError('"reference" must be a table of numbers.')
+    return tuple(tuple(map(float, row)) for row in rows)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, float) and math.isfinite(value)
+
+
+def _image(source: Source, shape: tuple[int, int], folder: Path) -> dict[str, str | int]:
+    """Describe the image file."""
+    return {
+        "path": _relative(source.path, folder),
+        "page": source.page + 1,
+        "pages": source.pages,
+        "sha256": source.sha256,
+        "rows": shape[0],
+        "columns": shape[1],
+    }
+
+
+def _relative(path: Path, folder: Path) -> str:
+    """Return a path as seen from a folder, with forward slashes; absolute on another drive."""
+    path = path.parent.resolve() / path.name  # a link to an image keeps its own name
+    try:
+        return Path(os.path.relpath(path, folder.resolve())).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def _results(found: Segmentation) -> dict[str, Any]:
+    """Describe what came out, before anybody edited it, for comparison."""
+    return {
+        "labels": found.count,
+        "labels_sha256": digest(found.labels),
+        "sigma_intensity": _finite(found.sigma_intensity),
+        "reduction": int(found.reduction),
+        "suggested_k": found.suggested_k,
+        "normalized_cut": _finite(found.normalized_cut),
+        "lower_bound": _finite(found.lower_bound),
+        "eigenvalues": [_finite(value) for value in found.eigenvalues],
+        "residuals": [_finite(value) for value in found.residuals],
+        "iterations": [int(number) for number in found.iterations],
+        "converged": bool(found.converged),
+    }
+
+
+def _finite(value: float) -> float | None:
+    """Return a number that JSON can hold."""
+    return float(value) if math.isfinite(value) else None
+
+
+FORMAT: Format = RecipeFile()

@@ -1,0 +1,1 @@
+"""The application around the window: start, theme, icons, settings, garbage."""

@@ -1,0 +1,103 @@
+"""What the program remembers from one start to the next: files, places of windows, looks. Nothing that is work."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from segmenter.gui.session.view_state import LARGEST_BRUSH, MODES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QMainWindow
+
+    from segmenter.gui.session.view_state import ViewState
+
+MAX_RECENT = 10
+LAYOUT = 1
+"""Raised when docks or tool bars change, so that an old arrangement is not forced on new ones."""
+
+KEPT_LOOKS: Final[dict[str, tuple[type, Callable[[Any], bool]]]] = {
+    "mode": (str, lambda mode: mode in MODES),
+    "opacity": (float, lambda part: 0 <= part <= 1),
+    "brush": (int, lambda size: 1 <= size <= LARGEST_BRUSH),
+}
+"""Of each property that comes back: how it is read, and what can be believed; a file may hold anything."""
+
+
+class Settings:
+    """The settings of one user."""
+
+    def __init__(self) -> None:
+        self._store = QSettings()
+
+    @property
+    def recent(self) -> list[Path]:
+        """Images, folders and projects opened last, the newest first; those that are gone are left out."""
+        kept = self._store.value("recent", [])
+        names = [kept] if isinstance(kept, str) else kept if isinstance(kept, list) else []
+        return [path for path in map(Path, names) if path.exists()]
+
+    def add_recent(self, path: Path) -> None:
+        """Remember a file or folder."""
+        others = [other for other in self.recent if other != path]
+        self._store.setValue("recent", [str(each) for each in [path, *others][:MAX_RECENT]])
+
+    def clear_recent(self) -> None:
+        """Forget what was opened."""
+        self._store.remove("recent")
+
+    @property
+    def theme(self) -> str:
+        """`system`, `light` or `dark`."""
+        return str(self._store.value("theme", "system"))
+
+    @theme.setter
+    def theme(self, name: str) -> None:
+        self._store.setValue("theme", name)
+
+    @property
+    def folder(self) -> str:
+        """The folder that file dialogs begin in."""
+        return str(self._store.value("folder", ""))
+
+    @folder.setter
+    def folder(self, path: Path | str) -> None:
+        self._store.setValue("folder", str(path))
+
+    def value(self, name: str, default: object = None) -> object:
+        """Return a value that one dialog keeps for itself."""
+        return self._store.value(name, default)
+
+    def set_value(self, name: str, value: object) -> None:
+        """Keep a value for one dialog."""
+        self._store.setValue(name, value)
+
+    def restore_window(self, window: QMainWindow) -> bool:
+        """Put a window and its docks where they were; False if that is not known."""
+        geometry, state = self._store.value("geometry"), self._store.value("state")
+        if not isinstance(geometry, QByteArray) or not isinstance(state, QByteArray):
+            return False
+        return window.restoreGeometry(geometry) and window.restoreState(state, LAYOUT)
+
+    def keep_window(self, window: QMainWindow) -> None:
+        """Remember where a window and its docks are."""
+        self._store.setValue("geometry", window.saveGeometry())
+        self._store.setValue("state", window.saveState(LAYOUT))
+
+    def restore_look(self, view_state: ViewState) -> None:
+        """Show things as they were shown last."""
+        for name, (kind, fits) in KEPT_LOOKS.items():
+            with contextlib.suppress(ValueError):
+                value = kind(str(self._store.value(name, getattr(view_state, name))))
+                if fits(value):
+                    view_state.set(**{name: value})
+
+    def keep_look(self, view_state: ViewState) -> None:
+        """Remember how things are shown."""
+        for name in KEPT_LOOKS:
+            self._store.setValue(name, getattr(view_state, name))

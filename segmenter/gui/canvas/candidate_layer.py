@@ -1,0 +1,72 @@
+"""A way to cut a segment in two, shown before it is taken."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from segmenter.gui.app.qimages import from_codes
+from segmenter.gui.canvas.contour_lines import contours, reach
+from segmenter.gui.canvas.squares import Squares, seen
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QImage, QPainter
+
+    from segmenter.document.label_map import LabelMap, Rectangle
+    from segmenter.gui.canvas.view_transform import ViewTransform
+    from segmenter.gui.session.split_assistant import Candidate
+
+GROUND, ONE, OTHER = 0x60000000, 0xA0F28C28, 0xA02F7FE0
+"""What is no part of the segment is darkened; one part is orange, the other blue. Alpha, red, green, blue."""
+
+EDGE, LINE = 0xC0000000, 0xFFFFFFFF
+
+COLOURS = (GROUND, ONE, OTHER, *[EDGE] * 3, *[LINE] * 3)
+"""By part, and three times whether it is an edge or a line."""
+
+
+class CandidateLayer:
+    """Draws the two parts of a segment at the resolution of the screen."""
+
+    def __init__(self) -> None:
+        self._parts: NDArray[np.uint8] | None = None
+        self._corner = 0, 0
+        self._width = 1
+        self._squares = Squares(self._square)
+
+    def show(self, candidate: Candidate | None, labels: LabelMap | None) -> None:
+        """Show a cut, or none."""
+        self._squares.forget()
+        self._parts = None
+        if candidate is None or labels is None:
+            return
+        place = candidate.part
+        inside = labels.window(place) == candidate.number
+        parts = np.where(inside, np.where(candidate.split.side, np.uint8(1), np.uint8(2)), np.uint8(0))
+        self._parts = np.pad(parts, 1)  # the margin stands for everything around
+        self._corner = place.top - 1, place.left - 1
+
+    def set_width(self, width: int) -> None:
+        """Choose how many device pixels lines are wide."""
+        self._width = width
+        self._squares.forget()
+
+    def draw(self, painter: QPainter, view: ViewTransform, exposed: QRect) -> None:
+        """Draw what meets a part of the screen."""
+        if self._parts is not None:
+            for x, y, image in self._squares.met(view, exposed):
+                painter.drawImage(x, y, image)
+
+    def _square(self, place: Rectangle, view: ViewTransform) -> QImage:
+        """Draw a square."""
+        assert self._parts is not None
+        margin = reach(self._width)
+        rows, columns, _ = seen(place.grown(margin), view)
+        (down, across), (top, left) = self._parts.shape, self._corner
+        parts = self._parts.take(np.clip(rows - top, 0, down - 1), axis=0)
+        parts = parts.take(np.clip(columns - left, 0, across - 1), axis=1)
+        codes = parts + 3 * contours(parts, self._width)
+        return from_codes(codes[margin:-margin, margin:-margin], COLOURS)

@@ -1,0 +1,327 @@
+"""The canvas: the image, what lies over it, and the tool in the hand, by mouse and keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QPen
+
+from segmenter.gui.canvas.image_view import notches
+from segmenter.gui.canvas.layered_view import LayeredView
+from segmenter.gui.canvas.tools import crosshair
+from segmenter.gui.canvas.tools.painting import Brush, Eraser, Lasso
+from segmenter.gui.canvas.tools.tools import Button, Modifier, Pan, Pointer, Select, Tool
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QWheelEvent
+    from PySide6.QtWidgets import QWidget
+
+    from segmenter.gui.canvas.layers import Pixel
+    from segmenter.gui.session.session import Session
+    from segmenter.gui.session.view_state import ViewState
+
+Key = Qt.Key
+
+TOOLS = {"select": Select, "pan": Pan, "brush": Brush, "eraser": Eraser, "lasso": Lasso, "split": Select}
+"""By the name that the look has for them."""
+
+ARROWS: dict[int, tuple[int, int]] = {
+    Key.Key_Left: (-1, 0),
+    Key.Key_Right: (1, 0),
+    Key.Key_Up: (0, -1),
+    Key.Key_Down: (0, 1),
+}
+
+FAR, PAN = 10, 64
+"""Pixels of the image that Shift and an arrow key move the crosshair; pixels that Ctrl and one pan."""
+
+OPACITY_STEP = 0.05
+"""Of a notch of the wheel with Ctrl."""
+
+
+class Canvas(LayeredView):
+    """Shows what the session and the look say, and hands mouse and keys to the tool.
+
+    Space or the middle button pans whatever the tool. The arrow keys move a crosshair that acts as the mouse:
+    Return presses where it is, and for tools that draw presses and then releases.
+    """
+
+    hovered = Signal(int, QPoint)
+    """The number of the segment under the cursor, 0 if there is none, and the pixel; (-1, -1) outside the image."""
+    value_hovered = Signal(str)
+    """What the view shown in place of the segments says of the pixel under the cursor."""
+    menu_wanted = Signal(QPoint)
+    """A context menu is asked for, at this place of the screen; the segment there is selected."""
+
+    def __init__(self, session: Session, view_state: ViewState, parent: QWidget | None = None) -> None:
+        super().__init__(session, view_state, parent)
+        self.setAccessibleName(self.tr("Image"))
+        self.setAccessibleDescription(
+            self.tr("Arrow keys move a crosshair, Return clicks there, Ctrl and arrow keys move the image.")
+        )
+        self._tools = {name: kind(self, self) for name, kind in TOOLS.items()}
+        self._pan = Pan(self, self)
+        self._pressed: Tool | None = None
+        self._pointer: Pointer | None = None
+        self._told: tuple[int, Pixel | None] = 0, None
+        self._crosshair = self._space = self._framed = False
+        self._turned = 0.0
+        self.layers.changed.connect(self._hover)
+        view_state.changed.connect(self._follow_look)
+        self.open_document()
+
+    @property
+    def tool(self) -> Tool:
+        """The tool in the hand."""
+        return self._pan if self._space else self._tools[self.view_state.tool]
+
+    def cancel(self) -> None:
+        """Drop a stroke under way."""
+        if self._pressed is not None and self._pressed.active:
+            self._pressed.cancel()
+            self._pressed = None
+            self.update()
+
+    # What is painted, and when something else is shown
+
+    def paint_over(self, painter: QPainter) -> None:
+        """Paint the tool, the crosshair of the keyboard, and where the focus is."""
+        pointer = self._pointer
+        if pointer is not None and self.session.document is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.tool.paint(painter, pointer)
+            if self._crosshair:
+                crosshair.paint(painter, pointer.x, pointer.y, self.line_width)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        if self._framed:
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2 * self.line_width))
+            painter.drawRect(QRect(0, 0, *self.view.size))
+
+    def open_document(self) -> None:
+        """Show another document; a stroke on the one before is over."""
+        self.cancel()
+        self._pressed = None
+        super().open_document()
+
+    def _follow_look(self, name: str) -> None:
+        if name == "tool":
+            self.cancel()
+            self._set_cursor()
+        if name == "view":
+            self._told = -1, None  # what was said of the pixel under the cursor was of the view before
+        if name in ("tool", "view", "brush"):
+            self._hover()
+            self.update()
+
+    def view_moved(self) -> None:
+        """Look anew at what is under the cursor."""
+        super().view_moved()
+        if self._pointer is not None:
+            x, y = self._pointer.x, self._pointer.y
+            self._pointer = self._pointing(QPointF(x, y) / self.devicePixelRatioF(), self._pointer.modifiers)
+            if self._pressed is None:
+                self._hover()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc for a stroke under way."""
+        wanted = event.type() == QEvent.Type.ShortcutOverride and self._pressed is not None and self._pressed.active
+        if wanted and isinstance(event, QKeyEvent) and event.key() == Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
+
+    # The mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin what the tool does."""
+        self._crosshair = False
+        self._point(event.position(), event.modifiers(), event.button())
+        if self._pressed is not None or self.session.document is None:
+            return
+        if event.button() == Button.MiddleButton:
+            self._press(self._pan)
+        elif event.button() & self.tool.buttons:
+            self._press(self.tool)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go on with it, or tell what is under the cursor."""
+        self._crosshair = False
+        self._point(event.position(), event.modifiers())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Finish it, when the last button is up."""
+        self._point(event.position(), event.modifiers())
+        if not event.buttons():
+            self._release()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tell that nothing is under the cursor."""
+        super().leaveEvent(event)
+        if not self._crosshair:
+            self._set_pointer(None)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom; with Ctrl change the opacity, with Shift the size of the brush."""
+        turned = notches(event)
+        if event.modifiers() & Modifier.ControlModifier:
+            self.view_state.set(
+                opacity=min(max(round(self.view_state.opacity + OPACITY_STEP * turned, 3), 0.0), 1.0), visible=True
+            )
+        elif event.modifiers() & Modifier.ShiftModifier and self.view_state.tool in ("brush", "eraser"):
+            self._turned += turned
+            self.view_state.resize_brush(int(self._turned))
+            self._turned -= int(self._turned)
+        else:
+            super().wheelEvent(event)
+        event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu about the segment under the cursor, unless the right button means something else."""
+        if self.tool.lifts and self.session.document is not None:
+            number = self.layers.number_at(self._pointer.pixel if self._pointer else None)
+            if number and number not in self.session.selection:
+                self.session.select({number})
+            self.menu_wanted.emit(event.globalPos())
+        event.accept()
+
+    def _press(self, tool: Tool) -> None:
+        if self._pointer is not None:
+            self._pressed = tool
+            self._set_cursor()
+            tool.press(self._pointer)
+
+    def _release(self) -> None:
+        if self._pressed is not None and self._pointer is not None:
+            pressed, self._pressed = self._pressed, None
+            pressed.release(self._pointer)
+            self._set_cursor()
+            self._hover()
+            self.update()
+
+    def _point(self, position: QPointF, modifiers: Modifier, button: Button = Button.NoButton) -> None:
+        """Follow the mouse or the crosshair."""
+        if self.session.document is None:
+            return
+        self._set_pointer(self._pointing(position, modifiers, button))
+        if self._pressed is not None and self._pointer is not None:
+            self._pressed.drag(self._pointer)
+
+    def _pointing(self, position: QPointF, modifiers: Modifier, button: Button = Button.NoButton) -> Pointer:
+        place = position * self.devicePixelRatioF()
+        column, row = self.view.to_image(place.x(), place.y())
+        rows, columns = self.view.shape
+        inside = 0 <= row < rows and 0 <= column < columns
+        return Pointer(
+            place.x(), place.y(), (column, row), (int(row), int(column)) if inside else None, button, modifiers
+        )
+
+    def _set_pointer(self, pointer: Pointer | None) -> None:
+        """Know where the cursor is; paint the tool there."""
+        for place in (self._pointer, pointer):
+            if place is not None:
+                self.repaint_screen(self.tool.extent(place) | crosshair.extent(place.x, place.y, self.line_width))
+        self._pointer = pointer
+        if self._pressed is None or self._pressed.active:
+            self._hover()
+
+    def _hover(self) -> None:
+        """Tell what is under the cursor, and lift its segment if a click would mean it."""
+        pixel = self._pointer.pixel if self._pointer is not None and self.session.document is not None else None
+        self.layers.point_at(pixel, lift=self.tool.lifts and self._pressed is None)
+        told = self.layers.number_at(pixel), pixel
+        if told != self._told:
+            self._told = told
+            self.hovered.emit(told[0], QPoint(pixel[1], pixel[0]) if pixel else QPoint(-1, -1))
+        if self.view_state.view != "segments" and (text := self.layers.describe(pixel, self.view)):
+            self.value_hovered.emit(text)
+
+    def _set_cursor(self) -> None:
+        dragging = self._pressed is not None and isinstance(self._pressed, Pan)
+        self.setCursor(Qt.CursorShape.ClosedHandCursor if dragging else self.tool.cursor)
+
+    # The keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the crosshair, click, pan, peek."""
+        key = event.key()
+        if key in ARROWS and self.session.document is not None:
+            self._go(ARROWS[key], event.modifiers())
+        elif key in (Key.Key_Return, Key.Key_Enter) and self.session.document is not None and not event.isAutoRepeat():
+            self._click(event.modifiers())
+        elif key == Key.Key_Escape and self._pressed is not None and self._pressed.active:
+            self.cancel()
+        elif key in (Key.Key_Space, Key.Key_P):
+            self._hold(key, event, down=True)
+        elif key in (Key.Key_BracketLeft, Key.Key_BracketRight):
+            self.view_state.resize_brush(1 if key == Key.Key_BracketRight else -1)
+        else:
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Let go of Space and P."""
+        if event.key() in (Key.Key_Space, Key.Key_P):
+            self._hold(event.key(), event, down=False)
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the keys mean the canvas, to whom came here by keys."""
+        super().focusInEvent(event)
+        reasons = Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason
+        self._framed = event.reason() in reasons
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Let go of everything: the release of a key will not be heard."""
+        super().focusOutEvent(event)
+        if self._crosshair:
+            self.cancel()
+        self._framed = self._space = self._crosshair = False
+        self.layers.peek(False)
+        self._set_cursor()
+        self.update()
+
+    def _hold(self, key: int, event: QKeyEvent, *, down: bool) -> None:
+        if event.isAutoRepeat():
+            return
+        if key == Key.Key_P:
+            self.layers.peek(down)
+        elif self._pressed is None or not down:
+            self._space = down
+            self._set_cursor()
+            self._hover()
+            self.update()
+
+    def _go(self, step: tuple[int, int], modifiers: Modifier) -> None:
+        """Move the crosshair by pixels of the image, or pan."""
+        right, down = step
+        if modifiers & Modifier.ControlModifier:
+            self.pan(-right * PAN, -down * PAN)
+            return
+        far = (FAR if modifiers & Modifier.ShiftModifier else 1) * self._crosshair
+        middle = self.view.to_image(*(side / 2 for side in self.view.size))
+        point = self._pointer.point if self._pointer else middle
+        column, row = crosshair.moved(point, right * far, down * far, self.view.shape)
+        self._crosshair = True
+        x, y = self.view.to_screen(column, row)
+        shown = self.view.revealing(x, y)
+        if shown != self.view:
+            self._pointer = None  # it comes back below, at another place of the screen
+            self.pan(shown.left - self.view.left, shown.top - self.view.top)
+            x, y = self.view.to_screen(column, row)
+        self._point(QPointF(x, y) / self.devicePixelRatioF(), modifiers)
+
+    def _click(self, modifiers: Modifier) -> None:
+        """Press the tool down at the crosshair, or let it go."""
+        if self._pointer is None or not self._crosshair:
+            self._go((0, 0), Modifier.NoModifier)
+        if self._pressed is not None:
+            self._release()
+            return
+        assert self._pointer is not None
+        position = QPointF(self._pointer.x, self._pointer.y) / self.devicePixelRatioF()
+        self._point(position, modifiers, Button.LeftButton)
+        self._press(self.tool)
+        if not self.tool.holds:
+            self._release()

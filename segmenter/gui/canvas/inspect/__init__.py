@@ -1,0 +1,1 @@
+"""Eigenvectors, similarity, margin and boundaries in place of the segments."""

@@ -1,0 +1,98 @@
+"""The open image with all that lies over it, as the session and the look say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QPainter, QPalette
+
+from segmenter.gui.canvas.candidate_layer import CandidateLayer
+from segmenter.gui.canvas.contour_lines import reach
+from segmenter.gui.canvas.hint import Hint
+from segmenter.gui.canvas.image_view import ImageView
+from segmenter.gui.canvas.layers import Layers
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
+    from segmenter.document.label_map import Rectangle
+    from segmenter.gui.session.session import Session
+    from segmenter.gui.session.split_assistant import Candidate
+    from segmenter.gui.session.view_state import ViewState
+
+GROUND = 118
+"""Percent by which the ground around the image is darker than the window."""
+
+
+class LayeredView(ImageView):
+    """Paints, from the first call of `open_document` on; what a mouse does is the canvas' business."""
+
+    def __init__(self, session: Session, view_state: ViewState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session, self.view_state = session, view_state
+        self.layers = Layers(session, view_state, self)
+        self._candidate = CandidateLayer()
+        self._hint = Hint(self)
+        self._set_style()
+        self.layers.changed.connect(self._repaint_image)
+        session.opened.connect(self.open_document)
+
+    @property
+    def line_width(self) -> int:
+        """Device pixels of thin lines: as wide to the eye on every screen."""
+        return max(round(self.devicePixelRatioF()), 1)
+
+    def peek(self, peeking: bool) -> None:
+        """Show the image alone while something is held down."""
+        self.layers.peek(peeking)
+
+    def show_candidate(self, candidate: Candidate | None) -> None:
+        """Show a way to cut a segment, or none."""
+        self._candidate.show(candidate, self.session.state.labels)
+        self.update()
+
+    def open_document(self) -> None:
+        """Show the session's document as a whole."""
+        document = self.session.document
+        self.show_candidate(None)
+        self.show_shape(document.image.shape if document else (1, 1))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what is exposed, in device pixels."""
+        ratio = self.devicePixelRatioF()
+        exposed = self.on_device(event.rect())
+        with QPainter(self) as painter:  # ends it also where something fails, or Qt would crash
+            painter.scale(1 / ratio, 1 / ratio)
+            painter.fillRect(exposed, self.palette().color(QPalette.ColorRole.Window).darker(GROUND))
+            if self.session.document is not None:
+                self.layers.draw(painter, self.view, exposed)
+                self._candidate.draw(painter, self.view, exposed)
+            self.paint_over(painter)
+
+    def paint_over(self, painter: QPainter) -> None:
+        """Paint what lies over everything else, in device pixels."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the colours of another palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._set_style()
+
+    def event(self, event: QEvent) -> bool:
+        """Take the lines of a screen of another scale."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._set_style()
+        return super().event(event)
+
+    def _repaint_image(self, part: Rectangle | None) -> None:
+        if part is None:
+            self.update()
+            self._hint.say(self.layers.hint)
+        else:
+            self.repaint_screen(self.view.on_screen(part, reach(self.line_width) + 1))
+
+    def _set_style(self) -> None:
+        self.layers.set_style(self.line_width, self.palette().color(QPalette.ColorRole.Highlight))
+        self._candidate.set_width(self.line_width)

@@ -1,0 +1,1 @@
+"""The parameters dock, made from the declared parameters."""

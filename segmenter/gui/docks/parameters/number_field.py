@@ -1,0 +1,192 @@
+"""The two controls that a number is set with: a field and a slider."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QLocale, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPalette, QValidator
+from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSlider, QStyle, QStyleOptionSlider
+
+from segmenter.gui.docks.parameters.slider_scale import scale, written
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
+    from PySide6.QtWidgets import QWidget
+
+    from segmenter.parameters import Spec
+
+NARROWEST = 64
+"""Of a slider, logical pixels."""
+
+UNKNOWN = "…"
+"""Shown where a value is found by the program, and not yet."""
+
+
+class NumberField(QDoubleSpinBox):
+    """A number that is typed, or stepped with the arrow keys and the wheel."""
+
+    stepped = Signal(float)
+    entered = Signal(float)
+
+    def __init__(self, spec: Spec, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scale = scale(spec)
+        self._stepping = False
+        self._found = ""
+        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not the wheel: it scrolls past
+        self.setKeyboardTracking(False)
+        self.setDecimals(0 if spec.kind is int else 9)
+        self.setRange(spec.low, spec.high)
+        self.valueChanged.connect(self._tell)
+
+    @property
+    def typing(self) -> bool:
+        """Whether something is typed that was not entered yet."""
+        return self.hasFocus() and self.lineEdit().isModified()
+
+    def show_value(self, value: float | None, *, automatic: bool) -> None:
+        """Show a number, grey if the program found it; None is one it has not found yet."""
+        colours = QPalette()
+        if automatic:
+            colours.setColor(QPalette.ColorRole.Text, colours.color(QPalette.ColorRole.PlaceholderText))
+        self.lineEdit().setPalette(colours)
+        found = UNKNOWN if value is None else self._written(value)
+        self._found = found if automatic else ""
+        blocked = self.blockSignals(True)
+        self.setValue(self.value() if value is None else value)
+        self.blockSignals(blocked)
+
+    def stepBy(self, steps: int) -> None:
+        """Go some small steps up or down."""
+        self._stepping, self._found = True, ""
+        self.setValue(self._scale.stepped(self.value(), steps))
+        self._stepping = False
+
+    def textFromValue(self, value: float) -> str:
+        """Write a number; one that the program found may lie outside the range."""
+        return self._found or self._written(value)
+
+    def valueFromText(self, text: str) -> float:
+        """Read a number; the value as it was if it is none, or the very text that a longer number is shown as."""
+        typed, value = text.removesuffix(self.suffix()), self.value()
+        number = None if typed == self.textFromValue(value) else self._read(text)
+        return value if number is None else number
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """Tell whether a text is a number within the range, or on the way to one."""
+        number = self._read(text)
+        if number is not None and self.minimum() <= number <= self.maximum():
+            return QValidator.State.Acceptable, text, position
+        typed = text.removesuffix(self.suffix()).strip()
+        possible = set(typed) <= set("0123456789.,eE+-" + UNKNOWN)
+        return QValidator.State.Intermediate if possible else QValidator.State.Invalid, text, position
+
+    def fixup(self, text: str) -> str:
+        """Take the nearest number for one out of range; what is no number is put back as it was."""
+        number = self._read(text)
+        return text if number is None else self._written(min(max(number, self.minimum()), self.maximum()))
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window, but for what is typed and not entered yet."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not self.typing:
+            keys = QKeySequence.StandardKey
+            if event.matches(keys.Undo) or event.matches(keys.Redo):
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Step, but only where the person has chosen to be."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def _written(self, value: float) -> str:
+        """Write a number in the language of the window."""
+        return written(value).replace(".", self.locale().decimalPoint())
+
+    def _read(self, text: str) -> float | None:
+        """Return the number in a text; a point is understood in every language."""
+        typed = text.removesuffix(self.suffix()).strip()
+        locale = self.locale()
+        locale.setNumberOptions(QLocale.NumberOption.RejectGroupSeparator)
+        number, right = locale.toDouble(typed)
+        if not right:
+            number, right = QLocale.c().toDouble(typed)
+        right = right and math.isfinite(number) and (self.decimals() > 0 or number == round(number))
+        return number if right else None
+
+    def _tell(self, value: float) -> None:
+        self._found = ""
+        self.lineEdit().setModified(False)  # what was typed is entered
+        (self.stepped if self._stepping else self.entered).emit(value)
+
+
+class Slider(QSlider):
+    """A slider that goes where it is clicked, leaves the wheel to the panel, and may have marks."""
+
+    def __init__(self, positions: int, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._marks: tuple[int, ...] = ()
+        self.setRange(0, positions)
+        self.setSingleStep(max(1, positions // 100))
+        self.setPageStep(max(1, positions // 10))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumWidth(NARROWEST)
+
+    def sizeHint(self) -> QSize:
+        """Ask for little: labels come first, and what is left over goes to the sliders anyway."""
+        return QSize(NARROWEST, super().sizeHint().height())
+
+    @property
+    def marks(self) -> tuple[int, ...]:
+        """Positions that are worth a look."""
+        return self._marks
+
+    def set_marks(self, positions: tuple[int, ...]) -> None:
+        """Mark some positions."""
+        self._marks = positions
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the handle, and bring it here first if it is elsewhere."""
+        option, place = self._option(), event.position().toPoint()
+        if event.button() == Qt.MouseButton.LeftButton and not self._handle(option).contains(place):
+            room = self.width() - self._handle(option).width()
+            left = place.x() - self._handle(option).width() // 2
+            self.setValue(QStyle.sliderValueFromPosition(self.minimum(), self.maximum(), left, room, option.upsideDown))
+        super().mousePressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Step, but only where the person has chosen to be."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the slider, and the marks below its groove."""
+        super().paintEvent(event)
+        option = self._option()
+        handle = self._handle(option).width()
+        painter = QPainter(self)
+        for position in self._marks:
+            left = QStyle.sliderPositionFromValue(
+                self.minimum(), self.maximum(), position, self.width() - handle, option.upsideDown
+            )
+            colour = self.palette().color(QPalette.ColorRole.Link)
+            painter.fillRect(QRect(left + handle // 2 - 1, self.height() - 4, 2, 4), colour)
+
+    def _option(self) -> QStyleOptionSlider:
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        return option
+
+    def _handle(self, option: QStyleOptionSlider) -> QRect:
+        style = QStyle.ComplexControl.CC_Slider, option, QStyle.SubControl.SC_SliderHandle, self
+        return self.style().subControlRect(*style)

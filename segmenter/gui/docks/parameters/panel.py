@@ -1,0 +1,316 @@
+"""The parameters dock, made from what `segmenter.parameters` declares."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from segmenter.core.interaction.inspection import eigengaps
+from segmenter.gui.docks.parameters.preset_menu import PresetMenu
+from segmenter.gui.docks.parameters.rows import ChoiceRow, Link, NumberRow, TextRow, in_words, tip
+from segmenter.parameters import DEFAULTS, specs
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent
+
+    from segmenter.core.pipeline import Segmentation
+    from segmenter.document.state import State
+    from segmenter.gui.session.session import Session
+    from segmenter.parameters import Parameters, Spec, Value
+
+PAUSE = 300
+"""Milliseconds without a key or a turn of the wheel after which what was stepped to is kept."""
+
+COMMON = (
+    "method",
+    "excluded",
+    "k",
+    "strength",
+    "sigma_intensity",
+    "sigma_position",
+    "radius",
+    "smoothing",
+    "minimum_region",
+    "reduction",
+)
+"""The rows that are always seen, in the order of use; all others are folded away."""
+
+
+class ParameterPanel(QWidget):
+    """Sliders and numbers; a preview follows while they move, the final result when they are let go."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.rows: dict[str, NumberRow | ChoiceRow | TextRow] = {}
+        self._pending: dict[str, Value] = {}
+        self._pause = QTimer(self, interval=PAUSE, singleShot=True)
+        self._pause.timeout.connect(self._commit)
+        self._suggestion = self._link()
+        self._build()
+        session.opened.connect(self._show_document)
+        session.changed.connect(self._show_change)
+        session.previewed.connect(self._show_preview)
+        session.solved.connect(self._show_all)
+        session.live_changed.connect(self._show_live)
+        self._show_document()
+
+    # How it is made
+
+    def _build(self) -> None:
+        self._body = QWidget(self)
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setColumnStretch(1, 1)
+        grid.setHorizontalSpacing(6)
+        grid.setVerticalSpacing(2)
+        declared = {name: spec for _, name, spec, _ in specs()}
+        for line, name in enumerate(COMMON):
+            self._add(name, declared[name], grid, line)
+        layout = QVBoxLayout(self._body)
+        layout.setContentsMargins(8, 4, 8, 4)
+        layout.setSpacing(2)
+        layout.addLayout(grid)
+        layout.addWidget(self._folder())
+        layout.addWidget(self._solver({name: spec for name, spec in declared.items() if name not in COMMON}))
+        layout.addStretch()
+        area = QScrollArea(self)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self._body)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(area, 1)
+        whole.addLayout(self._footer())
+
+    def _add(self, name: str, spec: Spec, grid: QGridLayout, line: int) -> None:
+        """Make the row of a parameter."""
+        short = {"strength": self.tr("Merge weaker than"), "excluded": self.tr("Left out")}
+        text = short.get(name, in_words(spec.label))
+        row: NumberRow | ChoiceRow | TextRow
+        if spec.choices:
+            row = ChoiceRow(name, spec, text, self._methods(), self._body)
+            row.place(grid, line)
+        elif spec.kind is str:
+            row = TextRow(name, spec, text, self._body)
+            row.place(grid, line)
+        else:
+            row = NumberRow(name, spec, text, self._body)
+            row.tried.connect(self._try)
+            row.stepped.connect(self._step)
+            row.place(grid, line, self._suggestion if name == "k" else None)
+        row.chosen.connect(self._choose)
+        row.reset.connect(self._reset)
+        self.rows[name] = row
+
+    def _methods(self) -> dict[str, tuple[str, str]]:
+        return {
+            "tree": (self.tr("Tree"), self.tr("Regions merged along the eigenvectors' weakest boundaries.")),
+            "kmeans": (self.tr("k-means"), self.tr("Clusters of the eigenvectors, the classic.")),
+            "colour": (self.tr("Colour"), self.tr("Clusters of the colours alone, to compare with.")),
+        }
+
+    def _link(self) -> QToolButton:
+        """Return what shows the k that the tree suggests, and takes it when clicked."""
+        link = Link(self)
+        sentence = self.tr("As many as there are regions between boundaries of the strength below; a click takes it.")
+        link.setToolTip(tip(sentence))
+        link.clicked.connect(self._take_suggestion)
+        return link
+
+    def _folder(self) -> QToolButton:
+        """Return the headline that opens and closes the rows of the solver."""
+        self._fold = QToolButton(self._body)
+        self._fold.setText(self.tr("Solver"))
+        self._fold.setAutoRaise(True)
+        self._fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._fold.setArrowType(Qt.ArrowType.RightArrow)
+        self._fold.setToolTip(tip(self.tr("Show or hide what is rarely changed.")))
+        self._fold.clicked.connect(self._unfold)
+        return self._fold
+
+    def _solver(self, declared: dict[str, Spec]) -> QWidget:
+        self._folded = QWidget(self._body)
+        grid = QGridLayout(self._folded)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setColumnStretch(1, 1)
+        grid.setHorizontalSpacing(6)
+        grid.setVerticalSpacing(2)
+        for line, (name, spec) in enumerate(declared.items()):
+            self._add(name, spec, grid, line)
+        self._folded.hide()
+        return self._folded
+
+    def _footer(self) -> QHBoxLayout:
+        presets = QToolButton(self)
+        presets.setText(self.tr("Presets"))
+        presets.setMenu(PresetMenu(self._session, self))
+        presets.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        presets.setToolTip(tip(self.tr("Parameters kept in files.")))
+        self._all = QToolButton(self)
+        self._all.setText(self.tr("Reset"))
+        self._all.setToolTip(tip(self.tr("Give every parameter its default.")))
+        self._all.clicked.connect(lambda: self._session.use_parameters(DEFAULTS, self.tr("Reset parameters")))
+        self._live = QCheckBox(self.tr("&Live"), self)
+        self._live.setToolTip(tip(self.tr("Results follow the parameters by themselves.")))
+        self._live.toggled.connect(self._session.set_live)
+        self._solve = QPushButton(self.tr("Solve now (F5)"), self)
+        self._solve.setToolTip(tip(self.tr("Compute the final result for these parameters.")))
+        self._solve.clicked.connect(self._session.solve)
+        footer = QHBoxLayout()
+        footer.setContentsMargins(8, 4, 8, 8)
+        footer.setSpacing(4)
+        for widget in (presets, self._all, self._live, self._solve):
+            footer.addWidget(widget)
+        footer.insertStretch(2)
+        return footer
+
+    # From the rows to the session
+
+    def _try(self, name: str, value: Value) -> None:
+        self._session.try_parameters(**self._changes(name, value))
+
+    def _step(self, name: str, value: Value) -> None:
+        """Show a step at once; keep where it led when no other follows."""
+        changes = self._changes(name, value)
+        if self._pending.keys() != changes.keys():
+            self._commit()
+        self._pending = changes
+        self._pause.start()
+        self._session.try_parameters(**changes)
+
+    def _choose(self, name: str, value: Value) -> None:
+        self._keep(self._changes(name, value))
+
+    def _reset(self, name: str) -> None:
+        self._keep({name: DEFAULTS.get(name)})
+
+    def _changes(self, name: str, value: Value) -> dict[str, Value]:
+        """Return all that one control sets: boundaries are merged by their strength only where k is found."""
+        return {"strength": value, "k": "auto"} if name == "strength" else {name: value}
+
+    def _commit(self) -> None:
+        """Keep what was stepped to."""
+        if self._pending:
+            self._keep(self._pending)
+
+    def _keep(self, changes: dict[str, Value]) -> None:
+        self._pause.stop()
+        earlier, self._pending = self._pending, {}
+        if earlier.keys() - changes.keys():
+            self._set(earlier)
+        self._set(changes)
+        self._show_all()  # a value may have been refused
+
+    def _set(self, changes: dict[str, Value]) -> None:
+        if len(changes) == 1:
+            self._session.set_parameters(**changes)
+        else:  # of one control all the same, and one step under its name
+            parameters = self._session.state.parameters.replace(**changes)
+            self._session.use_parameters(parameters, self.rows["strength"].label.text())
+
+    def _take_suggestion(self) -> None:
+        found = self._segmentation()
+        if found and found.suggested_k:
+            fits = found.suggested_k <= self._number("k").spec.high
+            self._keep({"k": found.suggested_k if fits else "auto"})
+
+    def _unfold(self) -> None:
+        opened = self._folded.isHidden()
+        self._fold.setArrowType(Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow)
+        self._folded.setVisible(opened)
+
+    # From the session to the rows
+
+    def _show_document(self) -> None:
+        self._pause.stop()
+        self._pending = {}
+        self.setEnabled(self._session.document is not None)
+        self._show_live()
+        self._show_all()
+
+    def _show_change(self, before: State, now: State) -> None:
+        if before.parameters != now.parameters:
+            self._pause.stop()
+            self._pending = {}
+        self._show_all()
+
+    def _show_preview(self, preview: State | None) -> None:
+        """Follow what is tried in the number of segments; back to what is kept when the trial ends."""
+        if preview is None:
+            self._show_all()
+        elif preview.solved and preview.solved.labels.k == "auto":
+            self._number("k").show_value("auto", len(preview.segments))
+
+    def _show_live(self) -> None:
+        blocked = self._live.blockSignals(True)
+        self._live.setChecked(self._session.live)
+        self._live.blockSignals(blocked)
+        self._mark_stale()
+
+    def _show_all(self) -> None:
+        parameters, found = self._session.state.parameters, self._segmentation()
+        self._show_limits(parameters, found)
+        used = (
+            {"sigma_intensity": found.sigma_intensity, "k": found.suggested_k, "reduction": found.reduction}
+            if found
+            else {}
+        )
+        for name, row in self.rows.items():
+            if name in self._pending:
+                continue
+            if isinstance(row, NumberRow):
+                row.show_value(parameters.get(name), used.get(name))
+            else:
+                row.show_value(parameters.get(name))
+        self._mark_stale()
+
+    def _show_limits(self, parameters: Parameters, found: Segmentation | None) -> None:
+        """Let k end where k-means does, mark where the eigengap is large, and show what the tree suggests."""
+        k, spec = self._number("k"), self._number("k").spec
+        kmeans = parameters.labels.method == "kmeans"
+        k.set_high(parameters.eigenvectors.eigenvectors if kmeans else spec.high)
+        gaps = eigengaps(found.eigenvalues) if found else []
+        k.set_marks(tuple(gaps), self.tr("The marks are where the gap between eigenvalues is large."))
+        suggested = found.suggested_k if found else None
+        self._suggestion.setText(self.tr("suggested: {k}").format(k=suggested))
+        self._suggestion.setVisible(suggested is not None and parameters.labels.k not in ("auto", suggested))
+
+    def _mark_stale(self) -> None:
+        """Let the button stand out while the labels belong to other parameters and nothing follows by itself."""
+        self._solve.setDefault(not self._session.live and self._session.state.stale)
+
+    def _segmentation(self) -> Segmentation | None:
+        return self._session.document.segmentation if self._session.document else None
+
+    def _number(self, name: str) -> NumberRow:
+        row = self.rows[name]
+        assert isinstance(row, NumberRow)
+        return row
+
+    # Events
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what was stepped to: nobody waits behind a closed dock."""
+        self._commit()
+        super().hideEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the greys of another palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.rows:
+            self._show_all()

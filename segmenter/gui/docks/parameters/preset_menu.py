@@ -1,0 +1,90 @@
+"""The menu of presets: those that come with the program, and a person's own."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from segmenter.assets import resource
+from segmenter.errors import SegmenterError
+from segmenter.files.atomic import write
+from segmenter.gui.docks.parameters.rows import in_words
+from segmenter.parameters import from_toml, to_toml
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from segmenter.gui.session.session import Session
+
+LARGEST = 1_000_000
+"""Bytes of a file that may be a preset."""
+
+
+class PresetMenu(QMenu):
+    """Opens and saves presets."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setAccessibleName(self.tr("Presets"))
+        self.setToolTipsVisible(True)
+        for path in sorted(resource("presets").glob("*.toml")):
+            action = self.addAction(in_words(path.stem.replace("_", " ").capitalize()))
+            action.setToolTip(in_words(_first_comment(path)))
+            action.triggered.connect(partial(self.use, path))
+        self.addSeparator()
+        self.addAction(self.tr("Open…"), self._ask_to_open)
+        self.addAction(self.tr("Save As…"), self._ask_to_save)
+
+    def use(self, path: Path) -> None:
+        """Take the parameters of a file; what is wrong with it is said in the bar."""
+        try:
+            with path.open("rb") as file:
+                parameters = from_toml(file.read(LARGEST).decode())
+        except SegmenterError as error:
+            self._session.report(error)
+        except UnicodeDecodeError:
+            self._session.say(self.tr("{name} is not a preset.").format(name=path.name), "error")
+        except OSError as error:
+            sentence = self.tr("{name} could not be read: {reason}.")
+            self._session.say(sentence.format(name=path.name, reason=error.strerror or error), "error")
+        else:
+            self._session.use_parameters(parameters, self.tr("Preset {name}").format(name=path.stem))
+
+    def save(self, path: Path) -> None:
+        """Write the parameters to a file."""
+        path = path if path.suffix else path.with_suffix(".toml")
+        text = to_toml(self._session.state.parameters)
+        try:
+            write(path, lambda file: file.write(text.encode()))
+        except SegmenterError as error:
+            self._session.report(error)
+
+    def _ask_to_open(self) -> None:
+        dialog = self._dialog(self.tr("Open a Preset"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.use(Path(name)))
+        dialog.open()
+
+    def _ask_to_save(self) -> None:
+        dialog = self._dialog(self.tr("Save a Preset"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("toml")
+        dialog.fileSelected.connect(lambda name: self.save(Path(name)))
+        dialog.open()
+
+    def _dialog(self, title: str) -> QFileDialog:
+        dialog = QFileDialog(self.parentWidget(), title)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setNameFilter(self.tr("Presets") + " (*.toml)")
+        return dialog
+
+
+def _first_comment(path: Path) -> str:
+    """Return the line a preset begins with, which says what it is for."""
+    line = path.read_text("utf-8").partition("\n")[0]
+    return line.removeprefix("#").strip() if line.startswith("#") else ""

@@ -1,0 +1,291 @@
+"""The rows of the parameters dock: a label, a control, and one value between them."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QPainter, QPalette
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from segmenter.gui.docks.parameters.number_field import NumberField, Slider
+from segmenter.gui.docks.parameters.slider_scale import Scale, scale
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent, QPaintEvent
+    from PySide6.QtWidgets import QGridLayout, QStyleOptionToolButton
+
+    from segmenter.parameters import Spec, Value
+
+NUMBER_WIDTH, AUTO_WIDTH = 88, 36
+"""Of the last column, and of the button in it, logical pixels."""
+
+
+def in_words(text: str) -> str:
+    """Return a label or help of `parameters.specs` in the language of the window."""
+    return QCoreApplication.translate("Parameters", text)
+
+
+def tip(sentence: str) -> str:
+    """Return a tooltip that is wrapped."""
+    return f"<p>{escape(sentence)}</p>"
+
+
+class Toggle(QToolButton):
+    """A button that stays down, in the colour of what is selected while it does."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setText(text)
+        self.setCheckable(True)
+
+    def initStyleOption(self, option: QStyleOptionToolButton) -> None:
+        """Take the colours of a selection while checked."""
+        super().initStyleOption(option)
+        if self.isChecked() and self.isEnabled():
+            roles = QPalette.ColorRole
+            option.palette.setColor(roles.Button, option.palette.color(roles.Highlight))
+            option.palette.setColor(roles.ButtonText, option.palette.color(roles.HighlightedText))
+
+
+class Link(QToolButton):
+    """A flat button in the colour of links."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAutoRaise(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def initStyleOption(self, option: QStyleOptionToolButton) -> None:
+        """Take the colour of links."""
+        super().initStyleOption(option)
+        option.palette.setColor(QPalette.ColorRole.ButtonText, option.palette.color(QPalette.ColorRole.Link))
+
+
+class RowLabel(QLabel):
+    """The name of a parameter; a double click resets it."""
+
+    double_clicked = Signal()
+
+    def minimumSizeHint(self) -> QSize:
+        """Give way to the controls where the dock is narrow."""
+        return QSize(24, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the name, cut short where it has not room enough."""
+        if self.width() >= self.sizeHint().width():
+            super().paintEvent(event)
+            return
+        cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.style().drawItemText(
+            QPainter(self),
+            self.rect(),
+            Qt.AlignmentFlag.AlignVCenter,
+            self.palette(),
+            self.isEnabled(),
+            cut,
+            QPalette.ColorRole.WindowText,
+        )
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Ask for the default."""
+        del event
+        self.double_clicked.emit()
+
+
+class Row(QObject):
+    """What all rows have: a name, a label, and the wish for another value."""
+
+    chosen = Signal(str, object)
+    """Name and value, to be kept."""
+    reset = Signal(str)
+    """Name of what should have its default again."""
+
+    def __init__(self, name: str, spec: Spec, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.name, self.spec = name, spec
+        self.help = in_words(spec.help) + "."
+        self.label = RowLabel(text, parent)
+        self.label.setToolTip(tip(self.help + " " + self.tr("A double click resets it.")))
+        self.label.double_clicked.connect(self._reset)
+        self._action = QAction(self.tr("Reset to Default"), self)
+        self._action.triggered.connect(self._reset)
+
+    def describe(self, *controls: QWidget) -> None:
+        """Give controls the name and help of the parameter, and a menu to reset it."""
+        for control in controls:
+            control.setAccessibleName(self.label.text())
+            control.setAccessibleDescription(self.help)
+            control.setToolTip(tip(self.help))
+        for widget in (self.label, *controls):
+            if not isinstance(widget, QToolButton):  # which would show it as a menu of its own
+                widget.addAction(self._action)
+                widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def _reset(self) -> None:
+        self.reset.emit(self.name)
+
+
+class NumberRow(Row):
+    """A slider, a number, and Auto where the program can find the number."""
+
+    tried = Signal(str, object)
+    """Name and value, to be shown while the slider moves."""
+    stepped = Signal(str, object)
+    """Name and value, to be shown, and kept if no other step follows."""
+
+    def __init__(self, name: str, spec: Spec, text: str, parent: QWidget) -> None:
+        super().__init__(name, spec, text, parent)
+        self._scale = scale(spec)
+        self._value: Value = 0
+        self._shown: float | None = None
+        self.slider = Slider(self._scale.positions, parent) if self._scale.useful else None
+        self.field = NumberField(spec, parent)
+        self.field.setValue(self._scale.value(self._scale.positions // 2))  # until one is known
+        self.auto = Toggle(self.tr("Auto"), parent) if spec.auto else None
+        self.label.setBuddy(self.slider or self.field)
+        self.describe(self.field)
+        self.field.stepped.connect(lambda number: self.stepped.emit(name, self._number(number)))
+        self.field.entered.connect(lambda number: self.chosen.emit(name, self._number(number)))
+        if self.slider:
+            self.describe(self.slider)
+            self.slider.valueChanged.connect(self._move)
+            self.slider.sliderReleased.connect(self._release)
+        if self.auto:
+            self.auto.setAccessibleName(self.tr("{name}: automatic").format(name=text))
+            self.auto.setToolTip(tip(self.tr("Let the program find the value.")))
+            self.auto.clicked.connect(self._toggle)
+        elif spec.unit:
+            self.field.setSuffix(f" {spec.unit}")
+
+    @property
+    def held(self) -> bool:
+        """Whether a hand is on it, so that it must not move by itself."""
+        return self.field.typing or (self.slider is not None and self.slider.isSliderDown())
+
+    def place(self, grid: QGridLayout, line: int, beside: QWidget | None = None) -> None:
+        """Put the row on a line of a grid, something beside its label if it is given."""
+        grid.addWidget(self.label, line, 0)
+        if beside:
+            grid.addWidget(beside, line, 0, Qt.AlignmentFlag.AlignRight)
+        if self.slider:
+            grid.addWidget(self.slider, line, 1)
+        cell = QHBoxLayout()
+        cell.setSpacing(2)
+        cell.addWidget(self.field)
+        self.field.setFixedWidth(NUMBER_WIDTH)
+        if self.auto:
+            self.field.setFixedWidth(NUMBER_WIDTH - AUTO_WIDTH - 2)
+            self.auto.setFixedSize(AUTO_WIDTH, self.field.sizeHint().height())
+            cell.addWidget(self.auto)
+        grid.addLayout(cell, line, 2)
+
+    def show_value(self, value: Value, used: float | None = None) -> None:
+        """Show a value; where it is "auto", the number that was used."""
+        automatic = isinstance(value, str)
+        number = used if isinstance(value, str) else float(value)
+        self._value, self._shown = value, number
+        if self.held:
+            return
+        self.field.show_value(number, automatic=automatic)
+        if self.slider and number is not None:
+            blocked = self.slider.blockSignals(True)
+            self.slider.setValue(self._scale.position(number))
+            self.slider.blockSignals(blocked)
+        if self.auto:
+            self.auto.setChecked(automatic)
+
+    def set_high(self, high: float) -> None:
+        """Let the slider end at another value."""
+        if self.slider and high != self._scale.high:
+            self._scale = Scale(self._scale.low, high, self._scale.whole, self._scale.logarithmic)
+            blocked = self.slider.blockSignals(True)
+            self.slider.setMaximum(self._scale.positions)
+            self.slider.blockSignals(blocked)
+
+    def set_marks(self, values: tuple[int, ...], hint: str) -> None:
+        """Mark values on the slider; `hint` says what the marks mean."""
+        if self.slider:
+            self.slider.set_marks(tuple(self._scale.position(value) for value in values if value <= self._scale.high))
+            self.slider.setToolTip(tip(f"{self.help} {hint}" if values else self.help))
+
+    def _number(self, number: float) -> float:
+        """Return a number of the kind of the parameter."""
+        return round(number) if self.spec.kind is int else float(number)
+
+    def _move(self, position: int) -> None:
+        """Follow the slider: under the mouse it is tried until it is let go, otherwise until no step follows."""
+        number = self._number(self._scale.value(position))
+        self.field.show_value(number, automatic=False)
+        if self.auto:
+            self.auto.setChecked(False)
+        moving = self.slider is not None and self.slider.isSliderDown()
+        (self.tried if moving else self.stepped).emit(self.name, number)
+
+    def _release(self) -> None:
+        if self.slider:
+            place = self.slider.value()
+            back = self._shown is not None and place == self._scale.position(self._shown)
+            # let go where it was taken: the value stays, which the slider may not show exactly
+            self.chosen.emit(self.name, self._value if back else self._number(self._scale.value(place)))
+
+    def _toggle(self, automatic: bool) -> None:
+        self.chosen.emit(self.name, "auto" if automatic else self._number(self.field.value()))
+
+
+class ChoiceRow(Row):
+    """A few words, of which one is chosen."""
+
+    def __init__(self, name: str, spec: Spec, text: str, choices: dict[str, tuple[str, str]], parent: QWidget) -> None:
+        """Make a button for each choice; `choices` holds their words and their tooltips."""
+        super().__init__(name, spec, text, parent)
+        self.buttons: dict[str, Toggle] = {}
+        self._group = QButtonGroup(self)
+        for choice, (word, sentence) in choices.items():
+            button = Toggle(word, parent)
+            self.describe(button)
+            button.setAccessibleName(f"{text}: {word}")
+            button.setToolTip(tip(sentence))
+            button.clicked.connect(lambda _=False, choice=choice: self.chosen.emit(name, choice))
+            self._group.addButton(button)
+            self.buttons[choice] = button
+
+    def place(self, grid: QGridLayout, line: int) -> None:
+        """Put the row on a line of a grid."""
+        grid.addWidget(self.label, line, 0)
+        cell = QHBoxLayout()
+        cell.setSpacing(0)
+        for button in self.buttons.values():
+            button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().verticalPolicy())
+            cell.addWidget(button)
+        grid.addLayout(cell, line, 1, 1, 2)
+
+    def show_value(self, value: Value) -> None:
+        """Show which one is chosen."""
+        self.buttons[str(value)].setChecked(True)
+
+
+class TextRow(Row):
+    """A text that is set elsewhere, and cleared here; not seen while it is empty."""
+
+    def __init__(self, name: str, spec: Spec, text: str, parent: QWidget) -> None:
+        super().__init__(name, spec, text, parent)
+        self._text = QLabel(parent)
+        self.clear = QToolButton(parent)
+        self.clear.setText(self.tr("Clear"))
+        self.describe(self.clear)
+        self.clear.setAccessibleName(self.tr("{name}: clear").format(name=text))
+        self.clear.clicked.connect(self._reset)
+
+    def place(self, grid: QGridLayout, line: int) -> None:
+        """Put the row on a line of a grid."""
+        grid.addWidget(self.label, line, 0)
+        grid.addWidget(self._text, line, 1)
+        grid.addWidget(self.clear, line, 2, Qt.AlignmentFlag.AlignRight)
+
+    def show_value(self, value: Value) -> None:
+        """Show the text, or nothing if it is empty."""
+        self._text.setText(str(value).replace(" ", ", "))
+        for widget in (self.label, self._text, self.clear):
+            widget.setVisible(bool(value))

@@ -1,0 +1,290 @@
+"""What to export, and where: what each format keeps, what would be replaced, and the same as a command line."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QFontDatabase, QPalette
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from segmenter.files.formats import MODULES, in_order, named
+from segmenter.gui.app.icons import icon
+from segmenter.gui.export.spec import existing
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from segmenter.gui.export.exporter import Exporter
+    from segmenter.gui.export.spec import Order
+
+
+class FormatRow(QWidget):
+    """A format that can be chosen, what it would write, and what it keeps."""
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        kind = named(name)
+        title, self._keeps = (QCoreApplication.translate("Formats", text) for text in (kind.title, kind.keeps))
+        self.box = QCheckBox(title, self)
+        self.box.setToolTip(self._keeps)
+        self._file, self._what = QLabel(self), QLabel(self._keeps, self)
+        self._what.setWordWrap(True)
+        self._what.setIndent(22)
+        self._file.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        font = self.box.font()
+        font.setBold(True)
+        self.box.setFont(font)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(8, 4, 8, 4)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(0)
+        grid.addWidget(self.box, 0, 0)
+        grid.addWidget(self._file, 0, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self._what, 1, 0, 1, 2)
+        grid.setColumnStretch(0, 1)
+
+    def show_file(self, file: Path) -> None:
+        """Show what the file is called."""
+        self._file.setText(file.name)
+
+    def describe(self, text: str) -> None:
+        """Show what would be written."""
+        self._what.setText(f"{text}. {self._keeps}" if text else self._keeps)
+        self.box.setAccessibleDescription(self._what.text())
+
+
+class ExportDialog(QDialog):
+    """Asks for an order, which the exporter carries out while the dialog stays."""
+
+    def __init__(self, exporter: Exporter, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._exporter = exporter
+        self._order = exporter.order()
+        self._busy = False
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Export “{name}”").format(name=exporter.stem))
+        self._folder = QLineEdit(str(self._order.folder), self)
+        self._stem = QLineEdit(self._order.stem, self)
+        self._rows = {name: FormatRow(name, self) for name in MODULES}
+        for name, row in self._rows.items():
+            row.box.setChecked(name in self._order.exports)
+            row.box.toggled.connect(self.refresh)
+        self._note, self._sign = QLabel(self), QLabel(self)
+        self._note.setWordWrap(True)
+        self._command = QLineEdit(self, readOnly=True)
+        self._command_note = QLabel(self)
+        self._progress = QProgressBar(self, maximum=1000, textVisible=False)
+        self._progress.setAccessibleName(self.tr("Progress"))
+        self._progress.setFixedHeight(12)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self._export = self._buttons.addButton(self.tr("&Export"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._export.setDefault(True)
+        self._build()
+        self._connect()
+        self.resize(620, 460)
+        self.refresh()
+
+    def _build(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        self._put(grid, 0, self.tr("&Folder"), self._folder, self.tr("Where the files are written"))
+        self._put(grid, 1, self.tr("&Name"), self._stem, self.tr("How the names of the files begin"), 2)
+        browse = QPushButton(self.tr("&Browse…"), self)
+        browse.setToolTip(self.tr("Choose a folder"))
+        browse.setAutoDefault(False)
+        browse.clicked.connect(self._browse)
+        grid.addWidget(browse, 0, 2)
+        self._put(grid, 3, self.tr("Co&mmand"), self._command, self.tr("The command line that writes the same files"))
+        self._command.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self._copy = QToolButton(self)
+        self._copy.setIcon(icon("copy"))
+        self._copy.setToolTip(self.tr("Copy the command line"))
+        self._copy.setAccessibleName(self.tr("Copy the command line"))
+        self._copy.clicked.connect(lambda: self._exporter.copy_command(self._wanted()))
+        grid.addWidget(self._copy, 3, 2, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self._formats(), 2, 0, 1, 3)
+        self._command_note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        grid.addWidget(self._command_note, 4, 1, 1, 2)
+        grid.setRowStretch(2, 1)
+        bottom = QHBoxLayout()
+        bottom.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        bottom.addWidget(self._note, 1)
+        column = QVBoxLayout(self)
+        column.setSpacing(8)
+        column.addLayout(grid, 1)
+        column.addLayout(bottom)
+        column.addWidget(self._progress)
+        column.addWidget(self._buttons)
+
+    def _put(self, grid: QGridLayout, row: int, title: str, field: QLineEdit, tip: str, columns: int = 1) -> None:
+        """Add a line with its title."""
+        label = QLabel(title, self)
+        label.setBuddy(field)
+        field.setToolTip(tip)
+        field.setAccessibleName(title.replace("&", ""))
+        grid.addWidget(label, row, 0)
+        grid.addWidget(field, row, 1, 1, columns)
+
+    def _formats(self) -> QScrollArea:
+        """Return the list of formats, which scrolls where the screen is small."""
+        inside = QWidget(self)
+        inside.setBackgroundRole(QPalette.ColorRole.AlternateBase)  # on Base, empty boxes cannot be seen in the dark
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 4, 0, 4)
+        column.setSpacing(0)
+        for row in self._rows.values():
+            column.addWidget(row)
+        column.addStretch()
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.StyledPanel)
+        area.setWidget(inside)
+        area.setMinimumHeight(120)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return area
+
+    def _connect(self) -> None:
+        self._folder.textChanged.connect(self.refresh)
+        self._stem.textChanged.connect(self.refresh)
+        self._export.clicked.connect(self._begin)
+        self._buttons.rejected.connect(self.reject)
+        exporter = self._exporter
+        exporter.described.connect(self.describe)
+        exporter.waiting.connect(self._show_waiting)
+        exporter.progressed.connect(self._show_progress)
+        exporter.written.connect(self.accept)
+        exporter.refused.connect(self._show_refusal)
+
+    # What is shown
+
+    def refresh(self) -> None:
+        """Show what the present choice would write."""
+        order = self._wanted()
+        files = replace(order, exports=tuple(MODULES)).files()
+        for name, row in self._rows.items():
+            row.show_file(files[name])
+        trouble = self._trouble(order)
+        there = [] if trouble else existing(order.files().values())
+        self._tell(trouble or _replaced(there), "error" if trouble else "warning")
+        self._export.setEnabled(not trouble and not self._busy)
+        command = "" if trouble else self._exporter.command(order)
+        self._command.setText(command)
+        self._command.setCursorPosition(0)
+        self._copy.setEnabled(bool(command))
+        self._command_note.setText("" if trouble else self._remark(order, command))
+        self._command_note.setVisible(bool(self._command_note.text()))
+        self._progress.setVisible(self._busy)
+        for widget in (self._folder, self._stem, *(row.box for row in self._rows.values())):
+            widget.setEnabled(not self._busy)
+
+    def describe(self, texts: Mapping[str, str]) -> None:
+        """Show what each format would write."""
+        for name, row in self._rows.items():
+            row.describe(texts.get(name, ""))
+
+    def _wanted(self) -> Order:
+        """Return what is chosen."""
+        exports = in_order({name for name, row in self._rows.items() if row.box.isChecked()})
+        folder = Path(os.path.expanduser(self._folder.text().strip()))  # noqa: PTH111 - of an unknown user: as it is
+        return replace(self._order, folder=folder, stem=self._stem.text().strip(), exports=exports)
+
+    def _trouble(self, order: Order) -> str:
+        """Return why an order cannot be carried out; empty if it can."""
+        if not order.folder.is_absolute():
+            return self.tr("Choose a folder.")
+        if not order.stem or Path(order.stem).name != order.stem or "\\" in order.stem or "\0" in order.stem:
+            return self.tr("The name cannot be one of files; slashes are not allowed in it.")
+        if not order.exports:
+            return self.tr("Choose at least one format.")
+        for file in self._exporter.taken(order):
+            return self.tr("“{name}” is an open image, which is never overwritten.").format(name=file.name)
+        return ""
+
+    def _remark(self, order: Order, command: str) -> str:
+        """Return what is to be known about the command line."""
+        if not command:
+            return self.tr("Save the project first: the command line reads the edits from there.")
+        if order.stem != self._exporter.stem:
+            return self.tr("There, the files are called “{name}”.").format(name=self._exporter.stem)
+        return ""
+
+    def _tell(self, text: str, kind: str) -> None:
+        self._note.setText(text)
+        self._sign.setPixmap(icon(kind).pixmap(16))
+        for label in (self._note, self._sign):
+            label.setVisible(bool(text))
+
+    # What happens
+
+    def reject(self) -> None:
+        """Stop what is under way; otherwise close."""
+        if self._busy:
+            self._exporter.cancel()
+            self._end()
+        else:
+            super().reject()
+
+    def _begin(self) -> None:
+        self._busy = True
+        self._progress.setRange(0, 1000)
+        self._progress.setValue(0)
+        self.refresh()
+        self._tell("", "information")
+        self._exporter.export(self._wanted())
+
+    def _end(self) -> None:
+        self._busy = False
+        self.refresh()
+
+    def _show_waiting(self) -> None:
+        self._progress.setRange(0, 0)
+        self._tell(self.tr("The files are written as soon as the final result is there."), "information")
+
+    def _show_progress(self, fraction: float) -> None:
+        self._tell("", "information")
+        self._progress.setRange(0, 1000)
+        self._progress.setValue(round(fraction * 1000))
+
+    def _show_refusal(self, sentence: str) -> None:
+        self._end()
+        self._tell(sentence, "error")
+
+    def _browse(self) -> None:
+        """Choose the folder."""
+        dialog = QFileDialog(self, self.tr("Export To"), self._folder.text())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self._folder.setText)
+        dialog.open()
+
+
+def _replaced(files: list[Path]) -> str:
+    """Return which files would be replaced; empty if none would."""
+    if not files:
+        return ""
+    if len(files) == 1:
+        one = QCoreApplication.translate("ExportDialog", "“{name}” is there already and will be replaced.")
+        return one.format(name=files[0].name)
+    several = QCoreApplication.translate("ExportDialog", "These are there already and will be replaced: {names}")
+    return several.format(names=", ".join(file.name for file in files))

@@ -1,0 +1,90 @@
+"""What is to be exported, as a value; and how that is described and written in a worker."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from segmenter.document.exporting import result_of
+from segmenter.errors import ExportError
+from segmenter.files import atomic
+from segmenter.files.formats import MODULES, named
+from segmenter.files.formats.writing import write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from segmenter.core.image import Image
+    from segmenter.core.pipeline import Segmentation
+    from segmenter.document.state import State
+    from segmenter.files.formats.format import Result
+    from segmenter.progress import ProgressCallback
+
+
+@dataclass(frozen=True)
+class Order:
+    """Formats by name, written into a folder, in files whose names begin with the stem."""
+
+    folder: Path
+    stem: str
+    exports: tuple[str, ...]
+
+    def files(self, result: Result | None = None) -> dict[str, Path]:
+        """Return the file of each format; what it is usually called where there is no result yet."""
+        return {name: self.folder / f"{self.stem}{named(name).suffix(result)}" for name in self.exports}
+
+
+@dataclass(frozen=True, eq=False)
+class ExportSource:
+    """What is exported: an image and the work on it."""
+
+    image: Image
+    state: State
+    segmentation: Segmentation | None
+
+    def describe(self, progress: ProgressCallback) -> dict[str, str]:
+        """Return what each format would write: how many labels, and as what."""
+        result = result_of(self.image, self.state, self.segmentation, tuple(MODULES))
+        return {name: named(name).describe(result) for name in MODULES}
+
+    def write(self, order: Order, images: Iterable[Path], progress: ProgressCallback) -> tuple[Path, ...]:
+        """Write all files of an order, or none, and never one of some images.
+
+        Raises
+        ------
+        ExportError
+            The text says why nothing was written.
+        """
+        progress("writing", 0.0)
+        result = result_of(self.image, self.state, self.segmentation, order.exports)
+        for file in taken(order.files(result).values(), images):
+            raise ExportError(f"{file} is an open image, which is never overwritten; choose another folder or name.")
+        try:
+            order.folder.mkdir(parents=True, exist_ok=True)
+            atomic.sweep(order.folder)
+        except OSError as error:
+            raise ExportError(f"The folder {order.folder} could not be made: {error.strerror or error}.") from error
+        return write(result, order.folder, order.stem, progress)
+
+
+def existing(files: Iterable[Path]) -> list[Path]:
+    """Return the files that are there."""
+    return [file for file in files if os.path.lexists(file)]
+
+
+def taken(files: Iterable[Path], images: Iterable[Path]) -> list[Path]:
+    """Return the files that are one of some images, under whatever name."""
+    there = existing(files)
+    if not there:
+        return []
+    known = {(status.st_dev, status.st_ino) for image in images if (status := _status(image)) is not None}
+    return [file for file in there if (status := _status(file)) and (status.st_dev, status.st_ino) in known]
+
+
+def _status(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except OSError:
+        return None

@@ -1,0 +1,176 @@
+"""Everything that can be done from a menu, a tool bar or a key: names, keys and tips in one place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+from segmenter.gui.app.icons import icon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LOCAL = ("overlay", "previous", "next")
+"""Actions whose keys mean something else in tables and among controls; the window says where they mean these."""
+
+
+class Actions(QObject):
+    """The actions by name; what they do is connected by the window."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._named: dict[str, QAction] = {}
+        self._tips: dict[str, str] = {}
+        self._icons: dict[str, str] = {}
+        self._add_files()
+        self._add_edits()
+        self._add_views()
+        self._add_tools()
+        self._add_rest()
+        for name in LOCAL:
+            self._named[name].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._named[name]
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Return every key and what it does."""
+        form = QKeySequence.SequenceFormat.NativeText
+        return [
+            (action.shortcut().toString(form), self._tips[name])
+            for name, action in self._named.items()
+            if not action.shortcut().isEmpty()
+        ]
+
+    def on(self, **slots: Callable[..., object]) -> None:
+        """Say what actions do, by their names."""
+        for name, slot in slots.items():
+            self._named[name].triggered.connect(slot)
+
+    def set_enabled(self, enabled: bool, *names: str) -> None:
+        """Allow some actions or not."""
+        for name in names:
+            self._named[name].setEnabled(enabled)
+
+    def refresh_icons(self) -> None:
+        """Draw the icons anew, after the palette has changed."""
+        for name, drawing in self._icons.items():
+            self._named[name].setIcon(icon(drawing))
+
+    def _add(
+        self, name: str, text: str, tip: str, key: str = "", drawing: str = "", *, checkable: bool = False
+    ) -> None:
+        action = QAction(text, self)
+        action.setCheckable(checkable)
+        shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{tip} ({shown})" if shown else tip)
+        action.setStatusTip("")  # the status bar shows what is under the cursor, not tips
+        if key:
+            action.setShortcut(QKeySequence(key))
+        if drawing:
+            self._icons[name] = drawing
+            action.setIcon(icon(drawing))
+        self._named[name], self._tips[name] = action, tip
+
+    # One action reads better in a line or two than in seven.
+    # fmt: off
+    def _add_files(self) -> None:
+        add = self._add
+        add("open", self.tr("&Open Image…"), self.tr("Open an image or a project"), "Ctrl+O", "open")
+        add("open_folder", self.tr("Open &Folder…"), self.tr("List the images of a folder"), "Ctrl+Shift+O", "folder")
+        add("save", self.tr("&Save Project"), self.tr("Save the work on all open images"), "Ctrl+S", "save")
+        add("save_as", self.tr("Save Project &As…"), self.tr("Save the work under another name"), "Ctrl+Shift+S")
+        add("export", self.tr("&Export…"), self.tr("Write label masks, overlays, tables"), "Ctrl+Shift+E", "export")
+        add("export_again", self.tr("Export A&gain"), self.tr("Export as last time"), "Ctrl+E")
+        add("batch", self.tr("&Batch…"), self.tr("Segment a whole folder"), "Ctrl+B", "batch")
+        add("quit", self.tr("&Quit"), self.tr("Leave the program"), "Ctrl+Q")
+        add("previous", self.tr("&Previous Image"), self.tr("Go to the image before in the list"), "PgUp", "previous")
+        add("next", self.tr("&Next Image"), self.tr("Go to the next image in the list"), "PgDown", "next")
+        add("mark_done", self.tr("Mark as &Done"), self.tr("Mark the image as done"), "Ctrl+D", "done", checkable=True)
+
+    def _add_edits(self) -> None:
+        add = self._add
+        add("undo", self.tr("&Undo"), self.tr("Take back the last step"), "Ctrl+Z", "undo")
+        add("redo", self.tr("&Redo"), self.tr("Do again what was taken back"), "Ctrl+Shift+Z", "redo")
+        add("select_all", self.tr("Select &All"), self.tr("Select all segments"), "Ctrl+A")
+        add("deselect", self.tr("D&eselect"), self.tr("Select nothing"), "Ctrl+Shift+A")
+        add("merge", self.tr("&Merge"), self.tr("Make one segment of those selected"), "Ctrl+M", "merge")
+        add("split", self.tr("&Split…"), self.tr("Cut the selected segment in two"), "Ctrl+Shift+M", "split")
+        add("pieces", self.tr("Split into &Pieces"), self.tr("Give each connected piece a number of its own"),
+            "Ctrl+Shift+P", "pieces")
+        add("holes", self.tr("Fill &Holes"), self.tr("Give the selection what lies inside its holes"),
+            "Ctrl+H", "holes")
+        add("absorb", self.tr("A&bsorb into Neighbour"), self.tr("Give the selection to its neighbours"),
+            "Ctrl+J", "absorb")
+        add("delete", self.tr("&Delete to Background"), self.tr("Make the selection background"), "Del", "delete")
+        add("lock", self.tr("&Lock"), self.tr("Protect the selection from edits"), "Ctrl+L", "lock", checkable=True)
+        add("release", self.tr("Release"), self.tr("Let the selection follow the parameters again"), "Ctrl+R")
+        add("rename", self.tr("Re&name…"), self.tr("Give the selected segment a name"), "F2")
+
+    def _add_views(self) -> None:
+        add = self._add
+        add("fit", self.tr("&Fit to Window"), self.tr("Show the whole image"), "Ctrl+0", "fit")
+        add("actual_size", self.tr("&Actual Size"), self.tr("One pixel of the image for one of the screen"),
+            "Ctrl+1", "actual-size")
+        add("zoom_in", self.tr("Zoom &In"), self.tr("Enlarge"), "Ctrl++", "zoom-in")
+        add("zoom_out", self.tr("Zoom &Out"), self.tr("Reduce"), "Ctrl+-", "zoom-out")
+        add("overlay", self.tr("Show O&verlay"), self.tr("Show or hide what lies over the image"),
+            "Tab", "eye", checkable=True)
+        add("cycle", self.tr("&Next Overlay Style"), self.tr("Fill, contour, both"), "C")
+        self._group(
+            ("fill", self.tr("Fi&ll"), self.tr("Colour the segments"), "", "fill"),
+            ("contour", self.tr("&Contour"), self.tr("Draw the borders of the segments"), "", "contour"),
+            ("both", self.tr("&Both"), self.tr("Colours and borders"), "", "both"),
+        )
+        self._group(
+            ("segments", self.tr("&Segments"), self.tr("The labels"), "Alt+1"),
+            ("boundaries", self.tr("Bo&undaries"), self.tr("How strong the borders are between regions of the tree"),
+             "Alt+2"),
+            ("similarity", self.tr("Si&milarity"), self.tr("How alike the pixel under the cursor is to all others"),
+             "Alt+3"),
+            ("margin", self.tr("Mar&gin"), self.tr("How sure each pixel is of its label"), "Alt+4"),
+            ("eigenvector", self.tr("&Eigenvector"), self.tr("The eigenvector chosen in its dock"), "Alt+5"),
+            ("false colours", self.tr("&Three Eigenvectors"), self.tr("Three eigenvectors as red, green and blue"),
+             "Alt+6"),
+        )
+
+    def _add_tools(self) -> None:
+        self._group(
+            ("tool select", self.tr("&Select"), self.tr("Click selects a segment, Shift-click adds another"),
+             "V", "select"),
+            ("tool brush", self.tr("&Brush"), self.tr("Paint the selected segment; Shift stays inside one segment"),
+             "B", "brush"),
+            ("tool eraser", self.tr("&Eraser"), self.tr("Paint background"), "E", "eraser"),
+            ("tool lasso", self.tr("&Lasso"), self.tr("Draw around pixels to give them to the selected segment"),
+             "L", "lasso"),
+            ("tool pan", self.tr("&Pan"), self.tr("Drag the image; Space or the middle button does so with any tool"),
+             "H", "pan"),
+        )
+        self._add("larger", self.tr("Larger Brush"), self.tr("Make brush and eraser larger"), "]")
+        self._add("smaller", self.tr("Smaller Brush"), self.tr("Make brush and eraser smaller"), "[")
+
+    def _add_rest(self) -> None:
+        add = self._add
+        add("solve", self.tr("&Solve Now"), self.tr("Compute the result for these parameters"), "F5", "solve")
+        add("live", self.tr("&Live"), self.tr("Results follow the sliders by themselves"), "", checkable=True)
+        add("cancel", self.tr("&Cancel"), self.tr("Stop what is under way"), "Esc", "stop")
+        add("next_pane", self.tr("Next &Pane"), self.tr("Go to the next part of the window"), "F6")
+        add("keys", self.tr("&Keys"), self.tr("List all keys"), "F1", "keys")
+        add("command", self.tr("Copy &Command Line"), self.tr("Copy the command that gives these files"),
+            "Ctrl+Shift+C", "copy")
+        add("about", self.tr("&About Segmenter"), self.tr("Versions and licence"))
+        self._group(
+            ("theme system", self.tr("As the &System"), self.tr("Dark or light as the desktop is")),
+            ("theme light", self.tr("&Light"), self.tr("Light colours")),
+            ("theme dark", self.tr("&Dark"), self.tr("Dark colours")),
+        )
+
+    # fmt: on
+    def _group(self, *entries: tuple[str, ...]) -> None:
+        """Add actions of which one is chosen at a time."""
+        group = QActionGroup(self)
+        for entry in entries:
+            self._add(*entry, checkable=True)
+            group.addAction(self._named[entry[0]])

@@ -1,0 +1,63 @@
+"""The bar over the canvas while a segment is being split."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+if TYPE_CHECKING:
+    from segmenter.gui.session.split_assistant import SplitAssistant
+
+
+class SplitBar(QFrame):
+    """Says where the cut comes from; takes it, asks for another, or gives up."""
+
+    def __init__(self, split_assistant: SplitAssistant, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._split_assistant = split_assistant
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAutoFillBackground(True)
+        self._text = QLabel(self)
+        self._text.setAccessibleName(self.tr("Where the cut comes from"))
+        self._take = self._button(
+            self.tr("&Split"), self.tr("Cut the segment like this (Return)"), split_assistant.take
+        )
+        self._next = self._button(self.tr("&Next Alternative"), self.tr("Show another cut (N)"), split_assistant.next)
+        cancel = self._button(self.tr("&Cancel"), self.tr("Leave the segment as it is (Esc)"), split_assistant.cancel)
+        self._next.setShortcut("N")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 8, 6)
+        row.addWidget(self._text, 1)
+        for button in (self._take, self._next, cancel):
+            row.addWidget(button)
+        split_assistant.candidate_changed.connect(self.refresh)
+        self.hide()
+
+    def refresh(self) -> None:
+        """Follow the search."""
+        candidate = self._split_assistant.candidate
+        appears = self._split_assistant.active and self.isHidden()
+        self.setVisible(self._split_assistant.active)
+        for button in (self._take, self._next):
+            button.setEnabled(candidate is not None)
+        if candidate is None:
+            self._text.setText(self.tr("Looking for a cut…"))
+        elif candidate.split.source == "tree":
+            self._text.setText(self.tr("Cut {place}: where the region tree splits it").format(place=candidate.place))
+        else:
+            self._text.setText(
+                self.tr("Cut {place}: by its own eigenvector {number}, normalized cut {cut:.3f}").format(
+                    place=candidate.place, number=candidate.split.number, cut=candidate.split.cut
+                )
+            )
+        if appears or candidate is not None:
+            self._take.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _button(self, text: str, tip: str, slot: object) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setToolTip(tip)
+        button.setAutoDefault(True)
+        button.clicked.connect(slot)
+        return button

@@ -1,0 +1,153 @@
+"""The line at the bottom: what is under the cursor, how far the work is, and what the labels are."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QStatusBar, QToolButton, QWidget
+
+from segmenter.gui.app.icons import tint
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+
+    from segmenter.gui.session.session import Session
+
+SHARES = {
+    "reading": 1.0,
+    "features": 0.1,
+    "affinity": 0.15,
+    "multigrid": 0.2,
+    "eigenvectors": 0.35,
+    "labels": 0.15,
+    "regions": 0.05,
+}
+"""Of the whole time that each stage usually takes."""
+
+LONG = 2.0
+"""Seconds that must be left for the time left to be worth a word."""
+
+
+class StatusBar(QStatusBar):
+    """Follows the session."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._started = 0.0
+        self._pointer = QLabel(self)
+        self._pointer.setAccessibleName(self.tr("Under the cursor"))
+        self._pointer.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._stage = QLabel(self)
+        self._progress = QProgressBar(self, minimum=0, maximum=1000, textVisible=False)
+        self._progress.setFixedSize(110, 12)
+        self._progress.setAccessibleName(self.tr("Progress"))
+        self._cancel = QToolButton(self, autoRaise=True)
+        self._cancel.setToolTip(self.tr("Stop computing (Esc)"))
+        self._cancel.setAccessibleName(self.tr("Stop computing"))
+        tint(self._cancel, "close")
+        self._cancel.clicked.connect(session.cancel)
+        self._badge, self._zoom = QLabel(self), QLabel(self)
+        self._badge.setAccessibleName(self.tr("State of the result"))
+        self._zoom.setAccessibleName(self.tr("Magnification"))
+        self._zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._zoom.setMinimumWidth(self._zoom.fontMetrics().horizontalAdvance("8,888 %"))
+        self.addWidget(self._pointer, 1)
+        for widget in (self._stage, self._progress, self._cancel, self._badge, self._zoom):
+            self.addPermanentWidget(widget)
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(8, 0, 8, 0)
+        session.progressed.connect(self._show_progress)
+        for signal in (session.busy_changed, session.solved, session.history_changed, session.opened):
+            signal.connect(self.refresh)
+        session.previewed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the labels on screen are, and whether something is computed."""
+        busy = self._session.solver.solving or self._session.io_worker.busy("open")
+        if not busy:
+            self._started = 0.0
+        for widget in (self._stage, self._progress, self._cancel):
+            widget.setVisible(busy)
+        if busy and not self._started:
+            self._started = time.monotonic()
+            self._stage.setText("")
+            self._progress.setValue(0)
+        self._badge.setText(f" {self._describe()} ")
+        document = self._session.document
+        found = document.segmentation if document else None
+        self._badge.setToolTip("\n".join(found.warnings) if found else "")
+
+    def show_zoom(self, zoom: float) -> None:
+        """Show the magnification."""
+        self._zoom.setText(_percent(zoom, 0 if zoom >= 0.1 else 1))
+
+    def show_pointer(self, number: int, pixel: QPoint) -> None:
+        """Show which segment is under the cursor, and where that is."""
+        state, document = self._session.shown, self._session.document
+        if document is None or state.labels is None or pixel.x() < 0:
+            self._pointer.clear()
+            return
+        place = f"({pixel.x()}, {pixel.y()})"
+        if number not in state.segments:
+            self._pointer.setText("   ".join((self.tr("Background"), place)))
+            return
+        rows, columns = state.labels.shape
+        scale = document.image.shape[0] * document.image.shape[1] / (rows * columns)
+        area = state.areas[number] * scale
+        share = area / (document.image.shape[0] * document.image.shape[1])
+        about = "≈ " if scale > 1 else ""
+        size = QLocale().toString(round(area))
+        self._pointer.setText(f"{state.title(number)}   {about}{size} px   {_percent(share, 1)}   {place}")
+
+    def show_value(self, text: str) -> None:
+        """Show what a map says at the cursor."""
+        self._pointer.setText(text)
+
+    def _describe(self) -> str:
+        """Return what the labels on screen are, in a few words."""
+        session = self._session
+        if session.document is None:
+            return ""
+        if session.preview is not None:
+            return self.tr("Preview")
+        if session.state.labels is None:
+            return self.tr("No result yet")
+        if session.state.stale:
+            return self.tr("Earlier result")
+        found = session.document.segmentation
+        if found is not None and found.parameters == session.state.parameters and not found.converged:
+            return self.tr("Final, not converged")
+        return self.tr("Final")
+
+    def _show_progress(self, stage: str, fraction: float) -> None:
+        titles = {
+            "reading": self.tr("Reading"),
+            "features": self.tr("Features"),
+            "affinity": self.tr("Affinity"),
+            "multigrid": self.tr("Multigrid"),
+            "eigenvectors": self.tr("Eigenvectors"),
+            "labels": self.tr("Labels"),
+            "regions": self.tr("Regions"),
+        }
+        before = 0.0
+        for name, share in SHARES.items():
+            if name == stage:
+                before += share * fraction
+                break
+            before += share if name != "reading" else 0.0
+        text = titles.get(stage, stage)
+        elapsed = time.monotonic() - self._started
+        left = elapsed * (1 - before) / before if before > 0.05 else 0.0
+        if left > LONG:
+            text += " " + self.tr("· about {seconds} s left").format(seconds=round(left))
+        self._stage.setText(text)
+        self._progress.setValue(round(before * 1000))
+
+
+def _percent(part: float, digits: int) -> str:
+    """Return a part of the whole as it is written in the person's language."""
+    return f"{QLocale().toString(100 * part, 'f', digits)} %"

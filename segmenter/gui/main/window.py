@@ -1,0 +1,347 @@
+"""The main window: puts the parts together and connects actions to intents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QStyle, QVBoxLayout, QWidget
+
+from segmenter.gui.app.icons import application_icon
+from segmenter.gui.app.theme import THEMES, use_theme
+from segmenter.gui.canvas.canvas import Canvas
+from segmenter.gui.docks.eigenvectors.dock import EigenvectorPanel
+from segmenter.gui.docks.parameters.panel import ParameterPanel
+from segmenter.gui.docks.parameters.preset_menu import PresetMenu
+from segmenter.gui.docks.segments.table import SegmentTable
+from segmenter.gui.export.exporter import Exporter
+from segmenter.gui.main.actions import LOCAL, Actions
+from segmenter.gui.main.dialogs import AboutDialog, ErrorDialog, KeysDialog
+from segmenter.gui.main.dock import Dock
+from segmenter.gui.main.focus_cycle import go_to_next
+from segmenter.gui.main.menus import VIEWS, Menus
+from segmenter.gui.main.message_bar import MessageBar
+from segmenter.gui.main.split_bar import SplitBar
+from segmenter.gui.main.status_bar import StatusBar
+from segmenter.gui.main.welcome import Welcome
+from segmenter.gui.project.file_dialogs import FileDialogs
+from segmenter.gui.project.image_list import ImageList
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData, QPoint
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+
+    from segmenter.gui.app.settings import Settings
+    from segmenter.gui.batch.dialog import BatchDialog
+    from segmenter.gui.project.controller import ProjectController
+    from segmenter.gui.session.session import Session
+    from segmenter.gui.session.view_state import ViewState
+
+NEEDS_IMAGE = (
+    *("save", "save_as", "export", "export_again", "solve", "mark_done"),
+    *("fit", "actual_size", "zoom_in", "zoom_out", "overlay", "cycle", "command"),
+)
+NEEDS_SELECTION = ("deselect", "merge", "split", "pieces", "holes", "absorb", "delete", "lock", "release", "rename")
+EDITS = ("merge", "split", "pieces", "holes", "absorb", "delete", "lock", "release")
+SMALLEST = QSize(640, 420)
+RIGHT, PARAMETERS, BARS = 300, 356, 90
+"""Width of the docks at the right, height of the one with the parameters, and of all bars, logical pixels."""
+
+
+class Window(QMainWindow):
+    """What a person sees."""
+
+    def __init__(
+        self, session: Session, controller: ProjectController, view_state: ViewState, settings: Settings
+    ) -> None:
+        super().__init__()
+        self._session, self._controller, self._view_state, self._settings = session, controller, view_state, settings
+        self._failing = False
+        self._batch: BatchDialog | None = None
+        self.setWindowIcon(application_icon())
+        self.setAcceptDrops(True)
+        self.setMinimumSize(SMALLEST)
+        self.actions_ = Actions(self)
+        self.exporter = Exporter(session, controller, settings, self)
+        self._files = FileDialogs(controller, settings, self)
+        self.canvas = Canvas(session, view_state, self)
+        self._welcome = Welcome(self)
+        self._pages = QStackedWidget(self)
+        self._build_centre()
+        self.status = StatusBar(session, self)
+        self.setStatusBar(self.status)
+        self._build_docks()
+        self._menus = Menus(self.actions_, view_state, self)
+        views = [dock.toggleViewAction() for dock in self._docks.values()]
+        self._menus.fill(self.menuBar(), views, PresetMenu(session, self))
+        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self._menus.top_bar())
+        self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self._menus.tool_bar())
+        self._connect_actions()
+        self._connect_state()
+        if not settings.restore_window(self):
+            self._default_layout()
+        self.refresh()
+
+    def begin(self, paths: list[Path]) -> None:
+        """Open files, or offer what a crash left behind: called once the window is on the screen."""
+        self._session.solver.prepare()
+        if paths:  # a message would go when the image comes
+            self._session.opened.connect(self._controller.offer_recovery, Qt.ConnectionType.SingleShotConnection)
+            self._controller.open(paths)
+        else:
+            self._controller.offer_recovery()
+
+    # Putting it together
+
+    def _build_centre(self) -> None:
+        centre = QWidget(self)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.messages = MessageBar(self._session, centre)
+        column.addWidget(self.messages)
+        self._welcome.setMinimumSize(1, 1)  # while it is not shown, it must not keep the window tall
+        self._pages.addWidget(self._welcome)
+        self._pages.addWidget(self.canvas)
+        column.addWidget(self._pages, 1)
+        column.addWidget(SplitBar(self._session.split_assistant, centre))
+        self.setCentralWidget(centre)
+
+    def _build_docks(self) -> None:
+        session = self._session
+        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
+        edits = [self.actions_[name] for name in EDITS]
+        self.table = SegmentTable(session, edits, self)
+        self.parameters = ParameterPanel(session, self)
+        self.eigenvectors = EigenvectorPanel(session, self._view_state, self)
+        self.images = ImageList(self._controller, self)
+        areas = Qt.DockWidgetArea
+        right, left, bottom = areas.RightDockWidgetArea, areas.LeftDockWidgetArea, areas.BottomDockWidgetArea
+        self._docks = {
+            "parameters": self._dock("parameters", self.tr("Parameters"), self.parameters, right),
+            "segments": self._dock("segments", self.tr("Segments"), self.table, right),
+            "eigenvectors": self._dock("eigenvectors", self.tr("Eigenvectors"), self.eigenvectors, bottom),
+            "images": self._dock("images", self.tr("Images"), self.images, left),
+        }
+        for name in ("eigenvectors", "images"):
+            self._docks[name].hide()
+
+    def _dock(self, name: str, title: str, content: QWidget, area: Qt.DockWidgetArea) -> Dock:
+        dock = Dock(name, title, content, self)
+        self.addDockWidget(area, dock)
+        return dock
+
+    def _default_layout(self) -> None:
+        """Arrange a window that was never arranged by its user."""
+        available = self.screen().availableGeometry().size()
+        title = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)  # or the status bar is off the screen
+        self.resize(min(1280, available.width()), min(800, available.height() - title))
+        right = [self._docks["parameters"], self._docks["segments"]]
+        self.resizeDocks(right, [RIGHT, RIGHT], Qt.Orientation.Horizontal)
+        above = min(PARAMETERS, self.height() // 2)
+        self.resizeDocks(right, [above, self.height() - BARS - above], Qt.Orientation.Vertical)
+
+    # What actions do
+
+    def _connect_actions(self) -> None:
+        actions, session, controller, view_state = self.actions_, self._session, self._controller, self._view_state
+        files = self._files
+        actions.on(
+            open=files.open_files, open_folder=files.open_folder,
+            save=lambda: files.save(), save_as=lambda: files.save_as(),
+            export=self.exporter.ask, export_again=self.exporter.again, batch=self._show_batch, quit=self.close,
+            previous=controller.previous, next=controller.next, mark_done=controller.mark_done,
+            undo=session.undo, redo=session.redo, select_all=self._select_all, deselect=lambda: session.select(()),
+            merge=session.merge, split=session.split_assistant.begin, pieces=session.split_pieces,
+            holes=session.fill_holes, absorb=session.absorb, delete=session.delete,
+            lock=self._lock, release=session.release,
+            rename=self.table.rename_selected,
+            fit=self.canvas.fit, actual_size=self.canvas.actual_size, zoom_in=self.canvas.zoom_in,
+            zoom_out=self.canvas.zoom_out, overlay=lambda on: view_state.set(visible=on), cycle=view_state.cycle_mode,
+            larger=lambda: view_state.resize_brush(1), smaller=lambda: view_state.resize_brush(-1),
+            solve=session.solve, live=session.set_live, cancel=self._cancel, next_pane=self._next_pane,
+            keys=lambda: KeysDialog(self.actions_, self).open(), command=self.exporter.copy_command,
+            about=lambda: AboutDialog(self).open(),
+        )  # fmt: skip
+        for mode in ("fill", "contour", "both"):
+            actions[mode].triggered.connect(lambda _=False, mode=mode: view_state.set(mode=mode, visible=True))
+        for view in VIEWS:
+            actions[view].triggered.connect(lambda _=False, view=view: view_state.set(view=view, visible=True))
+        for tool in ("select", "brush", "eraser", "lasso", "pan"):
+            actions[f"tool {tool}"].triggered.connect(lambda _=False, tool=tool: view_state.set(tool=tool))
+        for theme in THEMES:
+            actions[f"theme {theme}"].triggered.connect(lambda _=False, theme=theme: self._use_theme(theme))
+        self.canvas.addActions([actions[name] for name in LOCAL])
+        self.images.addActions([actions["previous"], actions["next"]])
+
+    def _connect_state(self) -> None:
+        session, controller = self._session, self._controller
+        for signal in (session.opened, session.history_changed, session.selection_changed, controller.changed):
+            signal.connect(self.refresh)
+        session.live_changed.connect(self.refresh)
+        session.opened.connect(self._show_page)
+        session.failed.connect(self.show_error)
+        controller.changed.connect(self._show_images)
+        controller.asked.connect(self._files.ask_about_unsaved)
+        controller.opened.connect(self._settings.add_recent)
+        controller.opened.connect(self._show_recent)
+        self._view_state.changed.connect(self.refresh_look)
+        self.canvas.hovered.connect(self.status.show_pointer)
+        self.canvas.hovered.connect(lambda number, _: self.table.hover(number))
+        self.canvas.value_hovered.connect(self.status.show_value)
+        self.canvas.zoomed.connect(self.status.show_zoom)
+        self.canvas.menu_wanted.connect(self._show_menu)
+        self._menus.peeked.connect(self.canvas.peek)
+        session.split_assistant.candidate_changed.connect(self._show_candidate)
+        self._welcome.open_asked.connect(self._files.open_files)
+        self._welcome.folder_asked.connect(self._files.open_folder)
+        self._welcome.chosen.connect(lambda path: controller.open([path]))
+        self._show_recent()
+
+    def _show_batch(self) -> None:
+        from segmenter.gui.batch.dialog import BatchDialog  # noqa: PLC0415 - few need it, and it takes a moment
+
+        if self._batch is None:
+            self._batch = BatchDialog(self._session, self._controller, self._settings, self)
+            self._batch.finished.connect(self._forget_batch)
+        self._batch.open()
+
+    def _forget_batch(self) -> None:
+        self._batch = None
+
+    def _select_all(self) -> None:
+        self._session.select(self._session.state.segments)
+
+    def _lock(self, locked: bool) -> None:
+        name = self.tr("Lock") if locked else self.tr("Unlock")
+        self._session.describe(name, self._session.selection, locked=locked)
+
+    def _cancel(self) -> None:
+        self._session.cancel()
+        self.canvas.cancel()
+
+    def _show_menu(self, place: QPoint) -> None:
+        """Offer what can be done with the selected segments."""
+        menu = self.table.menu()
+        if menu is not None:
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(place)
+
+    def _next_pane(self) -> None:
+        go_to_next([self._pages, *(dock for dock in self._docks.values() if dock.isVisible())], self.focusWidget())
+
+    def _use_theme(self, theme: str) -> None:
+        self._settings.theme = theme
+        use_theme(theme)
+
+    # What is shown
+
+    def refresh(self) -> None:
+        """Bring title and actions in step with the session."""
+        session, actions = self._session, self.actions_
+        history = session.document.history if session.document else None
+        undo, redo = (history.undo_name, history.redo_name) if history else (None, None)
+        actions["undo"].setText(self.tr("&Undo {step}").format(step=undo) if undo else self.tr("&Undo"))
+        actions["redo"].setText(self.tr("&Redo {step}").format(step=redo) if redo else self.tr("&Redo"))
+        actions.set_enabled(bool(undo), "undo")
+        actions.set_enabled(bool(redo), "redo")
+        actions.set_enabled(session.document is not None, *NEEDS_IMAGE)
+        actions.set_enabled(bool(session.state.segments), "select_all")
+        actions.set_enabled(bool(session.selection), *NEEDS_SELECTION)
+        chosen = [session.state.segments.get(number) for number in session.selection]
+        actions["lock"].setChecked(bool(chosen) and all(segment and segment.locked for segment in chosen))
+        actions["live"].setChecked(session.live)
+        actions.set_enabled(len(self._controller.entries) > 1, "previous", "next")
+        actions["mark_done"].setChecked(self._controller.done)
+        self.setWindowTitle(f"{self._controller.title}[*] – Segmenter" if self._controller.title else "Segmenter[*]")
+        self.setWindowModified(self._controller.modified)
+        self.refresh_look()
+
+    def refresh_look(self) -> None:
+        """Check what is chosen."""
+        actions, view_state = self.actions_, self._view_state
+        for name in (view_state.mode, view_state.view, f"tool {view_state.tool}", f"theme {self._settings.theme}"):
+            actions[name].setChecked(True)
+        actions["overlay"].setChecked(view_state.visible)
+
+    def _show_candidate(self) -> None:
+        """Show how a segment would be cut; the keyboard comes back from the bar that asks."""
+        split_assistant = self._session.split_assistant
+        self.canvas.show_candidate(split_assistant.candidate)
+        if not split_assistant.active:
+            self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_page(self) -> None:
+        shown = self.canvas if self._session.document else self._welcome
+        self._pages.setCurrentWidget(shown)
+        if shown is self.canvas:
+            self.canvas.setFocus()
+
+    def _show_images(self) -> None:
+        """Show the list as soon as there is more than one image to go to."""
+        if len(self._controller.entries) > 1 and not self._docks["images"].property("seen"):
+            self._docks["images"].setProperty("seen", True)  # once closed, it stays closed
+            self._docks["images"].show()
+
+    def _show_recent(self) -> None:
+        recent = self._settings.recent
+        self._welcome.show_recent(recent)
+        menu = self._menus.recent
+        menu.clear()
+        for path in recent:
+            menu.addAction(str(path)).triggered.connect(lambda _=False, path=path: self._controller.open([path]))
+        menu.setEnabled(bool(recent))
+
+    def show_error(self, error: BaseException) -> None:
+        """Save the work, then show what nobody expected; what goes wrong while that is read is not shown, too."""
+        if self._failing:
+            return
+        self._failing = True
+        try:
+            saved = self._controller.save_journal_now()
+        except Exception:  # noqa: BLE001 - whatever broke may have broken this
+            saved = False
+        dialog = ErrorDialog(error, saved, self)
+        dialog.finished.connect(self._end_error)
+        dialog.open()
+
+    def _end_error(self) -> None:
+        self._failing = False
+
+    # Events
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if _files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        event.acceptProposedAction()
+        self._controller.open(_files(event.mimeData()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icons anew in another palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "actions_"):
+            self.actions_.refresh_icons()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about work that is not saved; remember where everything was."""
+        batch = self._batch
+        if not self._controller.may_leave(self.close) or (batch is not None and not batch.may_close(self.close)):
+            event.ignore()
+            return
+        self._settings.keep_window(self)
+        self._settings.keep_look(self._view_state)
+        self.images.stop()
+        self.images.stop()
+        self._session.close()
+        self._controller.close()
+        super().closeEvent(event)
+
+
+def _files(dragged: QMimeData) -> list[Path]:
+    """Return the files and folders among what is dragged over the window."""
+    return [Path(url.toLocalFile()) for url in dragged.urls() if url.isLocalFile()]

@@ -1,0 +1,170 @@
+"""The images in the list, and what is kept of each: everything of the one shown, few bytes of the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from segmenter.document.project import Project, SavedState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from segmenter.document.history import History
+    from segmenter.document.project import Entry
+    from segmenter.document.state import State
+
+MAX_HISTORIES, BUDGET = 5, 300_000_000
+"""Images left behind that can still be undone step by step, and the bytes of labels in their steps."""
+
+
+@dataclass(eq=False)
+class Row:
+    """An image in the list.
+
+    Attributes
+    ----------
+    entry : Entry
+        As it would be saved, but for newer work.
+    history : History or None
+        Of the image that is shown, and of those left a short while ago.
+    state : State or None
+        Newer work without a history, not packed into the entry yet.
+    modified : bool
+        That work is in no project file. A history, where there is one, knows by itself.
+    trouble : str
+        Why the image could not be shown.
+    visits : int
+        How often it was left.
+    """
+
+    entry: Entry
+    history: History | None = None
+    state: State | None = None
+    modified: bool = False
+    trouble: str = ""
+    visits: int = 0
+
+    @property
+    def newest(self) -> State | None:
+        """The work, where it is not packed into the entry."""
+        return self.history.state if self.history is not None else self.state
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether the work is in no project file."""
+        return self.history.modified if self.history is not None else self.modified
+
+    @property
+    def kept(self) -> int:
+        """Bytes of labels that the history keeps in memory."""
+        return self.history.size if self.history is not None else 0
+
+    @property
+    def edited(self) -> bool:
+        """Whether a person's work is in it."""
+        work = self.newest or self.entry.work
+        return work is not None and work.edited
+
+    def take_packed(self, state: State, work: SavedState) -> None:
+        """Keep work in few bytes, unless there is newer work."""
+        if self.newest is state:
+            self.entry, self.state = replace(self.entry, work=work), None
+
+    def mark_saved(self, state: State | None, visits: int) -> None:
+        """Remember that the work is in the project file, if it is still the same."""
+        if self.history is not None:
+            self.history.mark_saved(state)
+        elif self.visits == visits:
+            self.modified = False
+
+    def forget_steps(self) -> None:
+        """Give up the history."""
+        self.modified, self.history = self.unsaved, None
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """All work as it is at one moment, to be packed in a worker.
+
+    Attributes
+    ----------
+    rows : sequence of (Row, Entry, State or None, int)
+        With each row its entry, its work where it is not packed into that, and how often it was left.
+    current : int
+    saved : Path or None
+        The project file it belongs to.
+    """
+
+    rows: Sequence[tuple[Row, Entry, State | None, int]]
+    current: int
+    saved: Path | None
+
+    def pack(self) -> Project:
+        """Return the work as a project."""
+        entries = (
+            entry if state is None else replace(entry, work=SavedState.of(state)) for _, entry, state, _ in self.rows
+        )
+        return Project(tuple(entries), self.current, self.saved)
+
+    def mark_saved(self, project: Project | None = None) -> None:
+        """Remember that this is on the disk, packed as in `project`."""
+        for number, (row, _, state, visits) in enumerate(self.rows):
+            work = None if project is None else project.entries[number].work
+            if state is not None and work is not None:
+                row.take_packed(state, work)
+            row.mark_saved(state, visits)
+
+
+class ImageCollection:
+    """The list, which of its images is shown, and which was to be shown last."""
+
+    def __init__(self) -> None:
+        self.all: list[Row] = []
+        self.shown: Row | None = None
+        self.tried: Row | None = None
+        self._left: list[Row] = []  # with a history, but not shown; the oldest first
+
+    @property
+    def current(self) -> int | None:
+        """Which image is shown."""
+        return None if self.shown is None else self.all.index(self.shown)
+
+    def known(self) -> dict[tuple[Path, int], Row]:
+        """Return the rows by file and page."""
+        return {(row.entry.path, row.entry.page): row for row in self.all}
+
+    def replace(self, rows: Iterable[Row]) -> None:
+        """Forget all images, and take others."""
+        self.all, self.shown, self.tried, self._left = list(rows), None, None, []
+
+    def show(self, row: Row, history: History) -> None:
+        """Take note that an image is shown, with its work."""
+        if row.history is not None:
+            self._left.remove(row)
+        elif row.modified:
+            history.mark_saved(None)
+        self.shown = self.tried = row
+        row.history, row.state, row.trouble = history, None, ""
+
+    def leave(self) -> tuple[Row, State] | None:
+        """Take note that nothing is shown any more; return what is to be packed."""
+        row, self.shown = self.shown, None
+        if row is None or row.history is None:
+            return None
+        history = row.history
+        row.visits += 1
+        row.state = history.state
+        if history.undo_name is None and history.redo_name is None:
+            row.forget_steps()
+        else:
+            self._left.append(row)
+            while len(self._left) > MAX_HISTORIES or sum(each.kept for each in self._left) > BUDGET:
+                self._left.pop(0).forget_steps()
+        return row, history.state
+
+    def snapshot(self, saved: Path | None) -> Snapshot:
+        """Return all work as it is now."""
+        rows = [(row, row.entry, row.newest, row.visits) for row in self.all]
+        return Snapshot(rows, self.current or 0, saved)

@@ -1,0 +1,141 @@
+"""The list of open images: small pictures, what is done and edited, and the way from one to the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QLabel, QListView, QMenu, QVBoxLayout, QWidget
+
+from segmenter.gui.project.image_model import NONE, ImageDelegate, ImageModel
+from segmenter.gui.project.thumbnails import Thumbnails
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex
+    from PySide6.QtGui import QPaintEvent
+
+    from segmenter.gui.project.controller import ProjectController
+
+
+class ImageView(QListView):
+    """The rows, which tells which of them are on the screen."""
+
+    seen = Signal(int, int)
+    """The first row on the screen and the one after the last, when these are others."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._seen = (0, 0)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw, and take note of what is drawn."""
+        super().paintEvent(event)
+        count, bottom = self.model().rowCount(), self.viewport().height() - 1
+        first = self.indexAt(QPoint(2, 0)).row()
+        last = self.indexAt(QPoint(2, bottom)).row()
+        seen = (max(first, 0), count if last < 0 else last + 1)
+        if seen != self._seen:
+            self._seen = seen
+            self.seen.emit(*seen)
+
+    def look_again(self) -> None:
+        """Tell anew which rows are on the screen, when they are drawn next."""
+        self._seen = (0, 0)
+        self.viewport().update()
+
+
+class ImageList(QWidget):
+    """A click, or Return, shows an image."""
+
+    def __init__(self, controller: ProjectController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._thumbnails = Thumbnails(self)
+        self._model = ImageModel(controller, self._thumbnails, self)
+        self._count = QLabel(self)
+        self._count.setAccessibleName(self.tr("Images done"))
+        self._count.setContentsMargins(8, 4, 8, 0)
+        self.view = ImageView(self)
+        self.view.setModel(self._model)
+        self.view.setItemDelegate(ImageDelegate(self.view))
+        self.view.setAccessibleName(self.tr("Images"))
+        self.view.setToolTip(self.tr("Click shows an image; Page Up and Page Down go through the list."))
+        self._carry = QCheckBox(self.tr("&Carry over parameters"), self)
+        self._carry.setAccessibleName(self.tr("Carry over parameters to a new image"))
+        self._carry.setToolTip(self.tr("A new image begins with the parameters of the one before it."))
+        self._carry.setChecked(controller.carries)
+        self._carry.toggled.connect(self._choose_carrying)
+        row = QVBoxLayout()
+        row.setContentsMargins(8, 0, 8, 6)
+        row.addWidget(self._carry)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._count)
+        column.addWidget(self.view, 1)
+        column.addLayout(row)
+        self._connect()
+        self.refresh()
+
+    def _connect(self) -> None:
+        self.view.clicked.connect(self._go)
+        self.view.activated.connect(self._go)
+        self.view.seen.connect(self._want)
+        self.view.customContextMenuRequested.connect(self._open_menu)
+        self._model.modelReset.connect(self.view.look_again)
+        self._thumbnails.made.connect(self.view.viewport().update)
+        self._controller.changed.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Follow the controller."""
+        self._model.refresh()
+        entries, current = self._controller.entries, self._controller.current
+        done = sum(entry.done for entry in entries)
+        self._count.setText(self.tr("{done} of {count} done").format(done=done, count=len(entries)))
+        self._count.setEnabled(bool(entries))
+        if current is not None and self.view.currentIndex().row() != current:
+            index = self._model.index(current)
+            self.view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.view.scrollTo(index)
+
+    def stop(self) -> None:
+        """End the work in the background: the window closes."""
+        self._thumbnails.close()
+
+    def _go(self, index: QModelIndex) -> None:
+        if index.row() != self._controller.current:
+            self._controller.go(index.row())
+
+    def _want(self, first: int, end: int) -> None:
+        """Make the pictures of the rows that are on the screen."""
+        self._thumbnails.want([self._model.key(row) for row in range(first, end)])
+
+    def _choose_carrying(self, carries: bool) -> None:
+        self._controller.carries = carries
+
+    def _open_menu(self, place: QPoint) -> None:
+        index = self.view.indexAt(place)
+        if index != NONE:
+            self.menu(index.row()).popup(self.view.viewport().mapToGlobal(place))
+
+    def menu(self, row: int) -> QMenu:
+        """Return what can be done with an image."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        controller, entry = self._controller, self._controller.entries[row]
+        done = menu.addAction(self.tr("Mark as &Done"))
+        done.setCheckable(True)
+        done.setChecked(entry.done)
+        done.triggered.connect(lambda checked: controller.mark_done(checked, row))
+        folder = menu.addAction(self.tr("Show &Folder"))
+        folder.triggered.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(entry.path.parent))))
+        menu.addSeparator()
+        menu.addAction(self.tr("&Remove from List")).triggered.connect(lambda: controller.remove(row))
+        return menu

@@ -1,0 +1,94 @@
+"""What was chosen to be opened as images: files with their pages, a folder, a project."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from segmenter.batch.folder import find, natural
+from segmenter.document.project import Entry
+from segmenter.document.project_file import SUFFIX, load
+from segmenter.errors import ImageError, ProjectError, UnreadableImage
+from segmenter.files.reading import count_pages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from segmenter.document.recovery import Leftover
+    from segmenter.progress import ProgressCallback
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Images that come into the list.
+
+    Attributes
+    ----------
+    entries : tuple of Entry
+    current : int
+        Which of them is shown, from 0.
+    replaces : bool
+        They take the place of those that are there.
+    path : Path or None
+        The project file they are of.
+    leftover : Leftover or None
+        The journal they were recovered from.
+    chosen : tuple of Path
+        What a person chose to be opened.
+    """
+
+    entries: tuple[Entry, ...]
+    current: int = 0
+    replaces: bool = False
+    path: Path | None = None
+    leftover: Leftover | None = None
+    chosen: tuple[Path, ...] = ()
+
+
+def replaces(paths: Sequence[Path]) -> bool:
+    """Tell whether what is chosen is a whole of its own: one folder or one project."""
+    return len(paths) == 1 and (_is_project(paths[0]) or paths[0].is_dir())
+
+
+def listed(paths: Sequence[Path], progress: ProgressCallback) -> Listing:
+    """Return the images of files and folders, in natural order, or of a project; every page is one.
+
+    Raises
+    ------
+    SegmenterError
+        A project is damaged, or one of several files; a folder cannot be looked into, or has no images.
+    """
+    projects = [path for path in paths if _is_project(path)]
+    if projects and len(paths) > 1:
+        raise ProjectError("A project is opened by itself, not together with other files.")
+    if projects:
+        project = load(projects[0])
+        return Listing(project.entries, project.current, replaces=True, path=projects[0], chosen=tuple(paths))
+    images = list(_images(paths))
+    if not images:
+        raise UnreadableImage(f"There are no images in “{paths[0].name}”.")
+    entries = []
+    for number, image in enumerate(images):
+        progress("reading", number / len(images))
+        entries += [Entry(image, page) for page in range(_pages(image))]
+    return Listing(tuple(entries), replaces=replaces(paths), chosen=tuple(paths))
+
+
+def _is_project(path: Path) -> bool:
+    return path.suffix.lower() == SUFFIX and not path.is_dir()
+
+
+def _images(paths: Sequence[Path]) -> Iterator[Path]:
+    for path in sorted(paths, key=lambda path: (str(path.parent), natural(path.name))):
+        if path.is_dir():
+            yield from find(path)[0]
+        else:
+            yield path
+
+
+def _pages(image: Path) -> int:
+    try:
+        return count_pages(image)
+    except ImageError:
+        return 1  # reading it will fail for the same reason, and say so

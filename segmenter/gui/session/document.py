@@ -1,0 +1,88 @@
+"""The open image, and all that is kept for it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from segmenter.core.cache import Cache
+from segmenter.core.features import automatic_reduction
+from segmenter.core.image import reduced
+from segmenter.document.history import History
+from segmenter.document.state import State
+from segmenter.render.overlay import display
+
+if TYPE_CHECKING:
+    from segmenter.core.image import Image
+    from segmenter.core.pipeline import Segmentation
+    from segmenter.parameters import Parameters
+    from segmenter.render.overlay import RGB
+
+PREVIEW_PIXELS = 60_000
+"""Of the image that previews are made of: enough to see what a slider does, few enough to follow the hand."""
+
+PREVIEW_NODES = 15_000
+"""Of the graph that a preview is solved on."""
+
+CACHE, PREVIEW_CACHE = 1_500_000_000, 200_000_000
+"""Bytes of results of stages that are kept."""
+
+
+@dataclass(eq=False)
+class Document:
+    """An image and the work on it.
+
+    Attributes
+    ----------
+    image, small : Image
+        As it is, and reduced for previews.
+    factor : int
+        Of that reduction.
+    picture : ndarray of uint8, shape (rows, columns, 3)
+        What is shown.
+    history : History
+    segmentation : Segmentation or None
+        The newest final result, to look inside.
+    cache, small_cache : Cache
+    """
+
+    image: Image
+    small: Image
+    factor: int
+    picture: RGB
+    history: History
+    segmentation: Segmentation | None = None
+    cache: Cache = field(default_factory=lambda: Cache(CACHE))
+    small_cache: Cache = field(default_factory=lambda: Cache(PREVIEW_CACHE))
+
+    @property
+    def name(self) -> str:
+        """The name of the file, for titles."""
+        return self.image.source.path.name if self.image.source else ""
+
+    def preview_parameters(self, parameters: Parameters) -> Parameters:
+        """Return what comes near the parameters on the reduced image.
+
+        A pixel of the preview's graph stands for `coarser` of the final one's on each side, so all lengths shrink by
+        that: the preview compares pixels as far apart as the final result does, and has fewer links to solve.
+        """
+        rows, columns = self.small.shape
+        reduction = max(1, math.ceil(math.sqrt(rows * columns / PREVIEW_NODES)))
+        final = parameters.features.reduction
+        final = automatic_reduction(self.image.shape) if final == "auto" else final
+        coarser = max(self.factor * reduction / final, 1.0)
+        return parameters.replace(
+            smoothing=parameters.features.smoothing / self.factor,
+            reduction=reduction,
+            sigma_position=parameters.affinity.sigma_position / coarser,
+            radius=max(1, round(parameters.affinity.radius / coarser)),
+            minimum_region=math.ceil(parameters.regions.minimum_region / self.factor**2),
+        )
+
+
+def document(image: Image, state: State | None = None) -> Document:
+    """Prepare an image for the window: takes seconds for large ones, and is done in a worker."""
+    rows, columns = image.shape
+    factor = max(1, math.ceil(math.sqrt(rows * columns / PREVIEW_PIXELS)))
+    return Document(image, reduced(image, factor), factor, display(image), History(state or State()))

@@ -1,0 +1,86 @@
+"""How things are shown and which tool is in the hand: nothing that changes a result, so nothing to undo."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from PySide6.QtCore import QObject, Signal
+
+Mode = Literal["fill", "contour", "both"]
+Tool = Literal["select", "pan", "brush", "eraser", "lasso", "split"]
+View = Literal["segments", "boundaries", "similarity", "margin", "eigenvector", "false colours"]
+
+MODES: Final[tuple[Mode, ...]] = ("fill", "contour", "both")
+LARGEST_BRUSH = 500
+
+
+class ViewState(QObject):
+    """What the canvas, its bar and the docks agree on."""
+
+    changed = Signal(str)
+    """The name of what is different: one of the properties below."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._values: dict[str, object] = {
+            "mode": "both",
+            "opacity": 0.5,
+            "visible": True,
+            "view": "segments",
+            "vectors": (1,),
+            "tool": "select",
+            "brush": 20,
+        }
+
+    def set(self, **values: object) -> None:
+        """Change some properties, and tell of those that differ."""
+        for name, value in values.items():
+            if self._values[name] != value:
+                self._values[name] = value
+                self.changed.emit(name)
+
+    def cycle_mode(self) -> None:
+        """Go from fill to contour to both."""
+        self.set(mode=MODES[(MODES.index(self.mode) + 1) % len(MODES)], visible=True)
+
+    def resize_brush(self, steps: int) -> None:
+        """Make brush and eraser larger, or smaller for negative steps, by about an eighth a step."""
+        size = self.brush
+        for _ in range(abs(steps)):
+            size = max(size + 1, round(size * 1.125)) if steps > 0 else min(size - 1, round(size / 1.125))
+        self.set(brush=min(max(size, 1), LARGEST_BRUSH))
+
+    @property
+    def mode(self) -> Mode:
+        """How segments are drawn."""
+        return self._values["mode"]  # type: ignore[return-value]
+
+    @property
+    def opacity(self) -> float:
+        """Of the fill and of the maps, 0…1."""
+        return self._values["opacity"]  # type: ignore[return-value]
+
+    @property
+    def visible(self) -> bool:
+        """Whether anything lies over the image."""
+        return self._values["visible"]  # type: ignore[return-value]
+
+    @property
+    def view(self) -> View:
+        """What lies over the image."""
+        return self._values["view"]  # type: ignore[return-value]
+
+    @property
+    def vectors(self) -> tuple[int, ...]:
+        """The eigenvector that is looked at, or the three shown as red, green and blue; counted from 0."""
+        return self._values["vectors"]  # type: ignore[return-value]
+
+    @property
+    def tool(self) -> Tool:
+        """What the left mouse button does."""
+        return self._values["tool"]  # type: ignore[return-value]
+
+    @property
+    def brush(self) -> int:
+        """Diameter of brush and eraser, pixels of the image."""
+        return self._values["brush"]  # type: ignore[return-value]

@@ -1,0 +1,1 @@
+"""One image from file to files: what `run`, `export` and `batch` share."""

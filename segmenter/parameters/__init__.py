@@ -1,0 +1,44 @@
+"""What a user can set: one frozen group for each stage of the pipeline.
+
+Range, default, unit, label and help of a parameter stand in `groups` once; the panel, the command line, the presets
+and the documentation read them through `specs`.
+"""
+
+from segmenter.parameters.declaration import Group, Spec, Value, declare
+from segmenter.parameters.groups import (
+    DEFAULTS,
+    Affinity,
+    Eigenvectors,
+    Features,
+    Labels,
+    Parameters,
+    Regions,
+    nearest,
+    parse,
+    spec,
+    specs,
+    to_mapping,
+)
+from segmenter.parameters.presets import from_mapping, from_toml, to_toml
+
+__all__ = [
+    "DEFAULTS",
+    "Affinity",
+    "Eigenvectors",
+    "Features",
+    "Group",
+    "Labels",
+    "Parameters",
+    "Regions",
+    "Spec",
+    "Value",
+    "declare",
+    "from_mapping",
+    "from_toml",
+    "nearest",
+    "parse",
+    "spec",
+    "specs",
+    "to_mapping",
+    "to_toml",
+]

@@ -1,0 +1,108 @@
+"""Numbers as colours: eigenvectors, similarities, margins and boundary strengths on a screen. Pure NumPy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from segmenter.render.overlay import from_oklab
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from segmenter.render.overlay import RGB
+
+    Values = NDArray[np.floating]
+
+ROBUST = 1.0
+"""Percent of the pixels at either end that may be saturated: one odd pixel must not make all others grey."""
+
+STEPS = 127
+"""Shades on either side of white."""
+
+WHITE, END, CHROMA = 0.97, 0.55, 0.14
+"""Lightness of the middle and of both ends of the diverging colours in OKLCH, and the chroma of the ends."""
+
+BLUE, ORANGE = np.deg2rad(255), np.deg2rad(55)
+"""Hues told apart by people who see no red or no green."""
+
+
+def as_grey(values: Values) -> NDArray[np.uint8]:
+    """Stretch values to the greys of a screen.
+
+    Parameters
+    ----------
+    values : ndarray of float, shape (rows, columns)
+        Pixels that are exactly 0 are taken to be outside and do not count, but are shown like any 0.
+
+    Returns
+    -------
+    ndarray of uint8, shape (rows, columns)
+        Black and white are the 1 and 99 percentiles; all is black where those are equal.
+    """
+    counted = values[values != 0]
+    if not counted.size:
+        return np.zeros(values.shape, np.uint8)
+    low, high = np.percentile(counted, [ROBUST, 100 - ROBUST])
+    if low == high:
+        return np.zeros(values.shape, np.uint8)
+    grey: NDArray[np.uint8] = np.rint(np.clip((values - low) / (high - low), 0, 1) * 255).astype(np.uint8)
+    return grey
+
+
+def diverging(values: Values, limit: float | None = None) -> RGB:
+    """Colour values by their sign: blue below 0, white at 0, orange above; equally dark where equally far from 0.
+
+    Parameters
+    ----------
+    values : ndarray of float, shape (rows, columns)
+    limit : float, optional
+        What has the full colour, such as 1 for a cosine. Otherwise the 98 percentile of the magnitudes that are
+        not exactly 0.
+
+    Returns
+    -------
+    ndarray of uint8, shape (rows, columns, 3)
+    """
+    colours: RGB = DIVERGING[_steps(values, limit)]
+    return colours
+
+
+def false_colours(images: Values, three: tuple[int, int, int]) -> RGB:
+    """Show three images of a stack as red, green and blue.
+
+    Parameters
+    ----------
+    images : ndarray of float, shape (rows, columns, count)
+        Such as eigenvectors: a 0 of all three is grey, so that what one of them singles out stands out in its colour.
+    three : tuple of int
+        Which, counted from 0; each is scaled as by `diverging`.
+
+    Returns
+    -------
+    ndarray of uint8, shape (rows, columns, 3)
+    """
+    return np.stack([_steps(images[:, :, at], None) for at in three], axis=2).astype(np.uint8)
+
+
+def _steps(values: Values, limit: float | None) -> NDArray[np.intp]:
+    """Scale values to 0 … 2 STEPS, 0 to the middle."""
+    if limit is None:
+        counted = np.abs(values[values != 0])
+        limit = float(np.percentile(counted, 100 - 2 * ROBUST)) if counted.size else 1.0
+    steps: NDArray[np.intp] = np.rint(np.clip(values / limit, -1, 1) * STEPS).astype(np.intp)
+    return steps + STEPS
+
+
+def _diverging() -> RGB:
+    """Return the colours from blue to orange in even steps of OKLCH."""
+    place = np.linspace(-1, 1, 2 * STEPS + 1)
+    hue = np.where(place < 0, BLUE, ORANGE)
+    strength = np.abs(place)
+    lightness, chroma = WHITE + (END - WHITE) * strength, CHROMA * strength
+    return from_oklab(np.stack([lightness, chroma * np.cos(hue), chroma * np.sin(hue)], axis=1))
+
+
+DIVERGING = _diverging()
+"""ndarray of uint8, shape (2 STEPS + 1, 3): full blue, white, full orange."""

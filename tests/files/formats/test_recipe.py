@@ -1,0 +1,226 @@
+"""Recipes: what is written is read, and nothing else is."""
+
+import hashlib
+import json
+import math
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from segmenter.errors import ExportError, RecipeError
+from segmenter.files.formats import named, recipe
+from segmenter.parameters import Parameters, to_mapping
+
+
+@pytest.fixture
+def image(tmp_path):
+    path = tmp_path / "images" / "ö photo.png"
+    path.parent.mkdir()
+    path.write_bytes(b"content")
+    return path
+
+
+@pytest.fixture
+def path(tmp_path):
+    (tmp_path / "out").mkdir()
+    return tmp_path / "out" / "a.segmenter.json"
+
+
+@pytest.fixture
+def written(outcome, image, path):
+    named("recipe").write(path, outcome([[0, 1], [2, 2]], image))
+    return path
+
+
+@pytest.fixture(scope="module")
+def document(outcome, tmp_path_factory):
+    path = tmp_path_factory.mktemp("recipe") / "a.segmenter.json"
+    named("recipe").write(path, outcome([[0, 1], [2, 2]]))
+    return json.loads(path.read_text())
+
+
+class TestWriting:
+    def test_it_holds_what_is_needed_to_repeat_and_compare(self, written):
+        document = json.loads(written.read_text())
+        assert document["image"] == {
+            "path": "../images/ö photo.png",
+            "page": 1,
+            "pages": 1,
+            "sha256": hashlib.sha256(b"content").hexdigest(),
+            "rows": 2,
+            "columns": 2,
+        }
+        assert document["parameters"] == to_mapping(Parameters())
+        assert document["exports"] == ["labels", "overlay", "recipe"]
+        assert list(document["versions"]) == ["segmenter", "numpy", "scipy", "pyamg", "scikit-image"]
+        assert document["results"] == {
+            "labels": 2,
+            "labels_sha256": hashlib.sha256(np.array([[0, 1], [2, 2]], "<i4").tobytes()).hexdigest(),
+            "sigma_intensity": 4.0,
+            "reduction": 1,
+            "suggested_k": 3,
+            "normalized_cut": 0.25,
+            "lower_bound": 0.1,
+            "eigenvalues": [0.0, 0.1],
+            "residuals": [0.0, 1e-5],
+            "iterations": [3, 2],
+            "converged": True,
+        }
+        assert document["edited"] is False
+        assert "exported" not in document
+
+    def test_edited_labels_are_told_from_those_that_can_be_made_again(self, outcome, image, path):
+        labels = np.array([[0, 1], [5, 5]], np.int32)
+        made = replace(outcome([[0, 1], [2, 2]], image), labels=labels, colours=np.zeros((6, 3), np.uint8))
+        named("recipe").write(path, made)
+        document = json.loads(path.read_text())
+        assert document["edited"] is True
+        assert document["results"]["labels_sha256"] == recipe.digest(np.array([[0, 1], [2, 2]]))
+        assert document["exported"] == {"labels": 2, "labels_sha256": recipe.digest(labels)}
+        assert recipe.read(path).edited
+        assert named("recipe").describe(made) == "2 labels, without their edits, JSON"
+
+    def test_neither_seconds_nor_the_place_of_the_folder_matter(self, outcome, image, path, tmp_path):
+        texts = []
+        for folder, seconds in (("out", 1.0), ("other", 2.0)):
+            (tmp_path / folder).mkdir(exist_ok=True)
+            made = outcome([[1]], image, seconds={"features": seconds})
+            named("recipe").write(tmp_path / folder / "a", made)
+            texts.append((tmp_path / folder / "a").read_bytes())
+        assert texts[0] == texts[1]
+
+    def test_numbers_that_json_has_no_word_for(self, outcome, path):
+        named("recipe").write(path, outcome([[1]], normalized_cut=math.nan, eigenvalues=np.array([math.inf])))
+        results = json.loads(path.read_text())["results"]
+        assert results["normalized_cut"] is None
+        assert results["eigenvalues"] == [None]
+
+    def test_an_array_has_no_recipe(self, outcome, path):
+        made = outcome([[1]])
+        made = replace(made, image=replace(made.image, source=None))
+        with pytest.raises(ExportError, match="no file"):
+            named("recipe").write(path, made)
+        assert named("recipe").describe(made) == "An image that is no file has no recipe."
+
+    def test_labels_of_unknown_origin_have_no_recipe(self, outcome, path):
+        made = replace(outcome([[1]]), segmentation=None)
+        with pytest.raises(ExportError, match="nobody knows the parameters"):
+            named("recipe").write(path, made)
+        assert named("recipe").describe(made).endswith("have no recipe.")
+
+
+class TestReading:
+    def test_round_trip(self, outcome, image, path):
+        parameters = Parameters().replace(k=5, sigma_intensity=1 / 3, seed=7)
+        named("recipe").write(path, outcome([[0, 1]], image, ("recipe", "labels"), parameters=parameters))
+        read = recipe.read(path)
+        assert read.parameters == parameters
+        assert read.exports == ("labels", "recipe")
+        assert read.page == 0
+        assert read.versions == recipe.versions()
+        assert read.labels_sha256 == recipe.digest(np.array([[0, 1]]))
+        assert not read.edited
+        assert recipe.locate(read, path.parent).samefile(image)
+
+    def test_what_label_numbers_follow(self, outcome, image, path):
+        reference = ((1.0, 2.5), (3.125, 4.0))
+        named("recipe").write(path, replace(outcome([[0, 1], [2, 2]], image), reference=reference))
+        assert recipe.read(path).reference == reference
+
+    def test_a_parameter_it_does_not_name_keeps_its_default(self, document):
+        parameters = {"labels": {"k": 3}}
+        read = recipe.parse(json.dumps(document | {"parameters": parameters}))
+        assert read.parameters == Parameters().replace(k=3)
+
+    def test_one_that_was_written_before_there_were_edits(self, document):
+        older = {key: value for key, value in document.items() if key != "edited"}
+        assert not recipe.parse(json.dumps(older)).edited
+
+    @pytest.mark.parametrize(
+        ("changes", "sentence"),
+        [
+            ({"format": "other"}, "it does not say"),
+            ({"version": 2}, "its version is not 1"),
+            ({"version": "1"}, '"version" must be a whole number'),
+            ({"version": True}, '"version" must be a whole number'),
+            ({"image": None}, '"image" must be a table'),
+            ({"image": {}}, '"page" is missing'),
+            ({"image": {"page": 0, "path": "a", "sha256": ""}}, "pages count from 1"),
+            ({"image": {"page": 1, "path": "", "sha256": ""}}, "names no file"),
+            ({"image": {"page": 1, "path": "a\0", "sha256": ""}}, "names no file"),
+            ({"image": {"page": 1, "path": "\ud800", "sha256": ""}}, "names no file"),
+            ({"parameters": {"labels": {"k": 99}}}, "k = 99: must be"),
+            ({"parameters": {"lables": {}}}, "did you mean labels"),
+            ({"exports": ["labels", "mask"]}, 'a format that does not exist, "mask"'),
+            ({"exports": [[]]}, "a format that does not exist"),
+            ({"exports": []}, "empty"),
+            ({"results": {}}, '"labels_sha256" is missing'),
+            ({"versions": 3}, '"versions" must be a table'),
+            ({"edited": 1}, '"edited" must be true or false'),
+            ({"reference": [[1.0], [1.0, 2.0]]}, '"reference" must be a table of numbers'),
+            ({"reference": [["a"]]}, '"reference" must be a table of numbers'),
+            ({"reference": 1}, '"reference" must be a list'),
+        ],
+    )
+    def test_what_is_wrong_is_said_in_a_sentence(self, document, path, changes, sentence):
+        path.write_text(json.dumps(document | changes))
+        with pytest.raises(RecipeError) as caught:
+            recipe.read(path)
+        assert sentence in str(caught.value)
+        assert str(path) in str(caught.value)
+        assert str(caught.value).endswith(".")
+        assert "\n" not in str(caught.value)
+
+    @pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"[]", b"[" * 100_000, b"1" * 5000, b"{", b"NaN"])
+    def test_what_is_no_recipe(self, path, content):
+        path.write_bytes(content)
+        with pytest.raises(RecipeError, match="is no recipe"):
+            recipe.read(path)
+
+    def test_what_is_no_file(self, path):
+        with pytest.raises(RecipeError, match="No such file"):
+            recipe.read(path)
+        with pytest.raises(RecipeError, match="could not be read"):
+            recipe.read(path.parent)
+
+
+class TestLocating:
+    def test_where_the_recipe_says(self, written, image):
+        assert recipe.locate(recipe.read(written), written.parent).samefile(image)
+
+    def test_beside_the_recipe(self, written, image):
+        moved = image.rename(written.parent / image.name)
+        assert recipe.locate(recipe.read(written), written.parent) == moved
+
+    def test_both_moved_together(self, written, tmp_path):
+        (tmp_path / "new").mkdir()
+        for name in ("out", "images"):
+            (tmp_path / name).rename(tmp_path / "new" / name)
+        out = tmp_path / "new" / "out"
+        assert recipe.locate(recipe.read(out / written.name), out).is_file()
+
+    def test_where_somebody_says(self, written, image, tmp_path):
+        moved = image.rename(tmp_path / "another name.png")
+        assert recipe.locate(recipe.read(written), written.parent, moved) == moved
+
+    def test_another_file_of_the_name_is_passed_by(self, written, image):
+        image.rename(written.parent / image.name)
+        image.write_bytes(b"another")
+        assert recipe.locate(recipe.read(written), written.parent).parent == written.parent
+
+    def test_a_changed_image(self, written, image):
+        image.write_bytes(b"changed")
+        with pytest.raises(RecipeError, match="has changed since"):
+            recipe.locate(recipe.read(written), written.parent)
+
+    def test_a_missing_image(self, written, image):
+        image.unlink()
+        with pytest.raises(RecipeError, match="is missing"):
+            recipe.locate(recipe.read(written), written.parent)
+
+    def test_a_link_keeps_its_own_name(self, outcome, image, path):
+        link = path.parent / "link.png"
+        link.symlink_to(image)
+        named("recipe").write(path, outcome([[1]], link))
+        assert recipe.read(path).image == "link.png"

@@ -1,0 +1,267 @@
+"""The canvas: what it shows, tells, and does by mouse and keys."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QKeyEvent, QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from segmenter.document import edits
+from tests.gui.canvas.test_image_view import turn
+
+Left, Right = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
+Shift, Control = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+Key = Qt.Key
+
+
+@pytest.fixture
+def told(canvas):
+    """Return what was said to be under the cursor."""
+    told = []
+    canvas.hovered.connect(lambda number, pixel: told.append((number, pixel.y(), pixel.x())))
+    return told
+
+
+def colour(canvas, spot):
+    """Return the colour on the screen at a place."""
+    return canvas.grab().toImage().pixelColor(spot)
+
+
+def test_without_an_image_there_is_only_ground(canvas, labelled, qtbot):
+    labelled.show(None)
+    image = canvas.grab().toImage()
+    assert image.pixelColor(300, 220) == image.pixelColor(2, 2)
+    qtbot.mouseClick(canvas, Left, pos=QPoint(300, 220))
+    qtbot.keyClick(canvas, Key.Key_Right)
+    qtbot.keyClick(canvas, Key.Key_Return)
+    assert labelled.selection == frozenset()
+
+
+def test_it_tells_what_is_under_the_cursor(qtbot, canvas, spot, told):
+    qtbot.mouseMove(canvas, spot(5, 5))
+    qtbot.mouseMove(canvas, spot(50, 60))
+    qtbot.mouseMove(canvas, QPoint(1, 1))
+    assert told == [(1, 5, 5), (3, 50, 60), (0, -1, -1)]
+    qtbot.mouseMove(canvas, spot(5, 5))
+    QApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))
+    assert told[-1] == (0, -1, -1)
+
+
+def test_it_tells_when_something_else_comes_under_the_cursor(qtbot, canvas, spot, told, labelled):
+    qtbot.mouseMove(canvas, spot(50, 60))
+    told.clear()
+    labelled.edit("Delete", edits.delete, {3})
+    assert told == [(0, 50, 60)]
+    canvas.pan(6 * 30, 0)
+    assert told[-1] == (1, 50, 30)
+
+
+def test_the_segment_under_the_cursor_is_lifted_where_a_click_means_it(qtbot, canvas, view_state, spot, labelled):
+    view_state.set(mode="fill")
+    plain = colour(canvas, spot(50, 60))
+    qtbot.mouseMove(canvas, spot(45, 55))
+    assert colour(canvas, spot(50, 60)).lightness() > plain.lightness()
+    view_state.set(tool="brush")
+    assert colour(canvas, spot(50, 60)) == plain
+
+
+def test_without_a_map_there_is_no_value(qtbot, canvas, view_state, spot):
+    values = []
+    canvas.value_hovered.connect(values.append)
+    qtbot.mouseMove(canvas, spot(5, 5))
+    assert not values
+    view_state.set(view="margin")
+    assert not values
+
+
+def test_the_segment_under_the_cursor_is_told_again_in_another_view(qtbot, canvas, view_state, spot):
+    qtbot.mouseMove(canvas, spot(5, 5))
+    view_state.set(view="margin")
+    told = []
+    canvas.hovered.connect(lambda number, _: told.append(number))
+    view_state.set(view="segments")
+    assert told == [1]
+
+
+def test_values_follow_the_cursor(qtbot, opened, view_state, settled):
+    from segmenter.gui.canvas.canvas import Canvas
+
+    canvas = Canvas(opened, view_state)
+    qtbot.addWidget(canvas)
+    canvas.resize(600, 440)
+    canvas.show()
+    qtbot.mouseMove(canvas, QPoint(1, 1))
+    values = []
+    canvas.value_hovered.connect(values.append)
+    view_state.set(view="similarity")
+    qtbot.mouseMove(canvas, QPoint(canvas.width() // 2, canvas.height() // 2))
+    settled(opened)
+    qtbot.mouseMove(canvas, QPoint(canvas.width() // 2 + 1, canvas.height() // 2))
+    assert values[-1] == "Similarity 1.00"
+
+
+def test_control_and_the_wheel_change_the_opacity(canvas, view_state):
+    view_state.set(opacity=0.5, visible=False)
+    turn(canvas, 1, modifiers=Control)
+    assert view_state.opacity == pytest.approx(0.55)
+    assert view_state.visible
+    turn(canvas, -30, modifiers=Control)
+    assert view_state.opacity == 0
+    assert canvas.view.scale == pytest.approx(6)
+
+
+def test_shift_and_the_wheel_change_the_brush(canvas, view_state):
+    view_state.set(tool="brush", brush=20)
+    turn(canvas, 1, modifiers=Shift)
+    assert view_state.brush > 20
+    for _ in range(8):
+        turn(canvas, -0.125, modifiers=Shift)
+    assert view_state.brush == 20
+    assert canvas.view.scale == pytest.approx(6)
+
+
+def test_brackets_change_the_brush(qtbot, canvas, view_state):
+    view_state.set(tool="brush", brush=20)
+    qtbot.keyClick(canvas, Key.Key_BracketRight)
+    larger = view_state.brush
+    qtbot.keyClick(canvas, Key.Key_BracketLeft)
+    assert larger > 20 == view_state.brush
+
+
+def test_holding_p_shows_the_image_alone(qtbot, canvas, view_state, spot, labelled):
+    view_state.set(mode="fill", opacity=1.0)
+    QTest.keyPress(canvas, Key.Key_P)
+    assert colour(canvas, spot(5, 5)) == QColor(*labelled.document.picture[5, 5].tolist())
+    QTest.keyRelease(canvas, Key.Key_P)
+    assert colour(canvas, spot(5, 5)) == QColor(*labelled.state.colours()[1].tolist())
+    canvas.peek(True)
+    QApplication.sendEvent(canvas, QFocusEvent(QEvent.Type.FocusOut))
+    assert colour(canvas, spot(5, 5)) == QColor(*labelled.state.colours()[1].tolist())
+
+
+def test_space_pans_with_any_tool(qtbot, canvas, view_state, spot, labelled):
+    view_state.set(tool="brush")
+    state, before = labelled.state, canvas.view.to_screen(0, 0)
+    QTest.keyPress(canvas, Key.Key_Space)
+    assert canvas.cursor().shape() == Qt.CursorShape.OpenHandCursor
+    start = spot(30, 30)
+    qtbot.mousePress(canvas, Left, pos=start)
+    assert canvas.cursor().shape() == Qt.CursorShape.ClosedHandCursor
+    qtbot.mouseMove(canvas, start + QPoint(15, 12))
+    qtbot.mouseRelease(canvas, Left, pos=start + QPoint(15, 12))
+    QTest.keyRelease(canvas, Key.Key_Space)
+    assert canvas.cursor().shape() == Qt.CursorShape.CrossCursor
+    x, y = canvas.view.to_screen(0, 0)
+    assert (x - before[0], y - before[1]) == (15, 12)
+    assert labelled.state is state
+
+
+def test_arrow_keys_move_a_crosshair_that_clicks(qtbot, canvas, told, labelled):
+    qtbot.keyClick(canvas, Key.Key_Right)
+    _, row, column = told[-1]
+    assert (row, column) == (30, 45)
+    qtbot.keyClick(canvas, Key.Key_Right)
+    qtbot.keyClick(canvas, Key.Key_Up, Shift)
+    assert told[-1][1:] == (20, 46)
+    qtbot.keyClick(canvas, Key.Key_Return)
+    assert labelled.selection == {1}
+    qtbot.keyClick(canvas, Key.Key_Right, Shift)
+    qtbot.keyClick(canvas, Key.Key_Return, Shift)
+    assert labelled.selection == {1, 2}
+
+
+def test_the_crosshair_is_seen_until_the_mouse_moves(qtbot, canvas, view_state, spot):
+    view_state.set(visible=False, tool="pan")
+    plain = canvas.grab().toImage()
+    qtbot.keyClick(canvas, Key.Key_Right)
+    assert canvas.grab().toImage() != plain
+    qtbot.mouseMove(canvas, spot(3, 3))
+    assert canvas.grab().toImage() == plain
+
+
+def test_the_crosshair_takes_the_image_along(qtbot, canvas, told):
+    canvas.zoom_at(4, QPointF(300, 220))
+    told.clear()
+    for _ in range(5):
+        qtbot.keyClick(canvas, Key.Key_Right, Shift)
+    columns = [column for _, _, column in told]
+    assert np.diff(columns).tolist() == [10] * 3
+    assert columns[-1] == 72
+    x, _ = canvas.view.to_screen(72.5, 30)
+    assert 0 <= x < 600
+
+
+def test_strokes_by_keyboard(qtbot, canvas, view_state, labelled):
+    view_state.set(tool="brush", brush=3)
+    labelled.select({3})
+    qtbot.keyClick(canvas, Key.Key_Right)
+    qtbot.keyClick(canvas, Key.Key_Return)
+    qtbot.keyClick(canvas, Key.Key_Up, Shift)
+    assert labelled.document.history.undo_name is None
+    qtbot.keyClick(canvas, Key.Key_Return)
+    assert labelled.document.history.undo_name == "Brush"
+    assert (labelled.state.labels.array()[20:31, 45] == 3).all()
+
+
+def test_control_and_arrow_keys_pan(qtbot, canvas):
+    canvas.zoom_at(4, QPointF(300, 220))
+    before = canvas.view
+    qtbot.keyClick(canvas, Key.Key_Right, Control)
+    qtbot.keyClick(canvas, Key.Key_Down, Control)
+    assert (canvas.view.left, canvas.view.top) == (before.left - 64, before.top - 64)
+
+
+def test_other_keys_are_left_to_the_window(canvas):
+    for key in (Key.Key_A, Key.Key_Escape, Key.Key_Delete, Key.Key_unknown):
+        event = QKeyEvent(QEvent.Type.KeyPress, key.value, Qt.KeyboardModifier.NoModifier)
+        canvas.keyPressEvent(event)
+        assert not event.isAccepted()
+
+
+def test_escape_belongs_to_the_window_but_for_a_stroke(qtbot, canvas, view_state, spot, labelled):
+    def wanted():
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+        event.ignore()
+        QApplication.sendEvent(canvas, event)
+        return event.isAccepted()
+
+    assert not wanted()
+    view_state.set(tool="brush")
+    qtbot.mousePress(canvas, Left, pos=spot(5, 5))
+    assert wanted()
+    qtbot.mouseRelease(canvas, Left, pos=spot(5, 5))
+    assert not wanted()
+
+
+def test_a_context_menu_is_about_what_is_under_the_cursor(qtbot, canvas, view_state, spot, labelled):
+    places = []
+    canvas.menu_wanted.connect(places.append)
+
+    def ask(at):
+        qtbot.mouseMove(canvas, at)
+        QApplication.sendEvent(canvas, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, QPoint(7, 8)))
+
+    ask(spot(5, 80))
+    assert labelled.selection == {2}
+    labelled.select({1, 2})
+    ask(spot(5, 5))
+    assert labelled.selection == {1, 2}
+    assert places == [QPoint(7, 8)] * 2
+    view_state.set(tool="brush")
+    ask(spot(5, 5))
+    assert len(places) == 2
+
+
+def test_who_comes_by_keyboard_sees_where_the_focus_is(canvas):
+    plain = colour(canvas, QPoint(0, 0))
+    QApplication.sendEvent(canvas, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason))
+    assert colour(canvas, QPoint(0, 0)) == canvas.palette().color(QPalette.ColorRole.Highlight)
+    QApplication.sendEvent(canvas, QFocusEvent(QEvent.Type.FocusOut))
+    QApplication.sendEvent(canvas, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.MouseFocusReason))
+    assert colour(canvas, QPoint(0, 0)) == plain
+
+
+def test_it_has_an_accessible_name(canvas):
+    assert canvas.accessibleName() == "Image"
+    assert "crosshair" in canvas.accessibleDescription()

@@ -1,0 +1,257 @@
+"""The session: what is open, results that arrive while a person goes on, undo of everything."""
+
+import random
+import threading
+
+import numpy as np
+import pytest
+
+import segmenter
+from segmenter.core.image import from_array
+from segmenter.document import edits
+from segmenter.document.label_map import Rectangle
+from segmenter.errors import ParameterError
+from segmenter.gui.session import solver
+from segmenter.gui.session.document import document
+
+
+@pytest.fixture
+def messages(session):
+    heard = []
+    session.said.connect(lambda message: heard.append(message.text))
+    return heard
+
+
+class Gate:
+    """A stand-in for the numbers that waits, so that what happens meanwhile is in the test's hand."""
+
+    def __init__(self, monkeypatch):
+        self._segment, self._open = segmenter.segment, threading.Event()
+        self.calls = []
+        monkeypatch.setattr(solver.segmenter, "segment", self)
+
+    def __call__(self, image, parameters, *, progress, **options):
+        self.calls.append((image.shape, parameters))
+        while not self._open.wait(0.001):
+            progress("labels", 0.5)
+        return self._segment(image, parameters, progress=progress, **options)
+
+    def let_go(self):
+        self._open.set()
+
+
+def test_opening_shows_a_preview_and_then_the_final_result(qtbot, session, picture, settled):
+    shown = []
+    session.previewed.connect(lambda preview: shown.append("preview" if preview else "final"))
+    session.show(document(from_array(picture)))
+    assert session.state.labels is None
+    settled(session)
+    assert shown == ["preview", "final"]
+    assert not session.state.stale
+    expected = segmenter.segment(picture).labels
+    assert np.array_equal(session.state.labels.array(), expected)
+    assert session.document.history.undo_name is None
+    assert not session.document.history.modified
+
+
+def test_trying_keeps_nothing_and_setting_is_one_step(qtbot, opened, settled):
+    before = opened.state
+    with qtbot.waitSignal(opened.previewed) as heard:
+        opened.try_parameters(k=5)
+    assert heard.args[0] is opened.preview
+    assert opened.state is before
+    opened.set_parameters(k=5)
+    settled(opened)
+    assert opened.preview is None
+    assert opened.state.parameters.labels.k == 5
+    assert opened.document.history.undo_name == "k"
+    opened.undo()
+    assert opened.state.parameters.labels.k == 3
+    assert np.array_equal(opened.state.labels.array(), before.labels.array())
+
+
+def test_a_value_that_is_not_allowed_changes_nothing(opened, messages):
+    before = opened.state
+    opened.set_parameters(k=0)
+    assert opened.state is before
+    with pytest.raises(ParameterError) as refused:
+        before.parameters.replace(k=0)
+    assert messages == [str(refused.value)]
+
+
+def test_previews_take_the_newest_and_release_preempts(qtbot, opened, settled, monkeypatch):
+    gate = Gate(monkeypatch)
+    for sigma in (4.0, 5.0, 6.0, 7.0):
+        opened.try_parameters(sigma_intensity=sigma)
+        qtbot.waitUntil(lambda: len(gate.calls) == 1)
+    opened.set_parameters(sigma_intensity=7.0)
+    gate.let_go()
+    settled(opened)
+    assert [parameters.affinity.sigma_intensity for _, parameters in gate.calls] == [4.0, 7.0]
+    assert opened.state.solved.affinity.sigma_intensity == 7.0
+
+
+def test_an_edit_during_a_solve_is_put_on_the_result(qtbot, opened, settled, monkeypatch):
+    gate = Gate(monkeypatch)
+    opened.set_parameters(k=2)
+    qtbot.waitUntil(lambda: len(gate.calls) == 1)
+    assert opened.edit("Delete", edits.delete, {3})
+    hole = opened.state.labels.array() == 0
+    assert hole.any()
+    gate.let_go()
+    settled(opened)
+    assert not opened.state.stale
+    assert np.array_equal(opened.state.labels.array() == 0, hole)
+    opened.undo()  # to the parameters alone, which never had a result of their own
+    settled(opened)
+    assert not opened.state.stale
+    assert not (opened.state.labels.array() == 0).any()
+
+
+def test_a_result_for_parameters_that_were_undone_is_dropped(qtbot, opened, settled, monkeypatch):
+    before = opened.state
+    gate = Gate(monkeypatch)
+    opened.set_parameters(k=2)
+    qtbot.waitUntil(lambda: len(gate.calls) == 1)
+    opened.undo()
+    gate.let_go()
+    settled(opened)
+    assert opened.state is before
+
+
+def test_another_image_meanwhile(qtbot, opened, settled, monkeypatch):
+    gate = Gate(monkeypatch)
+    opened.set_parameters(k=2)
+    qtbot.waitUntil(lambda: len(gate.calls) == 1)
+    opened.show(document(from_array(np.zeros((20, 30), np.uint8))))
+    gate.let_go()
+    settled(opened)
+    assert opened.state.labels.shape == (20, 30)
+    opened.show(None)
+    assert opened.state.labels is None
+    assert not opened.selection
+
+
+def test_cancelling_leaves_the_earlier_result_until_it_is_solved(qtbot, opened, settled, monkeypatch):
+    gate = Gate(monkeypatch)
+    opened.set_parameters(k=2)
+    qtbot.waitUntil(lambda: len(gate.calls) == 1)
+    opened.cancel()
+    assert opened.state.stale
+    assert not opened.solver.busy
+    gate.let_go()
+    opened.solve()
+    settled(opened)
+    assert not opened.state.stale
+
+
+def test_without_live_results_wait_to_be_asked_for(opened, settled):
+    opened.set_live(False)
+    opened.try_parameters(k=2)
+    opened.set_parameters(k=2)
+    settled(opened)
+    assert opened.state.stale
+    opened.set_live(True)
+    settled(opened)
+    assert not opened.state.stale
+    assert len(opened.state.segments) == 2
+
+
+def test_edits_that_cannot_be_done_say_why(opened, messages):
+    opened.select({1})
+    before = opened.state
+    opened.merge()
+    opened.describe("Lock", {1}, locked=True)
+    opened.delete()
+    assert len(messages) == 2
+    assert "Select two" in messages[0]
+    assert "locked" in messages[1]
+    assert opened.state.labels is before.labels
+
+
+def test_a_number_that_only_the_preview_has(qtbot, opened, messages):
+    with qtbot.waitSignal(opened.previewed):
+        opened.try_parameters(k=6)
+    new = max(opened.preview.segments)
+    assert new not in opened.state.segments
+    opened.select({new})
+    opened.delete()
+    assert len(messages) == 1
+    assert opened.preview is None
+
+
+def test_selection_loses_what_is_gone(opened):
+    opened.select({1, 2})
+    opened.merge()
+    assert len(opened.selection) == 1
+    opened.delete()
+    assert not opened.selection
+
+
+def test_a_stroke_is_one_step(qtbot, opened):
+    before = opened.state
+    heard = []
+    opened.drafted.connect(lambda state, part: heard.append(part))
+    draft = before
+    for left in range(10, 40, 10):
+        part = Rectangle(5, left, 15, left + 10)
+        draft = edits.paint(draft, 2, part, np.ones((10, 10), bool))
+        opened.draft(draft, part)
+    assert opened.shown is draft
+    assert opened.state is before
+    opened.take_draft("Brush")
+    assert len(heard) == 3
+    assert opened.document.history.undo_name == "Brush"
+    opened.undo()
+    assert opened.state is before
+    opened.draft(draft, part)
+    opened.drop_draft()
+    assert opened.shown is before
+
+
+def test_chosen_colours_that_are_lost_can_be_taken_back(opened, settled, session):
+    heard = []
+    session.said.connect(heard.append)
+    opened.describe("Colour", {1, 2, 3}, colour=(1, 2, 3))
+    opened.set_parameters(k=1)
+    settled(opened)
+    assert len(heard) == 1
+    assert "2 chosen colours" in heard[0].text
+    heard[0].act()
+    assert len(opened.state.segments) == 3
+
+
+def test_fifty_mixed_steps_undone_and_redone(opened, settled):
+    """Parameters, strokes, merges and names: each is a step, and the way back and forth changes nothing."""
+    random.seed(3)
+    states = [opened.state]
+    for step in range(80):
+        numbers = sorted(opened.state.segments)
+        if step % 5 == 0:
+            opened.set_parameters(k=5 if opened.state.parameters.labels.k != 5 else 7)
+            settled(opened)
+        elif step % 5 == 1:
+            opened.describe("Rename", [random.choice(numbers)], name=f"name {step}")
+        elif step % 5 == 2:
+            opened.edit("Merge", edits.merge, set(random.sample(numbers, 2)))
+        elif step % 5 == 3:
+            opened.describe("Lock", [random.choice(numbers)], locked=step % 2 == 0)
+        else:
+            top, left = random.randrange(50), random.randrange(80)
+            part = Rectangle(top, left, top + 10, left + 10)
+            new = edits.paint(opened.state, opened.state.free_number(), part, np.ones((10, 10), bool))
+            opened.draft(new, part)
+            opened.take_draft("Brush")
+        if opened.state is not states[-1]:  # some merges are refused
+            states.append(opened.state)
+    assert len(states) > 50
+    for expected in reversed(states[:-1]):
+        opened.undo()
+        settled(opened)
+        assert opened.state is expected
+    assert opened.document.history.undo_name == "Parameters"  # of the fixture
+    for expected in states[1:]:
+        opened.redo()
+        settled(opened)
+        assert opened.state is expected
+    assert opened.document.history.modified

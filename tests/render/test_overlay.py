@@ -1,0 +1,145 @@
+"""Colours, outlines, and images made fit for a screen."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+from skimage.color import rgb2lab
+
+from segmenter.core.image import from_array
+from segmenter.render.overlay import blend, display, outlines, palette
+
+# Machado, Oliveira & Fernandes 2009: deuteranopia, linear RGB
+DEUTERANOPIA = np.array(
+    [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]]
+)
+
+
+def as_seen_without_green(colours):
+    linear = np.clip(((colours / 255 + 0.055) / 1.055) ** 2.4 @ DEUTERANOPIA.T, 0, 1)
+    return np.clip(1.055 * linear ** (1 / 2.4) - 0.055, 0, 1)
+
+
+def distances(colours):
+    lab = rgb2lab(colours[None])[0]
+    return np.linalg.norm(lab[:, None] - lab[None], axis=2)
+
+
+class TestPalette:
+    def test_background_is_black_and_the_rest_does_not_depend_on_the_count(self):
+        assert palette(0).tolist() == [[0, 0, 0]]
+        many = palette(1000)
+        assert many.shape == (1001, 3)
+        assert many.dtype == np.uint8
+        np.testing.assert_array_equal(palette(7), many[:8])
+
+    def test_it_stays_as_it_is(self):
+        # a change of colours is a change of every overlay: make it on purpose
+        assert palette(3)[1:].tolist() == [[210, 154, 0], [130, 69, 160], [0, 201, 181]]
+
+    def test_successive_colours_differ_for_every_eye(self):
+        colours = palette(255)[1:]
+        assert distances(colours / 255).diagonal(1).min() > 50
+        assert distances(as_seen_without_green(colours)).diagonal(1).min() > 15
+
+    def test_the_first_24_are_told_apart(self):
+        far = np.eye(24) * 1000
+        colours = palette(24)[1:]
+        assert (distances(colours / 255) + far).min() > 15
+        assert (distances(as_seen_without_green(colours)) + far).min() > 5
+        assert len(np.unique(palette(255), axis=0)) == 256
+
+
+class TestOutlines:
+    def test_lines_are_one_pixel_wide(self):
+        labels = np.array([[1, 1, 2], [1, 1, 2], [3, 3, 3]])
+        assert outlines(labels).astype(int).tolist() == [[0, 1, 0], [1, 1, 1], [0, 0, 0]]
+
+    @pytest.mark.parametrize("shape", [(1, 1), (1, 9), (9, 1), (5, 5)])
+    def test_one_label_has_none(self, shape):
+        assert not outlines(np.ones(shape, np.int32)).any()
+
+
+class TestBlend:
+    @settings(max_examples=30, deadline=None)
+    @given(
+        arrays(np.uint8, (4, 5, 3)),
+        arrays(np.int32, (4, 5), elements=st.integers(0, 3)),
+        arrays(np.uint8, (4, 3)),
+        st.floats(0, 1),
+    )
+    def test_fill_is_the_weighted_mean(self, image, labels, colours, opacity):
+        out = blend(image, labels, colours, opacity, contours=False)
+        expected = (1 - opacity) * image + opacity * colours[labels]
+        expected[labels == 0] = image[labels == 0]
+        assert out.dtype == np.uint8
+        assert np.abs(out - expected).max() <= 1.5
+
+    def test_ends_of_opacity_are_exact(self, areas, gallery):
+        colours = palette(3)
+        np.testing.assert_array_equal(blend(gallery["rgb"], areas, colours, 0, contours=False), gallery["rgb"])
+        np.testing.assert_array_equal(blend(gallery["rgb"], areas, colours, 1, contours=False), colours[areas])
+
+    @pytest.mark.parametrize("ground", [0, 128, 255])
+    def test_outlines_stand_out_on_every_ground(self, ground):
+        labels = np.repeat([[1, 2]], 10, axis=1).repeat(9, axis=0)
+        image = np.full((9, 20, 3), ground, np.uint8)
+        out = blend(image, labels, palette(2), 0)
+        assert (out[:, 9] == 255).all()
+        assert (out[:, [8, 10]] == ground // 2).all()
+        assert (out[:, :8] == ground).all()
+        assert (out[:, 11:] == ground).all()
+
+    def test_outlines_grow_with_the_image(self):
+        labels = np.ones((3000, 9), np.int32)
+        labels[:, 5:] = 2
+        out = blend(np.zeros((3000, 9, 3), np.uint8), labels, palette(2), 0)
+        assert (out[1000, :, 0] == 255).sum() == 5
+
+
+class TestDisplay:
+    def test_every_kind_of_image_shows_its_areas(self, gallery, areas):
+        for name, pixels in gallery.items():
+            shown = display(from_array(pixels))
+            assert (shown.shape, shown.dtype) == ((*areas.shape, 3), np.uint8), name
+            means = [shown[areas == number].mean(axis=0) for number in (1, 3)]
+            assert np.abs(means[0] - means[1]).max() > 50, name
+
+    def test_eight_bits_are_shown_as_they_are(self, gallery):
+        np.testing.assert_array_equal(display(from_array(gallery["rgb"])), gallery["rgb"])
+        np.testing.assert_array_equal(display(from_array(gallery["rgb16"])), gallery["rgb"])
+        np.testing.assert_array_equal(display(from_array(gallery["rgb_float"])), gallery["rgb"])
+        np.testing.assert_array_equal(display(from_array(gallery["grey"]))[:, :, 1], gallery["grey"])
+
+    def test_measurements_are_stretched(self, gallery):
+        for name in ("grey12_in_16", "signed"):
+            shown = display(from_array(gallery[name]))
+            assert (shown.min(), shown.max()) == (0, 255), name
+
+    def test_what_is_left_out_shows_a_checkerboard(self, gallery, areas):
+        shown = display(from_array(gallery["rgba"]))
+        assert set(np.unique(shown[areas == 2])) == {192, 224}
+        np.testing.assert_array_equal(shown[areas != 2], gallery["rgb"][areas != 2])
+        assert display(from_array(gallery["grey_float"]))[0, 0].tolist() == [224, 224, 224]
+
+    @pytest.mark.parametrize(
+        "pixels",
+        [
+            np.full((2, 2), np.nan),
+            np.full((2, 2), np.inf),
+            np.full((3, 2), 7.5),
+            np.zeros((1, 1), np.uint16),
+            np.full((2, 2, 3), 1e30),
+            np.array([[-1e308, 1e308]]),
+            np.full((1, 1), np.iinfo(np.int64).max),
+        ],
+        ids=str,
+    )
+    def test_odd_values_are_no_problem(self, pixels):
+        assert display(from_array(pixels)).dtype == np.uint8
+
+    def test_the_image_is_left_alone(self, gallery):
+        pixels = gallery["grey_float"].copy()
+        display(from_array(pixels))
+        np.testing.assert_array_equal(pixels, gallery["grey_float"])
