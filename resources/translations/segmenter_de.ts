@@ -1681,6 +1681,46 @@
         <translation>Ausgelassen</translation>
     </message>
     <message>
+        <source>Auto</source>
+        <translation>Auto</translation>
+    </message>
+    <message>
+        <source>Found out: the rarer side.</source>
+        <translation>Wird ermittelt: die seltenere Seite.</translation>
+    </message>
+    <message>
+        <source>Bright</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Objects are brighter than the ground.</source>
+        <translation>Objekte sind heller als der Grund.</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Objects are darker than the ground.</source>
+        <translation>Objekte sind dunkler als der Grund.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Objects at the border of the image are kept.</source>
+        <translation>Objekte am Bildrand bleiben.</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Objects at the border of the image become ground.</source>
+        <translation>Objekte am Bildrand werden zum Grund.</translation>
+    </message>
+    <message>
         <source>Tree</source>
         <translation>Baum</translation>
     </message>
@@ -1703,6 +1743,14 @@
     <message>
         <source>Clusters of the colours alone, to compare with.</source>
         <translation>Cluster der Farben allein, zum Vergleich.</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Objekte</translation>
+    </message>
+    <message>
+        <source>Many small objects on a ground, such as cells.</source>
+        <translation>Viele kleine Objekte auf einem Grund, etwa Zellen.</translation>
     </message>
     <message>
         <source>As many as there are regions between boundaries of the strength below; a click takes it.</source>
@@ -1764,8 +1812,20 @@
 <context>
     <name>Parameters</name>
     <message>
+        <source>At the border</source>
+        <translation>Am Rand</translation>
+    </message>
+    <message>
         <source>Boundary strength</source>
         <translation>Kantenstärke</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>Zellen</translation>
+    </message>
+    <message>
+        <source>Cells and particles: many small objects on a ground; the ground is background.</source>
+        <translation>Zellen und Teilchen: viele kleine Objekte auf einem Grund; der Grund ist Hintergrund.</translation>
     </message>
     <message>
         <source>Default</source>
@@ -1796,8 +1856,20 @@
         <translation>Ausgelassene Eigenvektoren</translation>
     </message>
     <message>
+        <source>How clearly objects stand out of the ground, relative to what is found by itself; lower finds fainter ones</source>
+        <translation>Wie deutlich sich Objekte vom Grund abheben, bezogen auf das, was von selbst gefunden wird; niedriger findet auch schwächere</translation>
+    </message>
+    <message>
         <source>How many are solved once, so that k costs no solve</source>
         <translation>Wie viele auf einmal berechnet werden, damit k nichts mehr kostet</translation>
+    </message>
+    <message>
+        <source>Larger objects are left out; 0 is no limit</source>
+        <translation>Größere Objekte werden weggelassen; 0 ist keine Grenze</translation>
+    </message>
+    <message>
+        <source>Largest diameter</source>
+        <translation>Größter Durchmesser</translation>
     </message>
     <message>
         <source>Many small segments with sharp outlines; everything else as in default.toml.</source>
@@ -1816,8 +1888,16 @@
         <translation>Anzahl der Labels; &apos;auto&apos; nimmt so viele, wie es Regionen zwischen Kanten der angegebenen Stärke gibt</translation>
     </message>
     <message>
+        <source>Outline</source>
+        <translation>Umriss</translation>
+    </message>
+    <message>
         <source>Pairs of pixels up to this distance are compared</source>
         <translation>Paare von Pixeln bis zu diesem Abstand werden verglichen</translation>
+    </message>
+    <message>
+        <source>Polarity</source>
+        <translation>Polarität</translation>
     </message>
     <message>
         <source>Radius</source>
@@ -1848,8 +1928,20 @@
         <translation>Sigma, Abstand</translation>
     </message>
     <message>
+        <source>Smaller objects are left out; 0 follows the size of the others</source>
+        <translation>Kleinere Objekte werden weggelassen; 0 richtet sich nach der Größe der anderen</translation>
+    </message>
+    <message>
+        <source>Smallest diameter</source>
+        <translation>Kleinster Durchmesser</translation>
+    </message>
+    <message>
         <source>Smoothing</source>
         <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Trennung</translation>
     </message>
     <message>
         <source>Standard deviation of the Gaussian applied to the image before pixels are compared</source>
@@ -1864,12 +1956,32 @@
         <translation>Der Graph wird auf dem um diesen Faktor verkleinerten Bild gebaut (1: auf jedem Pixel) und sieht so weiter; die Labels kehren entlang der Kanten des ganzen Bildes auf jedes Pixel zurück; &apos;auto&apos; lässt etwa 100.000 Pixel</translation>
     </message>
     <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
         <source>Tolerance</source>
         <translation>Toleranz</translation>
     </message>
     <message>
-        <source>What the labels are made of: regions merged along the eigenvectors&apos; weakest boundaries (tree), clusters of the eigenvectors (kmeans), or of the colours alone (colour)</source>
-        <translation>Woraus die Labels gebildet werden: Regionen, entlang der schwächsten Kanten der Eigenvektoren vereinigt (tree), Cluster der Eigenvektoren (kmeans) oder der Farben allein (colour)</translation>
+        <source>Touching objects are parted where the neck between them is narrower or dimmer than this part of the smaller one; 0 parts nothing</source>
+        <translation>Objekte, die sich berühren, werden getrennt, wo der Hals zwischen ihnen schmaler oder schwächer ist als dieser Teil des kleineren; 0 trennt nichts</translation>
+    </message>
+    <message>
+        <source>What the labels are made of: regions merged along the eigenvectors&apos; weakest boundaries (tree), clusters of the eigenvectors (kmeans), or of the colours alone (colour); or many small objects on a ground, which is background (objects)</source>
+        <translation>Woraus die Labels entstehen: Regionen, an den schwächsten Grenzen der Eigenvektoren vereinigt (tree), Cluster der Eigenvektoren (kmeans) oder nur der Farben (colour); oder viele kleine Objekte auf einem Grund, der Hintergrund ist (objects)</translation>
+    </message>
+    <message>
+        <source>Where outlines lie between the ground (0) and an object&apos;s own height (1); &apos;auto&apos; follows its size and polarity</source>
+        <translation>Wo Umrisse zwischen dem Grund (0) und der Höhe des Objekts selbst (1) liegen; „auto“ richtet sich nach Größe und Polarität</translation>
+    </message>
+    <message>
+        <source>Whether objects are brighter or darker than the ground; &apos;auto&apos; finds it out</source>
+        <translation>Ob Objekte heller oder dunkler sind als der Grund; „auto“ findet es heraus</translation>
+    </message>
+    <message>
+        <source>Whether objects that touch the border of the image are kept or left out</source>
+        <translation>Ob Objekte, die den Bildrand berühren, bleiben oder weggelassen werden</translation>
     </message>
     <message>
         <source>With k &apos;auto&apos;: boundaries of the region tree that are weaker than this are removed</source>

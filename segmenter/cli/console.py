@@ -109,13 +109,22 @@ class Console:
         if self.verbose:
             lines += [f"  {report.note}"] if report.note else []
             lines.append("  " + ", ".join(f"{stage} {seconds:.2f} s" for stage, seconds in report.seconds.items()))
-            iterations = "+".join(map(str, report.iterations)) or "0"
-            state = "converged" if report.converged else "not converged"
-            lines.append(f"  {iterations} iterations, residual {report.residual:.1e}, {state}")
-            lines.append(f"  sigma {report.sigma_intensity:.4g} CIELAB units, reduction {report.reduction}")
-            if report.suggested_k is not None:
-                lines.append(f"  suggested k {report.suggested_k}")
-            lines.append(f"  normalized cut {report.normalized_cut:.6g}, no less than {report.lower_bound:.6g}")
+            lines += self._solved(report)
+        return lines
+
+    def _solved(self, report: Report) -> list[str]:
+        """Return what is said of the solve; there is none for objects on a ground."""
+        if report.sigma_intensity is None:
+            return [f"  reduction {report.reduction}"]
+        iterations = "+".join(map(str, report.iterations)) or "0"
+        state = "converged" if report.converged else "not converged"
+        lines = [
+            f"  {iterations} iterations, residual {report.residual:.1e}, {state}",
+            f"  sigma {report.sigma_intensity:.4g} CIELAB units, reduction {report.reduction}",
+        ]
+        if report.suggested_k is not None:
+            lines.append(f"  suggested k {report.suggested_k}")
+        lines.append(f"  normalized cut {report.normalized_cut:.6g}, no less than {report.lower_bound:.6g}")
         return lines
 
 

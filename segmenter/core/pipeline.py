@@ -7,24 +7,25 @@ key, so a changed parameter runs the stages behind it and no other, and nothing 
 from __future__ import annotations
 
 import hashlib
-import time
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
 from segmenter.core import affinity, features
 from segmenter.core.image import Image, from_array
 from segmenter.core.labelling import Solved, clusters
+from segmenter.core.objects import stages as objects
 from segmenter.core.regions import pieces
 from segmenter.core.regions import tree as region_tree
+from segmenter.core.run import Run
 from segmenter.core.solver import eigenvectors, multigrid
 from segmenter.core.solver.blocks import interruptible, single_threaded_blas
 from segmenter.parameters import Parameters
 from segmenter.progress import ignore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Hashable
 
     from numpy.typing import NDArray
 
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
     from segmenter.core.solver.eigenvectors import Eigenvectors
     from segmenter.parameters import Labels
     from segmenter.progress import ProgressCallback
-
-    Result = TypeVar("Result")
 
 STAGES = ("features", "affinity", "multigrid", "eigenvectors", "labels", "regions")
 
@@ -52,8 +51,10 @@ class Segmentation:
         1 … n by decreasing area; 0 is background: pixels that were left out.
     parameters : Parameters
         What was asked for.
-    sigma_intensity : float
-        What was used, CIELAB units: the number that "auto" became.
+    chosen : str
+        The method that the labels were made by.
+    sigma_intensity : float or None
+        What was used, CIELAB units: the number that "auto" became. None of objects: nothing is solved for them.
     suggested_k : int or None
         How many regions the region tree has at the given boundary strength; a suggestion. None without a tree.
     reduction : int
@@ -69,9 +70,9 @@ class Segmentation:
     iterations : tuple of int
         LOBPCG iterations on each level of the multigrid hierarchy, the finest first.
     converged : bool
-    normalized_cut : float
-        Σ W(A, Ā) / vol(A) over the labels, on the graph of these parameters.
-    lower_bound : float
+    normalized_cut : float or None
+        Σ W(A, Ā) / vol(A) over the labels, on the graph of these parameters; None without a graph.
+    lower_bound : float or None
         The sum of the smallest eigenvalues, as many as labels: no labels of this number cut less (Ky Fan),
         but for the tolerance of the eigenvalues.
     seconds : dict of str to float
@@ -84,7 +85,8 @@ class Segmentation:
 
     labels: NDArray[np.int32]
     parameters: Parameters
-    sigma_intensity: float
+    chosen: str
+    sigma_intensity: float | None
     suggested_k: int | None
     reduction: int
     eigenvalues: NDArray[np.float64]
@@ -94,8 +96,8 @@ class Segmentation:
     base: NDArray[np.int32] | None
     iterations: tuple[int, ...]
     converged: bool
-    normalized_cut: float
-    lower_bound: float
+    normalized_cut: float | None
+    lower_bound: float | None
     seconds: dict[str, float]
     work: dict[str, int]
     warnings: tuple[str, ...]
@@ -104,45 +106,6 @@ class Segmentation:
     def count(self) -> int:
         """How many labels there are, background not counted."""
         return int(self.labels.max(initial=0))
-
-
-@dataclass
-class _Run:
-    """One run of the pipeline: what every stage needs besides its input."""
-
-    progress: ProgressCallback
-    cache: Cache | None
-    seconds: dict[str, float] = field(default_factory=dict)
-    last: tuple[str, float] = ("features", 0.0)
-
-    def report(self, stage: str, fraction: float, /) -> None:
-        self.last = stage, fraction
-        self.progress(stage, fraction)
-
-    def again(self) -> None:
-        self.progress(*self.last)
-
-    def kept(self, key: Hashable, compute: Callable[[], Result]) -> Result:
-        """Return what is in the cache under a key, or compute it and keep it."""
-        found: Result | None = None if self.cache is None else self.cache.get(key)
-        if found is None:
-            found = compute()
-            if self.cache is not None:
-                self.cache.put(key, found)
-        return found
-
-    def stage(self, name: str, key: Hashable, compute: Callable[[], Result]) -> Result:
-        """Return a stage's result, from the cache or computed."""
-        return self.kept(key, lambda: self.timed(name, compute))
-
-    def timed(self, name: str, compute: Callable[[], Result]) -> Result:
-        """Compute, and write down the seconds."""
-        start = time.perf_counter()
-        self.report(name, 0.0)
-        result = compute()
-        self.report(name, 1.0)
-        self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
-        return result
 
 
 def segment(
@@ -195,8 +158,10 @@ def segment(
         mask = np.asarray(mask, bool)
         if mask.shape != image.shape:  # before a cached result for other pixels could be taken
             raise ValueError(f"The region of interest is {mask.shape}, the image {image.shape}.")
-    run = _Run(progress, cache)
+    run = Run(progress, cache)
     with interruptible(run.again), single_threaded_blas:
+        if parameters.labels.method == "objects":
+            return _objects(run, image, parameters, mask)
         return _segment(run, image, parameters, mask, keep_eigenvectors)
 
 
@@ -214,13 +179,13 @@ def solve(
     -------
     Solved
     """
-    run = _Run(progress, None)
+    run = Run(progress, None)
     with interruptible(run.again), single_threaded_blas:
         return _solve(run, image, parameters, mask)[0]
 
 
 def _segment(
-    run: _Run, image: Image, parameters: Parameters, mask: NDArray[np.bool_] | None, keep_eigenvectors: bool
+    run: Run, image: Image, parameters: Parameters, mask: NDArray[np.bool_] | None, keep_eigenvectors: bool
 ) -> Segmentation:
     everything, sigma, spectrum = _solve(run, image, parameters, mask)
     full, factor, graph, eigen = everything.full, everything.factor, everything.graph, everything.eigen
@@ -236,6 +201,7 @@ def _segment(
     return Segmentation(
         labels=labels,
         parameters=parameters,
+        chosen=chosen.method,
         sigma_intensity=sigma,
         suggested_k=suggested,
         reduction=factor,
@@ -259,8 +225,35 @@ def _segment(
     )
 
 
+def _objects(run: Run, image: Image, parameters: Parameters, mask: NDArray[np.bool_] | None) -> Segmentation:
+    """Find objects on a ground; nothing is solved for it."""
+    full, key = _described(run, image, parameters.features.smoothing, mask)
+    found = objects.objects(run, full, key, parameters.objects)
+    none = np.zeros(0)
+    return Segmentation(
+        labels=found.labels,
+        parameters=parameters,
+        chosen="objects",
+        sigma_intensity=None,
+        suggested_k=None,
+        reduction=found.reduction,
+        eigenvalues=none,
+        residuals=none,
+        eigenvectors=None,
+        tree=None,
+        base=None,
+        iterations=(),
+        converged=True,
+        normalized_cut=None,
+        lower_bound=None,
+        seconds=run.seconds,
+        work={},
+        warnings=(*image.notes, *full.warnings, *([] if found.labels.any() else ["No objects were found."])),
+    )
+
+
 def _solve(
-    run: _Run, image: Image, parameters: Parameters, mask: NDArray[np.bool_] | None
+    run: Run, image: Image, parameters: Parameters, mask: NDArray[np.bool_] | None
 ) -> tuple[Solved, float, Hashable]:
     """Return all that labels are made from, the sigma that was used, and the key of the eigenvectors."""
     factor = parameters.features.reduction
@@ -273,18 +266,23 @@ def _solve(
 
 
 def _features(
-    run: _Run, image: Image, smoothing: float, factor: int, mask: NDArray[np.bool_] | None
+    run: Run, image: Image, smoothing: float, factor: int, mask: NDArray[np.bool_] | None
 ) -> tuple[Features, Features, Hashable]:
     """Return the features of the image, and of the reduced image that the graph is built on."""
-    kept = run.cache is not None
-    where = hashlib.sha256(np.packbits(mask).data).hexdigest() if kept and mask is not None else None
-    key: Hashable = ("features", image.digest if kept else None, where, smoothing)
-    full = run.stage("features", key, lambda: features.compute(image, mask, smoothing, run.report))
+    full, key = _described(run, image, smoothing, mask)
     key = ("reduced", key, factor)
     return full, run.stage("features", key, lambda: features.reduce(full, factor)), key
 
 
-def _graph(run: _Run, reduced: Features, parameters: Parameters, root: Hashable) -> tuple[Graph, float, Hashable]:
+def _described(run: Run, image: Image, smoothing: float, mask: NDArray[np.bool_] | None) -> tuple[Features, Hashable]:
+    """Return the features of the image."""
+    kept = run.cache is not None
+    where = hashlib.sha256(np.packbits(mask).data).hexdigest() if kept and mask is not None else None
+    key: Hashable = ("features", image.digest if kept else None, where, smoothing)
+    return run.stage("features", key, lambda: features.compute(image, mask, smoothing, run.report)), key
+
+
+def _graph(run: Run, reduced: Features, parameters: Parameters, root: Hashable) -> tuple[Graph, float, Hashable]:
     """Return the graph and the sigma it was built with."""
     wanted = parameters.affinity
     if wanted.sigma_intensity == "auto":
@@ -299,7 +297,7 @@ def _graph(run: _Run, reduced: Features, parameters: Parameters, root: Hashable)
     return run.stage("affinity", key, build), sigma, key
 
 
-def _eigenvectors(run: _Run, graph: Graph, parameters: Parameters, root: Hashable) -> tuple[Eigenvectors, Hashable]:
+def _eigenvectors(run: Run, graph: Graph, parameters: Parameters, root: Hashable) -> tuple[Eigenvectors, Hashable]:
     """Return the eigenvectors; the multigrid hierarchy is a stage of its own, but too large to keep."""
     wanted = parameters.eigenvectors
     key = ("eigenvectors", root, wanted.eigenvectors, wanted.tolerance)
@@ -319,7 +317,7 @@ def _needs_tree(solved: Solved, wanted: Labels) -> bool:
     return not solved.flat and (wanted.method == "tree" or wanted.k == "auto")
 
 
-def _tree(run: _Run, solved: Solved, key: Hashable) -> tuple[RegionTree, NDArray[np.int32]]:
+def _tree(run: Run, solved: Solved, key: Hashable) -> tuple[RegionTree, NDArray[np.int32]]:
     """Return the tree, and its base regions on every pixel: with both, a cut is a look-up."""
 
     def grow() -> tuple[RegionTree, NDArray[np.int32]]:
@@ -330,7 +328,7 @@ def _tree(run: _Run, solved: Solved, key: Hashable) -> tuple[RegionTree, NDArray
 
 
 def _labels(
-    run: _Run, solved: Solved, parameters: Parameters, grown: tuple[RegionTree, NDArray[np.int32]] | None
+    run: Run, solved: Solved, parameters: Parameters, grown: tuple[RegionTree, NDArray[np.int32]] | None
 ) -> tuple[NDArray[np.int32], int | None]:
     """Return the label of every pixel, 1 … k, 0 outside the mask; and the k that the region tree suggests."""
     wanted, seed = parameters.labels, parameters.eigenvectors.seed

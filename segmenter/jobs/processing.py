@@ -59,17 +59,22 @@ def _process(job: Job, progress: ProgressCallback) -> Report:
         status="done",
         files=tuple(map(str, files)),
         labels=len(outcome.present),
-        sigma_intensity=float(found.sigma_intensity),
+        sigma_intensity=_plain(found.sigma_intensity),
         reduction=int(found.reduction),
         suggested_k=found.suggested_k,
-        normalized_cut=float(found.normalized_cut),
-        lower_bound=float(found.lower_bound),
+        normalized_cut=_plain(found.normalized_cut),
+        lower_bound=_plain(found.lower_bound),
         converged=bool(found.converged),
         iterations=tuple(int(number) for number in found.iterations),
         residual=float(found.residuals.max(initial=0)),
         seconds={"reading": read, **found.seconds, "writing": time.perf_counter() - start},
         warnings=(*found.warnings, *_comparison(job, found)),
     )
+
+
+def _plain(value: float | None) -> float | None:
+    """Return a number as Python's own."""
+    return None if value is None else float(value)
 
 
 def _comparison(job: Job, found: Segmentation) -> tuple[str, ...]:

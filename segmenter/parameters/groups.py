@@ -62,10 +62,11 @@ class Eigenvectors(Group):
 class Labels(Group):
     """How pixels get their labels."""
 
-    method: Literal["tree", "kmeans", "colour"] = declare("tree", Spec(
-        str, choices=("tree", "kmeans", "colour"), label="Method",
+    method: Literal["tree", "kmeans", "colour", "objects"] = declare("tree", Spec(
+        str, choices=("tree", "kmeans", "colour", "objects"), label="Method",
         help="What the labels are made of: regions merged along the eigenvectors' weakest boundaries (tree), "
-             "clusters of the eigenvectors (kmeans), or of the colours alone (colour)"))
+             "clusters of the eigenvectors (kmeans), or of the colours alone (colour); or many small objects on a "
+             "ground, which is background (objects)"))
     excluded: str = declare("", Spec(
         str, pattern=EXCLUDED, words="numbers from 2 to 64 with spaces between", label="Excluded eigenvectors",
         help="Eigenvectors that labels are made without, such as '3 5'; the first is number 1 and always used"))
@@ -81,6 +82,36 @@ class Labels(Group):
     def left_out(self) -> frozenset[int]:
         """The excluded eigenvectors, counted from 1."""
         return frozenset(map(int, self.excluded.split()))
+
+
+@dataclass(frozen=True)
+class Objects(Group):
+    """What counts as an object on a ground, with the method objects."""
+
+    polarity: Literal["auto", "bright", "dark"] = declare("auto", Spec(
+        str, choices=("auto", "bright", "dark"), label="Polarity",
+        help="Whether objects are brighter or darker than the ground; 'auto' finds it out"))
+    threshold: float = declare(1.0, Spec(
+        float, 0.1, 10, slider=(0.2, 5), scale="log", label="Threshold",
+        help="How clearly objects stand out of the ground, relative to what is found by itself; lower finds fainter "
+             "ones"))
+    outline: float | Literal["auto"] = declare("auto", Spec(
+        float, 0.05, 0.95, auto=True, label="Outline",
+        help="Where outlines lie between the ground (0) and an object's own height (1); 'auto' follows its size and "
+             "polarity"))
+    split: float = declare(0.7, Spec(
+        float, 0, 1, label="Split",
+        help="Touching objects are parted where the neck between them is narrower or dimmer than this part of the "
+             "smaller one; 0 parts nothing"))
+    smallest_diameter: float = declare(0.0, Spec(
+        float, 0, 10_000, unit="px", slider=(0, 200), label="Smallest diameter",
+        help="Smaller objects are left out; 0 follows the size of the others"))
+    largest_diameter: float = declare(0.0, Spec(
+        float, 0, 100_000, unit="px", slider=(0, 500), label="Largest diameter",
+        help="Larger objects are left out; 0 is no limit"))
+    border: Literal["keep", "exclude"] = declare("keep", Spec(
+        str, choices=("keep", "exclude"), label="At the border",
+        help="Whether objects that touch the border of the image are kept or left out"))
 
 
 @dataclass(frozen=True)
@@ -101,6 +132,7 @@ class Parameters:
     affinity: Affinity = field(default_factory=Affinity)
     eigenvectors: Eigenvectors = field(default_factory=Eigenvectors)
     labels: Labels = field(default_factory=Labels)
+    objects: Objects = field(default_factory=Objects)
     regions: Regions = field(default_factory=Regions)
 
     def __post_init__(self) -> None:

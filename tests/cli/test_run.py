@@ -175,7 +175,7 @@ class TestRefusing:
             (["photo.png", "--export", "xyz"], "there are labels, array, overlay, outlines, table, recipe."),
             (["photo.png", "--export", ","], "name one or more of"),
             (["photo.png", "--preset", "defualt"], "did you mean default?"),
-            (["photo.png", "--preset", "xyz"], "these come with the program: default, detail"),
+            (["photo.png", "--preset", "xyz"], "these come with the program: cells, default, detail"),
             (["photo.png", "--preset", "photo.png"], "is not text"),
             (["photo.png", "--preset", "."], "could not be read"),
             (["photo.png", "-v", "-q"], "not allowed with argument"),

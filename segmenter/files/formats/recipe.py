@@ -300,6 +300,7 @@ def _results(found: Segmentation) -> dict[str, Any]:
     """Describe what came out, before anybody edited it, for comparison."""
     return {
         "labels": found.count,
+        "method": found.chosen,
         "labels_sha256": digest(found.labels),
         "sigma_intensity": _finite(found.sigma_intensity),
         "reduction": int(found.reduction),
@@ -313,9 +314,9 @@ def _results(found: Segmentation) -> dict[str, Any]:
     }
 
 
-def _finite(value: float) -> float | None:
+def _finite(value: float | None) -> float | None:
     """Return a number that JSON can hold."""
-    return float(value) if math.isfinite(value) else None
+    return float(value) if value is not None and math.isfinite(value) else None
 
 
 FORMAT: Format = RecipeFile()

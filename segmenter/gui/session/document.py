@@ -77,6 +77,8 @@ class Document:
             reduction=reduction,
             sigma_position=parameters.affinity.sigma_position / coarser,
             radius=max(1, round(parameters.affinity.radius / coarser)),
+            smallest_diameter=parameters.objects.smallest_diameter / self.factor,
+            largest_diameter=parameters.objects.largest_diameter / self.factor,
             minimum_region=math.ceil(parameters.regions.minimum_region / self.factor**2),
         )
 

@@ -28,6 +28,7 @@ def preview_labels(document: Document, parameters: Parameters, progress: Progres
     found = document.segmentation
     if (
         found is not None
+        and found.sigma_intensity is not None
         and wanted.affinity.sigma_intensity == "auto"
         and found.parameters.features == parameters.features
     ):

@@ -18,6 +18,7 @@ def make(labels, path=Path("image.png"), exports=("labels", "overlay", "recipe")
     values = {
         "labels": labels,
         "parameters": Parameters(),
+        "chosen": "tree",
         "sigma_intensity": 4.0,
         "suggested_k": 3,
         "reduction": 1,

@@ -56,6 +56,7 @@ class TestWriting:
         assert list(document["versions"]) == ["segmenter", "numpy", "scipy", "pyamg", "scikit-image"]
         assert document["results"] == {
             "labels": 2,
+            "method": "tree",
             "labels_sha256": hashlib.sha256(np.array([[0, 1], [2, 2]], "<i4").tobytes()).hexdigest(),
             "sigma_intensity": 4.0,
             "reduction": 1,

@@ -103,7 +103,7 @@ class ParameterPanel(QWidget):
         text = short.get(name, in_words(spec.label))
         row: NumberRow | ChoiceRow | TextRow
         if spec.choices:
-            row = ChoiceRow(name, spec, text, self._methods(), self._body)
+            row = ChoiceRow(name, spec, text, self._choices(name), self._body)
             row.place(grid, line)
         elif spec.kind is str:
             row = TextRow(name, spec, text, self._body)
@@ -117,11 +117,24 @@ class ParameterPanel(QWidget):
         row.reset.connect(self._reset)
         self.rows[name] = row
 
-    def _methods(self) -> dict[str, tuple[str, str]]:
+    def _choices(self, name: str) -> dict[str, tuple[str, str]]:
+        """Return the words and tooltips of a parameter's choices."""
+        if name == "polarity":
+            return {
+                "auto": (self.tr("Auto"), self.tr("Found out: the rarer side.")),
+                "bright": (self.tr("Bright"), self.tr("Objects are brighter than the ground.")),
+                "dark": (self.tr("Dark"), self.tr("Objects are darker than the ground.")),
+            }
+        if name == "border":
+            return {
+                "keep": (self.tr("Keep"), self.tr("Objects at the border of the image are kept.")),
+                "exclude": (self.tr("Leave out"), self.tr("Objects at the border of the image become ground.")),
+            }
         return {
             "tree": (self.tr("Tree"), self.tr("Regions merged along the eigenvectors' weakest boundaries.")),
             "kmeans": (self.tr("k-means"), self.tr("Clusters of the eigenvectors, the classic.")),
             "colour": (self.tr("Colour"), self.tr("Clusters of the colours alone, to compare with.")),
+            "objects": (self.tr("Objects"), self.tr("Many small objects on a ground, such as cells.")),
         }
 
     def _link(self) -> QToolButton:

@@ -1,0 +1,89 @@
+"""Where objects end: each has a threshold of its own, between its ground and its height."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy.ndimage import maximum_filter
+from skimage.segmentation import watershed
+
+from segmenter.core.objects.components import quantile
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from segmenter.core.solver.blocks import Array
+
+LOW = 4.0
+"""Outlines lie above this many times the noise."""
+
+GROW = 0.5
+"""How far a seed may grow, as a part of the typical radius."""
+
+TOP, BOTTOM = 0.75, 0.2
+"""Quantiles of the heights inside and around an object that its height and its ground are taken from."""
+
+BRIGHT, BRIGHT_SMALL, DARK = 0.18, 1.0, 0.6
+"""Where the outline lies, as a part of the height: BRIGHT + BRIGHT_SMALL / radius of bright objects, DARK of dark ones.
+
+People draw around the glow of what shines, and along the inner rim of what is stained.
+"""
+
+
+def grow(seeds: NDArray[np.int32], heights: Array, noise: float, radius: float) -> NDArray[np.int32]:
+    """Give each pixel near a seed that stands out of the ground to the seed whose slope it lies on.
+
+    Parameters
+    ----------
+    seeds : ndarray of int32, shape (rows, columns)
+    heights : ndarray of float32, shape (rows, columns)
+    noise, radius : float
+
+    Returns
+    -------
+    ndarray of int32, shape (rows, columns)
+    """
+    near = maximum_filter(seeds, 2 * max(2, round(GROW * radius)) + 1) > 0
+    basins: NDArray[np.int32] = watershed(-heights, seeds, mask=near & (heights > LOW * noise) | (seeds > 0))
+    return basins
+
+
+def thresholds(
+    seeds: NDArray[np.int32], heights: Array, noise: float, radius: float, part: float | None, dark: bool
+) -> NDArray[np.float64]:
+    """Return the height of each seed's outline, infinite of 0.
+
+    Parameters
+    ----------
+    seeds : ndarray of int32, shape (rows, columns)
+    heights : ndarray of float32, shape (rows, columns)
+    noise : float
+    radius : float
+        The typical one; the ground is looked for within it.
+    part : float or None
+        Where outlines lie between ground (0) and height (1); None: what people draw.
+    dark : bool
+        Whether the objects are darker than the ground.
+
+    Returns
+    -------
+    ndarray of float64, shape (n + 1,)
+    """
+    count = int(seeds.max(initial=0))
+    top = quantile(heights, seeds, count, TOP)
+    reach = max(2, round(radius))
+    around = maximum_filter(seeds, 2 * reach + 1)
+    around[maximum_filter(seeds, 2 * (reach // 2) + 1) > 0] = 0
+    ground = np.clip(quantile(heights, around, count, BOTTOM), 0, 0.8 * top)
+    own = np.sqrt(np.maximum(np.bincount(seeds.ravel(), minlength=count + 1), 1) / np.pi)
+    drawn = DARK if dark else np.clip(BRIGHT + BRIGHT_SMALL / own, 0.1, 0.6)
+    between = drawn if part is None else part
+    result: NDArray[np.float64] = np.maximum(ground + between * (top - ground), LOW * noise)
+    result[0] = np.inf
+    return result
+
+
+def outlined(basins: NDArray[np.int32], heights: Array, threshold: NDArray[np.float64]) -> NDArray[np.int32]:
+    """Return the pixels of each basin above its threshold."""
+    return np.where(heights > threshold.astype(np.float32)[basins], basins, 0).astype(np.int32)
