@@ -35,9 +35,10 @@ def declared() -> set[tuple[str, str]]:
             found.add(("Parameters", first.removeprefix("#").strip()))
     for kind in map(named, MODULES):
         found |= {("Formats", kind.title), ("Formats", kind.keeps)}
-    for node in ast.walk(ast.parse((ROOT / "segmenter" / "document" / "edits.py").read_text("utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "EditError":
-            found.add(("Edits", ast.literal_eval(node.args[0])))
+    for name in ("edits", "classes"):
+        for node in ast.walk(ast.parse((ROOT / "segmenter" / "document" / f"{name}.py").read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "EditError":
+                found.add(("Edits", ast.literal_eval(node.args[0])))
     return found
 
 

@@ -942,6 +942,10 @@
 <context>
     <name>Edits</name>
     <message>
+        <source>A class needs a name.</source>
+        <translation>Eine Klasse braucht einen Namen.</translation>
+    </message>
+    <message>
         <source>Nothing to absorb into: the selection has no unlocked neighbour.</source>
         <translation>Nichts, dem sie zugeschlagen werden könnte: Die Auswahl hat keinen Nachbarn, der nicht gesperrt ist.</translation>
     </message>
@@ -964,6 +968,10 @@
     <message>
         <source>There are no segments yet; they come with the first result.</source>
         <translation>Es gibt noch keine Segmente; sie kommen mit dem ersten Ergebnis.</translation>
+    </message>
+    <message>
+        <source>There is a class {name} already.</source>
+        <translation>Eine Klasse {name} gibt es schon.</translation>
     </message>
     <message>
         <source>{name} cannot be split there: one of the parts would be empty.</source>

@@ -28,11 +28,14 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
 
+    from segmenter.core.classes import SegmentClass
     from segmenter.document.project import Entry
     from segmenter.progress import ProgressCallback
 
-Task = tuple[Job, "Entry"]
-"""An entry, where its image is now, and where its results go."""
+    Classes = tuple[SegmentClass, ...]
+
+Task = tuple[Job, "Entry", "Classes"]
+"""An entry, where its image is now and where its results go, and the classes of the project."""
 
 
 def export(arguments: Namespace) -> int:
@@ -44,7 +47,7 @@ def export(arguments: Namespace) -> int:
     if not tasks and not lost:
         raise UsageError(f"{arguments.project} has no results yet that could be exported.")
     if arguments.dry_run:
-        for job, _ in tasks:
+        for job, *_ in tasks:
             files = tuple(map(str, job.files()))
             console.report(Report(str(job.image), job.page + 1, job.pages, "planned", files))
         return FAILED if lost else DONE
@@ -60,9 +63,9 @@ def _work(tasks: Sequence[Task], console: Console, failed: int) -> int:
     """Export the entries one after the other."""
     done = 0
     try:
-        for number, (job, entry) in enumerate(tasks, start=1):
+        for number, (job, entry, classes) in enumerate(tasks, start=1):
             console.begin(number, len(tasks), label(job.image.name, job.page + 1, job.pages))
-            report = _export(job, entry, console.progress)
+            report = _export(job, entry, classes, console.progress)
             console.report(report)
             failed += report.status == "failed"
             done += report.status == "done"
@@ -78,7 +81,8 @@ def _plan(arguments: Namespace) -> tuple[list[Task], list[str]]:
     exports = chosen_exports(arguments.export)
     places = [project.parent, *arguments.images]
     found, lost = list[tuple["Entry", Path, int]](), list[str]()
-    for entry in load(project).entries:
+    opened = load(project)
+    for entry in opened.entries:
         if entry.work is None or entry.work.labels is None:
             continue
         image = locate(entry, None, places)
@@ -89,12 +93,16 @@ def _plan(arguments: Namespace) -> tuple[list[Task], list[str]]:
             places.append(image.parent)  # where one is, others are
     stems = [of_page(image, entry.page, pages) for entry, image, pages in found]
     stems = distinct(stems, [image.suffix[1:] for _, image, _ in found])
-    tasks = [
-        (Job(image, entry.page, pages, arguments.out, stem, DEFAULTS, exports, arguments.pixel_limit), entry)
+    tasks: list[Task] = [
+        (
+            Job(image, entry.page, pages, arguments.out, stem, DEFAULTS, exports, arguments.pixel_limit),
+            entry,
+            opened.classes,
+        )
         for (entry, image, pages), stem in zip(found, stems, strict=True)
     ]
-    inputs = {os.path.realpath(job.image) for job, _ in tasks}
-    for file in (file for job, _ in tasks for file in job.files()):
+    inputs = {os.path.realpath(job.image) for job, *_ in tasks}
+    for file in (file for job, *_ in tasks for file in job.files()):
         if os.path.realpath(file) in inputs:
             raise UsageError(f"{file}, itself an image, would be overwritten; choose another folder with --out.")
     return tasks, lost
@@ -115,22 +123,22 @@ def _pages(image: Path) -> int:
         return 1  # reading it will fail for the same reason
 
 
-def _export(job: Job, entry: Entry, progress: ProgressCallback) -> Report:
+def _export(job: Job, entry: Entry, classes: Classes, progress: ProgressCallback) -> Report:
     """Export an entry; whatever is wrong with it is reported, so that the next one can go on."""
     try:
-        return _exported(job, entry, progress)
+        return _exported(job, entry, classes, progress)
     except SegmenterError as error:
         return failure(job, str(error))
     except MemoryError:
         return failure(job, f"{job.image} needs more memory than there is.")
 
 
-def _exported(job: Job, entry: Entry, progress: ProgressCallback) -> Report:
+def _exported(job: Job, entry: Entry, classes: Classes, progress: ProgressCallback) -> Report:
     start = time.perf_counter()
     progress("reading", 0.0)
     image = read_image(job.image, page=job.page, pixel_limit=job.pixel_limit)
     assert entry.work is not None
-    state = entry.work.state(image.shape)
+    state = entry.work.state(image.shape, classes)
     # a recipe also says how good the result is before it was edited, which no project holds
     found = segment(image, state.solved, progress=progress) if "recipe" in job.exports else None
     progress("writing", 0.0)

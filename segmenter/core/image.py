@@ -33,6 +33,20 @@ class Source:
     sha256: str
 
 
+@dataclass(frozen=True)
+class PixelSize:
+    """How large a pixel is: its height and width, in a unit such as `µm`."""
+
+    height: float
+    width: float
+    unit: str
+
+    @property
+    def area(self) -> float:
+        """Of a pixel, in the unit squared."""
+        return self.height * self.width
+
+
 @dataclass(frozen=True, eq=False)
 class Image:
     """Pixels and what they mean.
@@ -49,6 +63,8 @@ class Image:
         The file it was read from.
     notes : tuple of str
         What a person should know about how it was read, one sentence each.
+    pixel_size : PixelSize or None
+        Where the file says it.
     """
 
     pixels: NDArray[Any]
@@ -56,6 +72,7 @@ class Image:
     mask: NDArray[np.bool_] | None = None
     source: Source | None = None
     notes: tuple[str, ...] = ()
+    pixel_size: PixelSize | None = None
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -150,4 +167,7 @@ def reduced(image: Image, factor: int) -> Image:
     for array in (small, mask):
         if array is not None:
             array.flags.writeable = False
-    return Image(small, image.colour, mask, image.source, image.notes)
+    size = image.pixel_size
+    if size is not None:
+        size = PixelSize(size.height * factor, size.width * factor, size.unit)
+    return Image(small, image.colour, mask, image.source, image.notes, size)

@@ -15,6 +15,8 @@ from segmenter.document.label_map import LabelMap
 from segmenter.document.state import Segment, State, with_segments
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from numpy.typing import NDArray
 
     from segmenter.parameters import Parameters
@@ -23,12 +25,17 @@ if TYPE_CHECKING:
     Integers = NDArray[np.intp]
 
 
-def carried_over(state: State, found: Labels, solved: Parameters) -> State:
+NOTHING = -1
+"""Where a new label would have a segment: it is none."""
+
+
+def carried_over(state: State, found: Labels, solved: Parameters, *, steady: bool = False) -> State:
     """Return the state with a new result in it.
 
-    Pixels of held segments, and those a person made background, are put back on top of the result. Each new label
-    takes the number of the segment it shares most pixels with, each number once, so that colours stay; what is new
-    takes a number that no segment had.
+    Pixels of held segments, and those a person made background, are put back on top of the result. Each new label is
+    taken for the segment it shares most pixels with, each segment once, so that colours stay. Where something is held
+    it also takes the number of that segment, and what is new a number that no segment had; where nothing is, the
+    numbers are those of the result, as on the command line.
 
     Parameters
     ----------
@@ -37,6 +44,8 @@ def carried_over(state: State, found: Labels, solved: Parameters) -> State:
         Labels 1 … n, 0 is background; of the image, or of the same image reduced. Not written to any more.
     solved : Parameters
         What they were made with.
+    steady : bool
+        Numbers stay even where nothing is held: for previews, under which what is selected stays so.
 
     Returns
     -------
@@ -49,19 +58,34 @@ def carried_over(state: State, found: Labels, solved: Parameters) -> State:
     old = resampled(state.labels, found.shape)
     held = state.labels.table(state.held)
     held[BACKGROUND] = state.erased
-    numbers = _numbers(state, found, old, held)
-    labels = numbers.take(found)
+    matched = _matching(state, found, old, held)
+    kept = steady or bool(held.any())
+    numbers = _numbers(state, matched) if kept else np.arange(len(matched), dtype=np.int32)
+    labels = numbers.take(found) if kept else found
     if held.any():
         np.copyto(labels, old, where=held.take(old))
     segments = {number: segment for number, segment in state.segments.items() if segment.held}
-    for number in numbers[numbers > 0].tolist():
-        segments[number] = state.segments.get(number, Segment())
+    tints = state.free_tints()
+    for was, number in zip(matched[1:].tolist(), numbers[1:].tolist(), strict=True):
+        if number and was != NOTHING:
+            tint = state.tint(was) if was else next(tints)
+            segment = state.segments[was] if was else Segment()
+            segments[number] = replace(segment, tint=None if tint == number else tint)
     return with_segments(replace(state, solved=solved), segments, LabelMap.of(labels))
+
+
+def followed(before: State, after: State, numbers: Collection[int]) -> frozenset[int]:
+    """Return what became of some segments when another result was carried over: their colours tell."""
+    tints = {before.tint(number) for number in numbers if number in before.segments}
+    return frozenset(number for number in after.segments if after.tint(number) in tints)
 
 
 def lost(before: State, after: State) -> list[str]:
     """Say what a person chose that a new result has no place for, one sentence each."""
-    gone = [segment for number, segment in before.segments.items() if number not in after.segments and segment.colour]
+    tints = {after.tint(number) for number in after.segments}
+    gone = [
+        number for number, segment in before.segments.items() if segment.colour and before.tint(number) not in tints
+    ]
     return [f"{len(gone)} chosen colour{'s' * (len(gone) > 1)} went with the segments that had them."] if gone else []
 
 
@@ -77,18 +101,27 @@ def resampled(labels: LabelMap, shape: tuple[int, int]) -> Labels:
     return labels.picked(rows, columns)
 
 
-def _numbers(state: State, found: Labels, old: Labels, held: NDArray[np.bool_]) -> Labels:
-    """Return the number for each new label: of the old segment it overlaps most, or a free one.
+def _matching(state: State, found: Labels, old: Labels, held: NDArray[np.bool_]) -> Labels:
+    """Return for each new label the old segment it overlaps most; 0 where it is new.
 
-    0 for the background, and for labels that are held pixels altogether.
+    `NOTHING` for the background, and for labels that are held pixels altogether.
     """
-    numbers = np.zeros(int(found.max(initial=0)) + 1, np.int32)
-    pairs, shared = _counted(found.astype(np.int64) * len(held) + old, len(numbers) * len(held))
+    labels = int(found.max(initial=0)) + 1
+    pairs, shared = _counted(found.astype(np.int64) * len(held) + old, labels * len(held))
     label, number = np.divmod(pairs, len(held))
     left = (label > 0) & ~held[number]
     both = left & (number > 0)
-    numbers[1:] = _matched(label[both] - 1, number[both], shared[both], (len(numbers) - 1, len(held)))
-    new = np.unique(label[left & (numbers[label] == 0)])
+    matched = np.full(labels, NOTHING, np.int32)
+    matched[label[left]] = 0
+    taken = _matched(label[both] - 1, number[both], shared[both], (labels - 1, len(held)))
+    matched[1:] = np.where(taken > 0, taken, matched[1:])
+    return matched
+
+
+def _numbers(state: State, matched: Labels) -> Labels:
+    """Return the number of each new label: that of its old segment, or a free one; 0 for nothing."""
+    numbers = np.maximum(matched, 0)
+    new = np.flatnonzero(matched == 0)
     numbers[new] = list(islice(state.free_numbers(), len(new)))
     return numbers
 

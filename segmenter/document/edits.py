@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy import ndimage
 
-from segmenter.document.state import Segment, State, with_segments
+from segmenter.core.classes import NONE
+from segmenter.core.regions.pieces import canonical
+from segmenter.document.label_map import LabelMap
+from segmenter.document.state import State, with_segments
 from segmenter.errors import EditError
 
 if TYPE_CHECKING:
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from segmenter.document.label_map import LabelMap, Rectangle
+    from segmenter.document.label_map import Rectangle
 
     Mask = NDArray[np.bool_]
 
@@ -30,7 +33,8 @@ BACKGROUND = 0
 def merge(state: State, numbers: Collection[int]) -> State:
     """Make one segment of several, under the number, name and colour of the largest of those with a name.
 
-    They need not touch: parts of one object behind another are one segment, too.
+    If that has no class, it gets the one of the largest that has. They need not touch: parts of one object behind
+    another are one segment, too.
     """
     labels = _free(state, numbers)
     chosen = sorted(set(numbers))
@@ -38,7 +42,9 @@ def merge(state: State, numbers: Collection[int]) -> State:
         raise EditError("Select two or more segments to merge: click one, Shift-click the others.")
     target = max(chosen, key=lambda number: (bool(state.segments[number].name), labels.area(number)))
     segments = {number: segment for number, segment in state.segments.items() if number not in chosen}
-    segments[target] = replace(state.segments[target], edited=True)
+    order = [target, *sorted(chosen, key=lambda number: -labels.area(number))]
+    kind = next((state.segments[number].class_number for number in order if state.segments[number].class_number), NONE)
+    segments[target] = replace(state.segments[target], edited=True, class_number=kind)
     return with_segments(state, segments, labels.mapped(_lookup(labels, chosen, target)))
 
 
@@ -71,7 +77,7 @@ def split(state: State, number: int, part: Rectangle, side: Mask) -> State:
     new = state.free_number()
     segments = dict(state.segments)
     segments[number] = replace(segments[number], edited=True)
-    segments[new] = Segment(edited=True)
+    segments[new] = state.new_segment(new, edited=True, class_number=segments[number].class_number)
     return with_segments(state, segments, labels.replaced(part, np.where(leaving, np.int32(new), old)))
 
 
@@ -88,8 +94,9 @@ def split_pieces(state: State, numbers: Collection[int]) -> State:
             continue
         lookup = np.full(count + 1, number, np.int32)
         for piece in np.argsort(-np.bincount(found.ravel())[1:], kind="stable")[1:] + 1:
-            lookup[piece] = next(free)
-            segments[int(lookup[piece])] = Segment(edited=True)
+            new = next(free)
+            lookup[piece] = new
+            segments[new] = state.new_segment(new, edited=True, class_number=segments[number].class_number)
         segments[number] = replace(segments[number], edited=True)
         labels = labels.replaced(part, np.where(found > 0, lookup.take(found), old))
     if labels is state.labels:
@@ -168,8 +175,23 @@ def paint(state: State, number: int, part: Rectangle, stroke: Mask, *, within: i
     if number == BACKGROUND:
         state = replace(state, erased=True)
     else:
-        segments[number] = replace(segments.get(number, Segment()), edited=True)
+        segments[number] = replace(segments.get(number) or state.new_segment(number), edited=True)
     return with_segments(state, segments, labels.replaced(part, np.where(changed, np.int32(number), old)))
+
+
+def renumbered(state: State) -> State:
+    """Give the segments the numbers 1 … n by area, or return the state itself if they have them; colours stay."""
+    old = _labels(state).array()
+    new = canonical(old)
+    if np.array_equal(old, new):
+        return state
+    numbers = np.zeros(int(old.max(initial=0)) + 1, np.int32)
+    numbers[old.ravel()] = new.ravel()
+    segments = {}
+    for number, segment in state.segments.items():
+        now, tint = int(numbers[number]), state.tint(number)
+        segments[now] = replace(segment, tint=None if tint == now else tint)
+    return with_segments(state, segments, LabelMap.of(new))
 
 
 def settled(state: State) -> State:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from segmenter.core.regions.pieces import canonical
 from segmenter.errors import ExportError
-from segmenter.files.formats.format import Result
+from segmenter.files.formats.format import DEFAULT_OPTIONS, Options, Result
 from segmenter.render.overlay import palette
 
 if TYPE_CHECKING:
@@ -17,11 +15,17 @@ if TYPE_CHECKING:
     from segmenter.document.state import State
 
 
-def result_of(image: Image, state: State, segmentation: Segmentation | None, exports: tuple[str, ...]) -> Result:
+def result_of(
+    image: Image,
+    state: State,
+    segmentation: Segmentation | None,
+    exports: tuple[str, ...],
+    options: Options = DEFAULT_OPTIONS,
+) -> Result:
     """Return what is written of the work on an image.
 
-    Labels are numbered anew, 1 … n by area; names go with them. Where nothing was edited, all bytes are those of
-    `segmenter run`, colours by number included; otherwise each segment keeps the colour that is seen in the window.
+    Labels are the numbers of the segments. Where nothing was edited, all bytes are those of `segmenter run`, colours by
+    number included; otherwise each segment keeps the colour that is seen in the window.
 
     Parameters
     ----------
@@ -32,6 +36,7 @@ def result_of(image: Image, state: State, segmentation: Segmentation | None, exp
         How the labels came to be, if that is known; the recipe needs it. One of other parameters is not used.
     exports : tuple of str
         The names of all formats that are written.
+    options : Options
 
     Raises
     ------
@@ -40,14 +45,25 @@ def result_of(image: Image, state: State, segmentation: Segmentation | None, exp
     """
     if state.labels is None:
         raise ExportError("There is nothing to export yet; segments come with the first result.")
-    before = state.labels.array()
-    labels = canonical(before)
-    labels.flags.writeable = False
-    number = np.zeros(int(labels.max(initial=0)) + 1, np.int32)  # that a label had before
-    number[labels.ravel()] = before.ravel()
-    titles = {label: state.segments[old].name for label, old in enumerate(number.tolist()) if old}
-    names = {label: name for label, name in titles.items() if name}
-    colours = state.colours()[number] if state.edited else palette(len(number) - 1)
+    labels = state.labels.array()
+    names = {number: segment.name for number, segment in state.segments.items() if segment.name}
+    known = {each.number for each in state.classes}
+    assigned = {
+        number: segment.class_number for number, segment in state.segments.items() if segment.class_number in known
+    }
+    colours = state.colours() if state.edited else palette(max(state.segments, default=0))
     if segmentation is not None and segmentation.parameters != state.solved:
         segmentation = None
-    return Result(image, labels, colours, names, exports, segmentation)
+    if state.pixel_size is not None:
+        image = replace(image, pixel_size=state.pixel_size)
+    return Result(
+        image,
+        labels,
+        colours,
+        names,
+        exports,
+        segmentation,
+        classes=state.classes,
+        assigned=assigned,
+        options=options,
+    )

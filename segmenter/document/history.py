@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from segmenter.core.classes import SegmentClass
     from segmenter.document.state import State
 
 BUDGET = 1_500_000_000
@@ -97,6 +98,15 @@ class History:
         """Go one step forward, if there is one."""
         self._at = min(self._at + 1, len(self._steps) - 1)
         return self.state
+
+    def take_classes(self, classes: tuple[SegmentClass, ...]) -> None:
+        """Put the classes of the project into all steps: no step back brings those of an earlier time again."""
+        for at, step in enumerate(self._steps):
+            if step.state.classes != classes:
+                state = replace(step.state, classes=classes)
+                if self._saved is step.state:
+                    self._saved = state
+                self._steps[at] = replace(step, state=state)
 
     def mark_saved(self, state: State | None) -> None:
         """Remember which state is on the disk, if any is."""

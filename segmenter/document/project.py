@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from segmenter.core.image import Image
+    from segmenter.core.classes import SegmentClass
+    from segmenter.core.image import Image, PixelSize
     from segmenter.document.compressed_labels import CompressedLabels
     from segmenter.document.label_map import LabelMap
     from segmenter.document.state import Segment
@@ -31,39 +32,45 @@ def refuse_other_size(labels: CompressedLabels | LabelMap, shape: tuple[int, int
 
 @dataclass(frozen=True)
 class SavedState:
-    """A State in few bytes: what is kept of an image that is not open. Attributes as in `State`, labels packed."""
+    """A State in few bytes: what is kept of an image that is not open. Attributes as in `State`, labels packed.
+
+    Classes are the project's, and not kept with each image.
+    """
 
     parameters: Parameters
     solved: Parameters | None
     labels: CompressedLabels | None
     segments: Mapping[int, Segment]
     erased: bool
+    pixel_size: PixelSize | None = None
 
     @classmethod
     def of(cls, state: State) -> SavedState:
         """Pack a state: some 0.1 s for the labels of 12 million pixels, nothing if they were packed before."""
         packed = None if state.labels is None else pack(state.labels)
-        return cls(state.parameters, state.solved, packed, state.segments, state.erased)
+        return cls(state.parameters, state.solved, packed, state.segments, state.erased, state.pixel_size)
 
     @property
     def edited(self) -> bool:
         """Whether the labels are more than what the parameters give, as in `State`."""
         return self.erased or any(segment.held or segment.colour for segment in self.segments.values())
 
-    def state(self, shape: tuple[int, int] | None = None) -> State:
+    def state(self, shape: tuple[int, int] | None = None, classes: tuple[SegmentClass, ...] = ()) -> State:
         """Unpack.
 
         Parameters
         ----------
         shape : tuple of int, optional
             Rows and columns of the image, if it is known: labels of another shape are refused.
+        classes : tuple of SegmentClass
+            Those of the project.
 
         Raises
         ------
         ProjectError
             Labels are damaged, of another image, or not those of the segments.
         """
-        empty = State(self.parameters, self.solved, erased=self.erased)
+        empty = State(self.parameters, self.solved, erased=self.erased, classes=classes, pixel_size=self.pixel_size)
         if self.labels is None:
             return empty
         if shape is not None:
@@ -127,8 +134,11 @@ class Project:
         Which of them is open, from 0.
     saved : Path or None
         In the journal of a session: the project file it belongs to.
+    classes : tuple of SegmentClass
+        In the order of their numbers.
     """
 
     entries: tuple[Entry, ...] = ()
     current: int = 0
     saved: Path | None = None
+    classes: tuple[SegmentClass, ...] = ()

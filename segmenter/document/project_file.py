@@ -3,6 +3,7 @@
 `project.json` (UTF-8)
     ```
     {"format": "segmenter project", "version": 1, "program": "0.1.0", "current": 1,
+     "classes": [{"number": 1, "name": "cell", "colour": "#ff8000", "key": 1}, …],  missing if there are none
      "entries": [{
        "image": {"path": "../photos/a.png",        relative to the project file, forward slashes; absolute if on
                                                    another drive
@@ -16,7 +17,9 @@
          "labels": {"file": "labels/1.zlib", "type": "uint8", "rows": 480, "columns": 640,
                     "sha256": "…"},                of the labels as little-endian int32; null before the first result
          "segments": [{"number": 1, "name": "sky", "colour": "#80c0ff", "visible": true, "locked": false,
-                       "edited": true}, …]         colour null if it follows from the number
+                       "edited": true,             colour null if it follows from the number
+                       "class": 1, "tint": 5}, …], only where there is a class, or a colour of another number
+         "pixel_size": {"height": 0.5, "width": 0.5, "unit": "µm"}  only where a person set it
      }}]}
     ```
     Entries, pages and `current` count from 1. The journal of a session also has `saved`, the path of the project
@@ -31,24 +34,30 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import re
 import zipfile
+from dataclasses import asdict
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from segmenter import __version__
+from segmenter.core.classes import NONE
+from segmenter.core.image import PixelSize
 from segmenter.document.compressed_labels import KINDS, LARGEST, MAX_PIXELS, CompressedLabels
 from segmenter.document.project import Entry, Project, SavedState
 from segmenter.document.state import Segment
 from segmenter.errors import ParameterError, ProjectError
 from segmenter.files import atomic
+from segmenter.files.formats import class_list
 from segmenter.parameters import Parameters, from_mapping, to_mapping
 
 if TYPE_CHECKING:
     from typing import BinaryIO
 
+    from segmenter.core.classes import SegmentClass
     from segmenter.document.state import Colour
 
     T = TypeVar("T")
@@ -114,6 +123,8 @@ def _write(project: Project, file: BinaryIO, folder: Path) -> None:
         "current": project.current + 1,
         "entries": [_entry(number, entry, folder) for number, entry in enumerate(project.entries, start=1)],
     }
+    if project.classes:
+        document["classes"] = class_list.to_json(project.classes)
     if project.saved is not None:
         document["saved"] = str(project.saved)
     with zipfile.ZipFile(file, "w") as archive:
@@ -157,13 +168,14 @@ def _work(number: int, work: SavedState) -> dict[str, Any]:
         "columns": work.labels.shape[1],
         "sha256": work.labels.sha256,
     }
+    size = work.pixel_size
     return {
         "parameters": to_mapping(work.parameters),
         "solved": work.solved and to_mapping(work.solved),
         "erased": work.erased,
         "labels": labels,
         "segments": [_segment(number, segment) for number, segment in sorted(work.segments.items())],
-    }
+    } | ({} if size is None else {"pixel_size": asdict(size)})
 
 
 def _segment(number: int, segment: Segment) -> dict[str, Any]:
@@ -174,7 +186,11 @@ def _segment(number: int, segment: Segment) -> dict[str, Any]:
         "visible": segment.visible,
         "locked": segment.locked,
         "edited": segment.edited,
-    }
+    } | _where_any({"class": segment.class_number, "tint": segment.tint})
+
+
+def _where_any(values: dict[str, int | None]) -> dict[str, int]:
+    return {key: value for key, value in values.items() if value}
 
 
 def _read(file: BinaryIO, folder: Path) -> Project:
@@ -212,7 +228,15 @@ def _project(document: Any, archive: zipfile.ZipFile, folder: Path) -> Project:
         tuple(_read_entry(number, entry, archive, folder) for number, entry in enumerate(entries, start=1)),
         _number(document, "current", 1, max(len(entries), 1)) - 1,
         None if document.get("saved") is None else Path(_path(document, "saved")),
+        _classes(document),
     )
+
+
+def _classes(document: dict[str, Any]) -> tuple[SegmentClass, ...]:
+    try:
+        return class_list.from_json(document.get("classes", []))
+    except ValueError as error:
+        raise ProjectError(f"its {error}.") from None
 
 
 def _read_entry(number: int, entry: Any, archive: zipfile.ZipFile, folder: Path) -> Entry:
@@ -243,7 +267,15 @@ def _read_work(number: int, work: dict[str, Any], archive: zipfile.ZipFile) -> S
         labels=None if labels is None else _read_labels(number, labels, archive),
         segments=MappingProxyType(dict(listed)),
         erased=_part(work, "erased", bool),
+        pixel_size=_pixel_size(_part(work, "pixel_size", dict)) if "pixel_size" in work else None,
     )
+
+
+def _pixel_size(size: dict[str, Any]) -> PixelSize:
+    height, width = (_part(size, key, float) for key in ("height", "width"))
+    if not (0 < height < math.inf and 0 < width < math.inf):
+        raise ProjectError("it has a pixel size that is none.")
+    return PixelSize(height, width, class_list.readable(_part(size, "unit", str)))
 
 
 def _read_labels(number: int, labels: dict[str, Any], archive: zipfile.ZipFile) -> CompressedLabels:
@@ -263,9 +295,13 @@ def _read_labels(number: int, labels: dict[str, Any], archive: zipfile.ZipFile) 
 def _read_segment(segment: Any) -> tuple[int, Segment]:
     number = _number(segment, "number", 1, LARGEST)
     return number, Segment(
-        _part(segment, "name", str).encode(errors="replace").decode(),  # half a character would fit no file
-        _colour(_optional(segment, "colour", str)),
-        *(_part(segment, key, bool) for key in ("visible", "locked", "edited")),
+        name=class_list.readable(_part(segment, "name", str)),
+        colour=_colour(_optional(segment, "colour", str)),
+        visible=_part(segment, "visible", bool),
+        locked=_part(segment, "locked", bool),
+        edited=_part(segment, "edited", bool),
+        class_number=_number(segment, "class", 1, class_list.LARGEST) if "class" in segment else NONE,
+        tint=_number(segment, "tint", 1, 2 * LARGEST) if "tint" in segment else None,
     )
 
 

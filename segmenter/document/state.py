@@ -10,10 +10,11 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import count
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from segmenter.core.classes import NONE
 from segmenter.parameters import DEFAULTS, Parameters
 from segmenter.render.overlay import palette
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from segmenter.core.classes import SegmentClass
+    from segmenter.core.image import PixelSize
     from segmenter.document.label_map import LabelMap
 
 Colour = tuple[int, int, int]
@@ -42,6 +45,11 @@ class Segment:
         No edit changes its pixels.
     edited : bool
         Its pixels are a person's work.
+    class_number : int
+        Of the project's class that it belongs to; 0: of none.
+    tint : int or None
+        The entry of the palette that it is shown in, where that is not its number: colours stay with what they were,
+        although another result may number it differently.
     """
 
     name: str = ""
@@ -49,11 +57,13 @@ class Segment:
     visible: bool = True
     locked: bool = False
     edited: bool = False
+    class_number: int = NONE
+    tint: int | None = None
 
     @property
     def held(self) -> bool:
         """Whether its pixels stay when other parameters give other labels."""
-        return self.locked or self.edited or bool(self.name)
+        return self.locked or self.edited or bool(self.name) or self.class_number != NONE
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,12 +77,16 @@ class State:
     solved : Parameters or None
         What the labels were made with; None before the first result.
     labels : LabelMap or None
-        The number of the segment of each pixel; 0 is background. Numbers stay with their segments, so they may
-        have gaps; exported labels have none.
+        The number of the segment of each pixel; 0 is background. What is written of the state has the same numbers.
+        Where nothing is held they are 1 … n by area; held segments keep theirs, so there may be gaps.
     segments : mapping of int to Segment
         All segments, by number.
     erased : bool
         A person made pixels background. The background is then held as well; without, it is what no result labels.
+    classes : tuple of SegmentClass
+        Those of the project, in the order of their numbers.
+    pixel_size : PixelSize or None
+        As a person set it, where the file of the image does not say it or is wrong.
     """
 
     parameters: Parameters = DEFAULTS
@@ -80,6 +94,8 @@ class State:
     labels: LabelMap | None = None
     segments: Mapping[int, Segment] = field(default_factory=lambda: MappingProxyType({}))
     erased: bool = False
+    classes: tuple[SegmentClass, ...] = ()
+    pixel_size: PixelSize | None = None
 
     @property
     def stale(self) -> bool:
@@ -111,11 +127,33 @@ class State:
 
     def colours(self) -> NDArray[np.uint8]:
         """Return the colour of every number up to the largest; shape (largest + 1, 3)."""
-        colours = palette(max(self.segments, default=0))
+        largest = max(self.segments, default=0)
+        entries = palette(max((self.tint(number) for number in self.segments), default=0) + largest)
+        colours = entries[: largest + 1].copy()
         for number, segment in self.segments.items():
             if segment.colour is not None:
                 colours[number] = segment.colour
+            elif segment.tint is not None:
+                colours[number] = entries[segment.tint]
         return colours
+
+    def tint(self, number: int) -> int:
+        """Return the entry of the palette that a segment is shown in."""
+        return self.segments[number].tint or number
+
+    def free_tints(self) -> Iterator[int]:
+        """Go through the entries of the palette that no segment is shown in, the first ones first."""
+        taken = {self.tint(number) for number in self.segments}
+        return (tint for tint in count(1) if tint not in taken)
+
+    def new_segment(self, number: int, **known: Any) -> Segment:
+        """Return a segment of a number that was free, in a colour that no other one is shown in."""
+        tints = {self.tint(other) for other, segment in self.segments.items() if segment.tint is not None}
+        return Segment(**known, tint=next(self.free_tints()) if number in tints else None)
+
+    def class_of(self, number: int) -> SegmentClass | None:
+        """Return the class of a segment; None if it has none, or one that the project does not have any more."""
+        return next((each for each in self.classes if each.number == self.segments[number].class_number), None)
 
     def title(self, number: int) -> str:
         """Return what a segment is called."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from segmenter.files.formats import named
+from segmenter.files.formats.format import DEFAULT_OPTIONS, Options
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +24,7 @@ class Job:
     `labels_sha256`, if known from a recipe, is what the labels should turn out to be.
     `reference`, where given, is what the numbers of the labels follow.
     `resume` skips the job if its results are there already.
+    `options` are what was chosen of the files.
     """
 
     image: Path
@@ -36,6 +38,7 @@ class Job:
     labels_sha256: str | None = None
     reference: Reference | None = None
     resume: bool = False
+    options: Options = DEFAULT_OPTIONS
 
     def path(self, export: str) -> Path:
         """Return the file that is usually written; above 65,535 labels one of them is named differently."""

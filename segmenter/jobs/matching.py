@@ -9,6 +9,7 @@ became of another image has a say in its labels.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,6 +18,8 @@ from scipy.spatial.distance import cdist
 
 from segmenter.core import features
 from segmenter.core.regions.pieces import mean_features
+from segmenter.files.formats import recipe
+from segmenter.files.formats.format import Reference
 from segmenter.files.formats.label_image import read_labels
 from segmenter.files.reading import read_image
 from segmenter.progress import ignore
@@ -25,7 +28,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from segmenter.core.image import Image
-    from segmenter.files.formats.format import Reference
     from segmenter.jobs.job import Job
 
 PLACE = 25.0
@@ -46,9 +48,9 @@ def describe(image: Image, labels: NDArray[np.int32]) -> Reference:
 
     Returns
     -------
-    tuple of tuples of float
-        For each label from 1: mean features (CIELAB for colours, 0…100 for channels), then row and column of the
-        centroid in units of `PLACE`, from one edge to the other.
+    Reference
+        For each label that occurs: mean features (CIELAB for colours, 0…100 for channels), then row and column of the
+        centroid in units of `PLACE`, from one edge to the other. Without names and classes.
     """
     values = features.compute(image, None, 0.0, ignore).values
     means, areas = mean_features(labels, values)
@@ -60,8 +62,9 @@ def describe(image: Image, labels: NDArray[np.int32]) -> Reference:
             (np.arange(labels.shape[1])[None, :] + 0.5) / labels.shape[1],
         )
     ]
-    table = np.round(np.column_stack([means, *places]), DIGITS)
-    return tuple(tuple(map(float, row)) for row in table[1:])
+    numbers = 1 + np.flatnonzero(areas[1:])
+    table = np.round(np.column_stack([means, *places]), DIGITS)[numbers]
+    return Reference(tuple(tuple(map(float, row)) for row in table), tuple(numbers.tolist()))
 
 
 def renumbered(image: Image, labels: NDArray[np.int32], reference: Reference) -> NDArray[np.int32]:
@@ -72,8 +75,8 @@ def renumbered(image: Image, labels: NDArray[np.int32], reference: Reference) ->
     image : Image
     labels : ndarray of int32, shape (rows, columns)
         1 … n, 0 is background.
-    reference : tuple of tuples of float
-        As `describe` returns it. Of an image with other channels it says nothing, and labels stay.
+    reference : Reference
+        Of an image with other channels it says nothing, and labels stay.
 
     Returns
     -------
@@ -81,26 +84,31 @@ def renumbered(image: Image, labels: NDArray[np.int32], reference: Reference) ->
         Numbers of regions that nothing resembles are missing, if there are fewer labels than in the reference.
     """
     own = describe(image, labels)
-    if not own or not reference or len(own[0]) != len(reference[0]):
+    if not own.rows or not reference.rows or len(own.rows[0]) != len(reference.rows[0]):
         return labels
-    mine, theirs = linear_sum_assignment(cdist(own, reference, "sqeuclidean"))
-    number = np.zeros(len(own) + 1, np.int32)
-    number[mine + 1] = theirs + 1
-    left = np.flatnonzero(number[1:] == 0) + 1
-    number[left] = len(reference) + 1 + np.arange(len(left))
+    mine, theirs = linear_sum_assignment(cdist(own.rows, reference.rows, "sqeuclidean"))
+    number = np.zeros(own.numbers[-1] + 1, np.int32)
+    number[np.array(own.numbers)[mine]] = np.array(reference.numbers)[theirs]
+    left = [label for label in own.numbers if not number[label]]
+    number[left] = reference.numbers[-1] + 1 + np.arange(len(left))
     matched: NDArray[np.int32] = number[labels]
     matched.flags.writeable = False
     return matched
 
 
 def reference(job: Job) -> Reference:
-    """Describe the regions of a job that is done, by the label image that it wrote.
+    """Describe the regions of a job that is done, by the label image and the recipe that it wrote.
+
+    If a person edited it in the window since, what they did to labels, names and classes is handed on.
 
     Raises
     ------
     SegmenterError
-        The image or the label image cannot be read any more.
+        The image, the label image or the recipe cannot be read any more.
     """
     image = read_image(job.image, page=job.page, pixel_limit=job.pixel_limit)
     path = job.path("labels")
-    return describe(image, read_labels(path if path.exists() else path.with_suffix(".tif")))
+    described = describe(image, read_labels(path if path.exists() else path.with_suffix(".tif")))
+    known = recipe.read(job.path("recipe"))
+    names, assigned = tuple(known.names.items()), tuple(known.assigned.items())
+    return replace(described, names=names, classes=known.classes, assigned=assigned)

@@ -50,7 +50,7 @@ def _process(job: Job, progress: ProgressCallback) -> Report:
     start = time.perf_counter()
     if job.reference is not None:
         found = replace(found, labels=matching.renumbered(image, found.labels, job.reference))
-    outcome = replace(result(image, found, job.exports), reference=job.reference)
+    outcome = result(image, found, job.exports, job.reference, job.options)
     files = write(outcome, job.folder, job.stem, progress)
     return Report(
         image=str(job.image),

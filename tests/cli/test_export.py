@@ -143,7 +143,7 @@ def test_labels_of_another_size(folder, capsys):
 
 def test_labels_that_are_not_computed_here(folder, capsys):
     def other(state):
-        return with_segments(state, state.segments, state.labels.mapped(np.array([0, 2, 1, 3])).mapped(np.arange(4)))
+        return with_segments(state, {number: Segment(tint=10 - number) for number in state.segments})
 
     def moved(state):
         labels = state.labels.array().copy()

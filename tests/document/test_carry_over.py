@@ -9,7 +9,7 @@ from scipy.optimize import linear_sum_assignment
 
 from segmenter.core.image import from_array, reduced
 from segmenter.document import edits
-from segmenter.document.carry_over import carried_over, lost, resampled
+from segmenter.document.carry_over import carried_over, followed, lost, resampled
 from segmenter.document.label_map import LabelMap, Rectangle
 from segmenter.document.state import Segment, State, described, with_segments
 from segmenter.parameters import DEFAULTS
@@ -50,36 +50,75 @@ def test_a_first_result_without_labels():
     assert state.labels.largest() == 0
 
 
-class TestNumbers:
+def tinted(state):
+    """Return which colours are seen where."""
+    tints = np.array([0, *(state.tint(number) for number in range(1, state.labels.largest() + 1))])
+    return ["".join(map(str, row)) for row in tints[state.labels.array()].tolist()]
+
+
+class TestColours:
+    """Where nothing is held the numbers are those of the result, and colours follow what they were of."""
+
     def test_they_stay_with_what_they_were(self):
-        assert shown(carried(made("113322"), "332211")) == ["113322"]
+        state = carried(made("113322"), "332211")
+        assert shown(state) == ["332211"]
+        assert tinted(state) == ["113322"]
+        assert tinted(carried(state, "112233")) == ["113322"]
 
     def test_each_is_taken_once(self):
         state = carried(made("1111122"), "1112233")
-        assert shown(state) == ["1113322"]
+        assert shown(state) == ["1112233"]
+        assert tinted(state) == ["1113322"]
         sound(state)
 
     def test_as_many_pixels_as_possible_keep_them(self):
-        # label 1 shares three pixels with segment 1, but giving it number 2 lets four pixels keep theirs
-        assert shown(carried(made("1111122"), "1112211")) == ["2221122"]
+        # label 1 shares three pixels with segment 1, but giving it colour 2 lets four pixels keep theirs
+        assert tinted(carried(made("1111122"), "1112211")) == ["2221122"]
 
-    def test_colours_and_visibility_go_with_them(self):
+    def test_chosen_colours_and_visibility_go_with_them(self):
         state = carried(made("1122", s2={"colour": (1, 2, 3), "visible": False}), "2221")
-        assert state.segments[1] == Segment()
-        assert state.segments[2] == Segment(colour=(1, 2, 3), visible=False)
-        assert shown(state) == ["1112"]
+        assert state.segments[2] == Segment(tint=1)
+        assert state.segments[1] == Segment(colour=(1, 2, 3), visible=False, tint=2)
+        assert shown(state) == ["2221"]
 
     def test_what_is_new_does_not_take_the_colour_of_what_is_gone(self):
         before = made("1122220", s1={"colour": (1, 2, 3)})
         after = carried(before, "1111112")
-        assert shown(after) == ["2222223"]
-        assert after.segments == {2: Segment(), 3: Segment()}
+        assert shown(after) == ["1111112"]
+        assert after.segments == {1: Segment(tint=2), 2: Segment(tint=3)}
+
+    def test_a_segment_is_found_again_by_its_colour(self):
+        before = made("113322")
+        after = carried(before, "332211")
+        assert followed(before, after, {1, 2}) == {3, 1}
+        assert followed(before, after, {9}) == frozenset()
+
+    def test_numbers_are_those_of_the_command_line_once_nothing_is_held(self):
+        held = carried(made("1122", s2={"locked": True}), "1112")
+        assert shown(carried(described(held, [2], locked=False), "2221")) == ["2221"]
+
+
+class TestNumbers:
+    """Where something is held, numbers stay."""
+
+    def test_they_stay_with_what_they_were(self):
+        state = carried(made("1133224", s4={"locked": True}), "3322111")
+        assert shown(state) == ["1133224"]
+        assert tinted(state) == ["1133224"]
+
+    def test_what_is_new_takes_one_that_was_free(self):
+        assert shown(carried(made("1122220", s2={"edited": True}), "1333331")) == ["1322221"]
+
+    def test_what_is_gone_is_said(self):
+        before = made("1122220", s1={"colour": (1, 2, 3)})
+        after = carried(before, "0011112")
+        assert after.segments == {1: Segment(tint=2), 2: Segment(tint=3)}
         assert lost(before, after) == ["1 chosen colour went with the segments that had them."]
 
     def test_of_seventy_thousand_segments(self):
         """A table of all pairs would be 39 GB."""
         labels = np.arange(1, 70_001, dtype=np.int32).reshape(200, 350)
-        before = carried_over(State(), labels, DEFAULTS)
+        before = described(carried_over(State(), labels, DEFAULTS), [1], locked=True)
         after = carried_over(before, 70_001 - labels, NEW)
         np.testing.assert_array_equal(after.labels.array(), labels)
 
@@ -91,7 +130,9 @@ class TestNumbers:
     def test_no_other_numbers_would_keep_more_pixels(self, old, found):
         numbers = np.unique(old[old > 0]).tolist()
         before = with_segments(State(solved=DEFAULTS), dict.fromkeys(numbers, Segment()), LabelMap.of(old))
-        kept = np.count_nonzero((carried_over(before, found, NEW).labels.array() == old) & (old > 0) & (found > 0))
+        after = carried_over(before, found, NEW)
+        tints = np.array([0, *(after.tint(number) if number in after.segments else 0 for number in range(1, 7))])
+        kept = np.count_nonzero((tints[after.labels.array()] == old) & (old > 0) & (found > 0))
         table = np.array(
             [[np.count_nonzero((found == new) & (old == was)) for was in range(1, 6)] for new in range(1, 6)]
         )

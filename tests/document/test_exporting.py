@@ -7,6 +7,8 @@ import pytest
 from PIL import Image as Pillow
 
 from segmenter.cli import program
+from segmenter.core.classes import SegmentClass
+from segmenter.core.image import PixelSize
 from segmenter.core.pipeline import segment
 from segmenter.document import edits
 from segmenter.document.carry_over import carried_over
@@ -48,61 +50,74 @@ def state(found):
 
 
 @pytest.fixture
-def shuffled(state):
-    """Return the same labels under other numbers, as when segments kept theirs from an earlier result."""
-    lookup = np.array([0, 9, 4, 6])
-    segments = {number: Segment() for number in (9, 4, 6)}
-    return with_segments(state, segments, state.labels.mapped(lookup))
+def tinted(state):
+    """Return the same labels in other colours, as when segments kept theirs from an earlier result."""
+    return with_segments(state, {1: Segment(tint=9), 2: Segment(tint=4), 3: Segment(tint=6)})
 
 
 def contents(folder):
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
-def test_unedited_work_is_what_the_command_line_writes(photo, image, found, shuffled, tmp_path):
+def test_unedited_work_is_what_the_command_line_writes(photo, image, found, tinted, tmp_path):
     assert program.main(["run", str(photo), "--out", str(photo.parent), "--export", ",".join(ALL), *WORDS, "-q"]) == 0
     expected = contents(photo.parent)
     del expected["photo.png"]
     # into the same folder, because a recipe says where its image is
-    write(result_of(image, shuffled, found, ALL), photo.parent, "photo")
+    write(result_of(image, tinted, found, ALL), photo.parent, "photo")
     written = contents(photo.parent)
     assert {name: written[name] for name in expected} == expected
     assert len(expected) == len(ALL)
 
 
-def test_colours_follow_the_numbers_that_are_written(image, found, shuffled):
-    result = result_of(image, shuffled, found, ALL)
+def test_colours_follow_the_numbers_that_are_written(image, found, tinted):
+    result = result_of(image, tinted, found, ALL)
     np.testing.assert_array_equal(result.colours, palette(3))
     assert not result.edited
 
 
-def test_edited_segments_keep_the_colours_that_were_seen(image, found, shuffled):
-    seen = shuffled.colours()
-    state = described(shuffled, [6], name="cup", colour=(1, 2, 3))
+def test_edited_segments_keep_the_colours_that_were_seen(image, found, tinted):
+    seen = tinted.colours()
+    state = described(tinted, [3], name="cup", colour=(1, 2, 3))
     result = result_of(image, state, found, ALL)
     np.testing.assert_array_equal(result.labels, found.labels)
-    assert result.colours.tolist() == [[0, 0, 0], seen[9].tolist(), seen[4].tolist(), [1, 2, 3]]
+    assert result.colours.tolist() == [[0, 0, 0], seen[1].tolist(), seen[2].tolist(), [1, 2, 3]]
     assert result.names == {3: "cup"}
     assert result.edited
 
 
-def test_edited_labels_are_numbered_anew(image, found, state):
+def test_labels_are_the_numbers_of_the_segments(image, found, state):
     merged = edits.merge(state, [1, 3])
     result = result_of(image, merged, found, ALL)
-    expected = np.where(found.labels == 2, 2, 1)
-    np.testing.assert_array_equal(result.labels, expected)
+    np.testing.assert_array_equal(result.labels, np.where(found.labels == 2, 2, 1))
     assert result.labels.dtype == np.int32
     assert result.edited
-    deleted = result_of(image, edits.delete(state, [1]), found, ALL)
-    np.testing.assert_array_equal(deleted.labels, np.array([0, 0, 1, 2])[found.labels])
+    deleted = edits.delete(state, [1])
+    np.testing.assert_array_equal(
+        result_of(image, deleted, found, ALL).labels, np.where(found.labels == 1, 0, found.labels)
+    )
+    np.testing.assert_array_equal(
+        result_of(image, edits.renumbered(deleted), found, ALL).labels, np.array([0, 0, 1, 2])[found.labels]
+    )
 
 
-def test_painting_puts_the_largest_first(image, found, state):
+def test_a_new_segment_has_its_number_and_colour_in_the_files(image, found, state):
     whole = Rectangle(0, 0, *image.shape)
     painted = edits.settled(edits.paint(state, 4, whole, np.ones(image.shape, bool)))
     result = result_of(image, painted, found, ALL)
-    assert result.largest == 1
-    assert result.colours[1].tolist() == palette(4)[4].tolist()
+    assert result.present.tolist() == [4]
+    assert result.colours[4].tolist() == palette(4)[4].tolist()
+
+
+def test_classes_and_pixel_size_go_along(image, found, state):
+    cell = SegmentClass(2, "cell", (1, 2, 3))
+    state = replace(described(state, [1], class_number=2), classes=(cell,), pixel_size=PixelSize(0.5, 0.5, "µm"))
+    result = result_of(image, described(state, [3], class_number=7), found, ALL)
+    assert result.assigned == {1: 2}
+    assert result.class_of(1) is cell
+    assert result.class_of(3) is None
+    assert result.image.pixel_size == PixelSize(0.5, 0.5, "µm")
+    assert result.edited
 
 
 def test_all_background(image, found, state):
@@ -133,8 +148,8 @@ def test_large_numbers(image, found):
     segments = {900_000: Segment("a"), 70_000: Segment()}
     state = with_segments(State(PARAMETERS, PARAMETERS), segments, LabelMap.of(labels))
     result = result_of(image, state, None, ("labels",))
-    assert (result.largest, result.names) == (2, {2: "a"})
-    assert result.colours.shape == (3, 3)
+    assert (result.largest, result.names) == (900_000, {900_000: "a"})
+    assert result.colours.shape == (900_001, 3)
 
 
 def test_the_same_bytes_again(image, found, state, tmp_path):

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from segmenter.core.classes import SegmentClass
 from segmenter.document import edits
 from segmenter.document.carry_over import carried_over
 from segmenter.document.history import History
@@ -181,6 +182,21 @@ def test_fifty_mixed_steps_undone_and_redone(monkeypatch_tiles, taken, chance):
         assert copy_of(history.undo()) == expected
     for expected in told[1:]:
         assert copy_of(history.redo()) == expected
+
+
+def test_classes_of_the_project_are_those_of_every_step():
+    state = State()
+    history = History(state)
+    history.push(replace(state, erased=True), "a")
+    history.undo()
+    cell = (SegmentClass(1, "cell", (1, 2, 3)),)
+    history.take_classes(cell)
+    assert not history.modified
+    assert [history.state.classes, history.redo().classes] == [cell, cell]
+    assert history.modified
+    state = history.state
+    history.take_classes(cell)
+    assert history.state is state
 
 
 def copy_of(state):

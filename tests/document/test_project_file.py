@@ -14,6 +14,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from segmenter.core.classes import SegmentClass
+from segmenter.core.image import PixelSize
 from segmenter.document.compressed_labels import pack
 from segmenter.document.label_map import LabelMap
 from segmenter.document.project import Entry, Project, SavedState
@@ -61,6 +63,45 @@ def test_there_and_back(path, project):
     state = again.entries[0].work.state((2, 2))
     assert state.labels.array().tolist() == [[0, 1], [7, 7]]
     assert state.segments[7] == Segment("sky", (1, 2, 255))
+
+
+def test_classes_colours_of_other_numbers_and_a_pixel_size(tmp_path, project):
+    cell = SegmentClass(3, "cell \U0001f9eb", (255, 128, 0), 2)
+    size = PixelSize(0.65, 0.5, "µm")
+    first = replace(work([[1, 2]], class_number=3, tint=9), pixel_size=size)
+    made = replace(project, entries=(replace(project.entries[0], work=first),), current=0, classes=(cell,))
+    save(made, tmp_path / "p.segmenter")
+    again = load(tmp_path / "p.segmenter")
+    assert without_hints(again) == made
+    state = again.entries[0].work.state(classes=again.classes)
+    assert state.class_of(2) == cell
+    assert state.pixel_size == size
+    assert state.tint(2) == 9
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"classes": [1]}, "its classes must be tables"),
+        ({"pixel_size": {"height": 0.0, "width": 1.0, "unit": "µm"}}, "it has a pixel size that is none"),
+        ({"pixel_size": {"height": 1.0, "width": float("inf"), "unit": "µm"}}, "it has a pixel size that is none"),
+        ({"pixel_size": 1}, '"pixel_size" is missing or not'),
+        ({"class": 0}, '"class" is out of range'),
+        ({"tint": -1}, '"tint" is out of range'),
+    ],
+)
+def test_classes_and_sizes_that_make_no_sense(path, changes, sentence):
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    document = json.loads(parts[DOCUMENT])
+    work = document["entries"][0]["work"]
+    for key, value in changes.items():
+        {"classes": document, "pixel_size": work}.get(key, work["segments"][0])[key] = value
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in (parts | {DOCUMENT: json.dumps(document)}).items():
+            archive.writestr(name, content)
+    with pytest.raises(ProjectError, match=sentence):
+        load(path)
 
 
 def test_an_empty_project(tmp_path):

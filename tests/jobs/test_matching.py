@@ -1,9 +1,17 @@
 """Label numbers that mean the same from image to image."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from segmenter.core.classes import SegmentClass
 from segmenter.core.image import from_array
+from segmenter.core.pipeline import segment
+from segmenter.files.formats import recipe
+from segmenter.files.formats.format import Reference, result
+from segmenter.files.formats.writing import write
+from segmenter.files.reading import read_image
 from segmenter.jobs.matching import DIGITS, PLACE, describe, reference, renumbered
 from segmenter.jobs.processing import process
 from segmenter.progress import ignore
@@ -16,9 +24,9 @@ def scene(gallery, areas):
 
 def test_a_description_has_colour_and_place(scene):
     image, areas = scene
-    rows = describe(image, areas)
-    assert len(rows) == 3
-    lightness, a, b, row, column = rows[2]
+    found = describe(image, areas)
+    assert found.numbers == (1, 2, 3)
+    lightness, a, b, row, column = found.rows[2]
     assert lightness == pytest.approx(32, abs=10)
     assert b < 0 < a or b < -20  # blue
     where = np.argwhere(areas == 3).mean(axis=0) + 0.5
@@ -68,13 +76,40 @@ def test_images_of_other_channels_are_left_alone(scene, gallery):
     image, areas = scene
     grey = from_array(gallery["grey"])
     assert renumbered(grey, areas, describe(image, areas)) is areas
-    assert renumbered(image, areas, ()) is areas
+    assert renumbered(image, areas, Reference((), ())) is areas
     empty = np.zeros_like(areas)
     assert renumbered(image, empty, describe(image, areas)) is empty
 
 
 def test_the_reference_is_read_from_files(job):
     assert process(job, ignore).status == "done"
-    rows = reference(job)
-    assert len(rows) == 3
-    assert all(isinstance(value, float) for row in rows for value in row)
+    found = reference(job)
+    assert found.numbers == (1, 2, 3)
+    assert all(isinstance(value, float) for row in found.rows for value in row)
+    assert found.names == found.classes == found.assigned == ()
+
+
+def test_numbers_with_gaps(scene):
+    """As edits leave them."""
+    image, areas = scene
+    gaps = np.array([0, 7, 2, 9], np.int32)[areas]
+    looks = describe(image, gaps)
+    assert looks.numbers == (2, 7, 9)
+    np.testing.assert_array_equal(renumbered(image, areas, looks), gaps)
+    np.testing.assert_array_equal(renumbered(image, gaps, describe(image, areas)), areas)
+
+
+def test_what_a_person_called_segments_is_handed_on(job):
+    """The first image was exported from the window, where names and classes were given."""
+    cup = SegmentClass(4, "cup", (1, 2, 3), 1)
+    image = read_image(job.image)
+    found = segment(image, job.parameters)
+    made = result(image, found, job.exports)
+    write(replace(made, names={2: "left"}, classes=(cup,), assigned={2: 4, 3: 4}), job.folder, job.stem)
+    followed = reference(job)
+    assert (followed.names, followed.classes, followed.assigned) == (((2, "left"),), (cup,), ((2, 4), (3, 4)))
+    assert process(replace(job, stem="second", reference=followed), ignore).status == "done"
+    known = recipe.read(job.folder / "second.segmenter.json")
+    assert known.reference == followed
+    assert (known.names, known.classes, known.assigned) == ({2: "left"}, (cup,), {2: 4, 3: 4})
+    assert not known.edited

@@ -118,10 +118,12 @@ class TestReplacing:
 def test_label_numbers_follow_a_reference(job):
     assert process(job, ignore).status == "done"
     labels = read_labels(job.path("labels"))
-    first, second, third = matching.reference(job)
-    assert process(replace(job, reference=(third, first, second)), ignore).labels == 3
+    looks = matching.reference(job)
+    first, second, third = looks.rows
+    turned = replace(looks, rows=(third, first, second))
+    assert process(replace(job, reference=turned), ignore).labels == 3
     np.testing.assert_array_equal(read_labels(job.path("labels")), np.array([0, 2, 3, 1])[labels])
-    assert recipe.read(job.path("recipe")).reference == (third, first, second)
+    assert recipe.read(job.path("recipe")).reference == turned
 
 
 def test_memory_is_reported(job):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from skimage.measure import approximate_polygon
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -61,6 +62,33 @@ def polygons(labels: NDArray[np.integer]) -> dict[int, list[NDArray[np.int32]]]:
     for label, ring in zip(owner.tolist(), rings, strict=False):  # of no labels, split makes one empty ring
         found[label].append(ring)
     return found
+
+
+def simplified(ring: NDArray[np.int32], tolerance: float) -> NDArray[np.int32]:
+    """Leave out corners of a ring.
+
+    Parameters
+    ----------
+    ring : ndarray of int32, shape (corners, 2)
+        The last corner joins the first.
+    tolerance : float
+        How far the new outline may lie from those left out, in pixels; 0 leaves none out.
+
+    Returns
+    -------
+    ndarray of int32, shape (corners, 2)
+        Of at least three corners; the ring itself if fewer would be left. Neighbouring outlines are simplified each by
+        itself, so they may overlap by the tolerance.
+
+    References
+    ----------
+    Douglas & Peucker, Algorithms for the reduction of the number of points required to represent a digitized line or
+    its caricature, 1973.
+    """
+    if tolerance <= 0 or len(ring) <= 4:
+        return ring
+    kept = np.asarray(approximate_polygon(np.concatenate([ring, ring[:1]]), tolerance), np.int32)[:-1]
+    return kept if len(kept) > 2 else ring
 
 
 @dataclass(frozen=True, eq=False)

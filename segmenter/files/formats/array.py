@@ -23,6 +23,7 @@ class LabelArray:
     name: ClassVar[str] = "array"
     title: ClassVar[str] = "NumPy array"
     keeps: ClassVar[str] = "Every label exactly, 0 is background; names and colours are lost."
+    group: ClassVar[str] = "Images"
 
     def suffix(self, result: Result | None) -> str:
         """Return the end of the file's name."""
@@ -31,6 +32,10 @@ class LabelArray:
     def describe(self, result: Result) -> str:
         """Say how many labels, and the type of their numbers."""
         return f"{result.counted}, {_kind(result).name} NPY"
+
+    def loses(self, result: Result) -> str | None:
+        """Say what of a result the file cannot hold: nothing."""
+        return None
 
     def write(self, path: Path, result: Result) -> None:
         """Write the labels in the smallest unsigned type that holds them."""

@@ -2,25 +2,76 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Literal, Protocol, TypeVar
 
 import numpy as np
 
+from segmenter.core.regions.outlines import polygons, simplified
+from segmenter.core.regions.pieces import pieces
 from segmenter.render.overlay import palette
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from numpy.typing import NDArray
 
+    from segmenter.core.classes import SegmentClass
     from segmenter.core.image import Image
     from segmenter.core.pipeline import Segmentation
 
-Reference = tuple[tuple[float, ...], ...]
-"""What regions of an image look like, a row a label from 1: mean features and place, for other images to follow."""
+T = TypeVar("T")
+
+Rings = list["NDArray[np.int32]"]
+"""A piece of a label: its outer outline, then those of its holes, each a row of corners (x, y)."""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """What regions of an image look like, for other images to follow.
+
+    Attributes
+    ----------
+    rows : tuple of tuples of float
+        Of each label its mean features and place.
+    numbers : tuple of int
+        The labels, ascending.
+    names : tuple of (int, str)
+        What labels are called.
+    classes : tuple of SegmentClass
+    assigned : tuple of (int, int)
+        Labels, and the numbers of their classes.
+    """
+
+    rows: tuple[tuple[float, ...], ...]
+    numbers: tuple[int, ...]
+    names: tuple[tuple[int, str], ...] = ()
+    classes: tuple[SegmentClass, ...] = ()
+    assigned: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a person can choose of the files that are written.
+
+    Attributes
+    ----------
+    bits : int
+        8, 16 or 32: of the numbers in a label TIFF; 0: as few as hold them.
+    captions : "none", "numbers" or "names"
+        What is written on each label of an overlay.
+    simplify : float
+        How far outlines may run beside the edges of pixels, in pixels; 0: not at all, so that areas are exact.
+    """
+
+    bits: Literal[0, 8, 16, 32] = 0
+    captions: Literal["none", "numbers", "names"] = "none"
+    simplify: float = 0.0
+
+
+DEFAULT_OPTIONS = Options()
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +93,11 @@ class Result:
         How the labels came to be, before anybody edited them, if that is known. Only the recipe needs it.
     reference : Reference or None
         What the numbers of the labels follow, where it is not their size.
+    classes : tuple of SegmentClass
+        Those of the project.
+    assigned : mapping of int to int
+        The number of the class of each label that has one; all of them are in `classes`.
+    options : Options
     """
 
     image: Image
@@ -51,6 +107,9 @@ class Result:
     exports: tuple[str, ...]
     segmentation: Segmentation | None = None
     reference: Reference | None = None
+    classes: tuple[SegmentClass, ...] = ()
+    assigned: Mapping[int, int] = field(default_factory=dict)
+    options: Options = DEFAULT_OPTIONS
 
     @cached_property
     def present(self) -> NDArray[np.intp]:
@@ -65,27 +124,82 @@ class Result:
     @property
     def counted(self) -> str:
         """How many labels there are, in words."""
-        count = len(self.present)
-        return f"{count:,} label{'' if count == 1 else 's'}"
+        return counted(len(self.present), "label")
 
     @cached_property
     def edited(self) -> bool:
-        """Whether the segmentation alone does not give these labels, names and colours."""
-        if self.segmentation is None or self.names:
+        """Whether the segmentation, and what it follows, do not give these labels, names, classes and colours."""
+        followed = self.reference or Reference((), ())
+        given = (_of(followed.names, self.present), _of(followed.assigned, self.present))
+        if self.segmentation is None or (dict(self.names), dict(self.assigned)) != given:
             return True
         return not (
             np.array_equal(self.labels, self.segmentation.labels)
             and np.array_equal(self.colours[: self.largest + 1], palette(self.largest))
         )
 
+    def class_of(self, label: int) -> SegmentClass | None:
+        """Return the class of a label, if it has one."""
+        number = self.assigned.get(label)
+        return next((each for each in self.classes if each.number == number), None)
+
+    def title(self, label: int) -> str:
+        """Return what a label is called where it must be called something."""
+        return self.names.get(label) or f"Segment {label}"
+
+    @cached_property
+    def shapes(self) -> dict[int, list[Rings]]:
+        """The pieces of each label that occurs, ascending: outlines along the edges of pixels, or simplified ones."""
+        split, owner = pieces(self.labels)
+        found: dict[int, list[Rings]] = {label: [] for label in self.present.tolist()}
+        for piece, rings in polygons(split).items():
+            found[int(owner[piece])].append([simplified(ring, self.options.simplify) for ring in rings])
+        return found
+
+    @cached_property
+    def holed(self) -> int:
+        """How many labels have holes."""
+        return sum(any(len(rings) > 1 for rings in shape) for shape in self.shapes.values())
+
+    @cached_property
+    def parted(self) -> int:
+        """How many labels are in several pieces."""
+        return sum(len(shape) > 1 for shape in self.shapes.values())
+
     def colour(self, label: int) -> str:
         """Return the colour of a label as it is written in text, such as `#ff8000`."""
         return f"#{bytes(self.colours[label]).hex()}"
 
 
-def result(image: Image, segmentation: Segmentation, exports: tuple[str, ...]) -> Result:
-    """Return what is written of a segmentation that nobody has edited."""
-    return Result(image, segmentation.labels, palette(segmentation.count), {}, exports, segmentation)
+def _of(pairs: Iterable[tuple[int, T]], labels: NDArray[np.intp]) -> dict[int, T]:
+    """Return what is known of labels that occur."""
+    present = set(labels.tolist())
+    return {label: value for label, value in pairs if label in present}
+
+
+def result(
+    image: Image,
+    segmentation: Segmentation,
+    exports: tuple[str, ...],
+    reference: Reference | None = None,
+    options: Options = DEFAULT_OPTIONS,
+) -> Result:
+    """Return what is written of a segmentation that nobody has edited; names and classes are those it follows."""
+    colours = palette(int(segmentation.labels.max(initial=0)))
+    made = Result(image, segmentation.labels, colours, {}, exports, segmentation, reference, options=options)
+    if reference is None:
+        return made
+    names, assigned = _of(reference.names, made.present), _of(reference.assigned, made.present)
+    return replace(made, names=names, classes=reference.classes, assigned=assigned)
+
+
+GROUPS = ("Images", "Outlines and annotations", "Tables", "To repeat")
+"""Headings under which formats are offered."""
+
+
+def counted(count: int, what: str) -> str:
+    """Return a number and a word, such as `3 labels`."""
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
 class Format(Protocol):
@@ -97,12 +211,20 @@ class Format(Protocol):
     """As it is shown, such as `Label image`."""
     keeps: ClassVar[str]
     """One sentence: what the file keeps of a result, and what is lost."""
+    group: ClassVar[str]
+    """Under which heading it is offered: one of `GROUPS`."""
 
     def suffix(self, result: Result | None) -> str:
         """Return the end of the file's name; what is usual where there is no result yet."""
 
     def describe(self, result: Result) -> str:
         """Say before writing how many labels go into the file, and as what: `12 labels, 8-bit indexed PNG`."""
+
+    def loses(self, result: Result) -> str | None:
+        """Say before writing what of this very result the file cannot hold, in a sentence; None if it holds all.
+
+        Names, colours and classes of a kind of file that never has any are `keeps`' to tell.
+        """
 
     def write(self, path: Path, result: Result) -> None:
         """Write the file, whole or not at all; ExportError where that fails."""

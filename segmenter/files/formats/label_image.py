@@ -34,6 +34,7 @@ class LabelImage:
     name: ClassVar[str] = "labels"
     title: ClassVar[str] = "Label image"
     keeps: ClassVar[str] = "Every label exactly, 0 is background; colours up to 255 labels; names are lost."
+    group: ClassVar[str] = "Images"
 
     def suffix(self, result: Result | None) -> str:
         """Return the end of the file's name; labels above 65,535 need a TIFF."""
@@ -44,6 +45,10 @@ class LabelImage:
         kinds = {INDEXED: "8-bit indexed PNG", GREY: "16-bit grey PNG"}
         kind = next((kind for limit, kind in kinds.items() if result.largest <= limit), "32-bit grey TIFF")
         return f"{result.counted}, {kind}"
+
+    def loses(self, result: Result) -> str | None:
+        """Say what of a result the file cannot hold: nothing."""
+        return None
 
     def write(self, path: Path, result: Result) -> None:
         """Write the labels in the smallest kind of image that holds them."""

@@ -30,6 +30,7 @@ class Outlines:
     name: ClassVar[str] = "outlines"
     title: ClassVar[str] = "Outlines"
     keeps: ClassVar[str] = "The exact outline, name and colour of every label as a vector drawing; the image is lost."
+    group: ClassVar[str] = "Outlines and annotations"
 
     def suffix(self, result: Result | None) -> str:
         """Return the end of the file's name."""
@@ -38,6 +39,10 @@ class Outlines:
     def describe(self, result: Result) -> str:
         """Say how many labels, and what each becomes."""
         return f"{result.counted}, a path each, SVG"
+
+    def loses(self, result: Result) -> str | None:
+        """Say what of a result the file cannot hold: nothing."""
+        return None
 
     def write(self, path: Path, result: Result) -> None:
         """Write a drawing in which one unit is one pixel of the image."""

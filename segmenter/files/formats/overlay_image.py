@@ -21,6 +21,7 @@ class OverlayImage:
     name: ClassVar[str] = "overlay"
     title: ClassVar[str] = "Overlay"
     keeps: ClassVar[str] = "A picture for people, image and labels in one; the labels cannot be read back from it."
+    group: ClassVar[str] = "Images"
 
     def suffix(self, result: Result | None) -> str:
         """Return the end of the file's name."""
@@ -30,6 +31,10 @@ class OverlayImage:
         """Say how many labels, and the size of the picture."""
         rows, columns = result.labels.shape
         return f"{result.counted}, {columns} × {rows} pixels of 8-bit RGB, PNG"
+
+    def loses(self, result: Result) -> str | None:
+        """Say what of a result the file cannot hold: nothing."""
+        return None
 
     def write(self, path: Path, result: Result) -> None:
         """Write image, colours and outlines."""

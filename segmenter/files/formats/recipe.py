@@ -12,7 +12,7 @@ import hashlib
 import json
 import math
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
@@ -22,7 +22,7 @@ import scipy
 from segmenter import __version__
 from segmenter.errors import ExportError, ParameterError, RecipeError
 from segmenter.files import atomic
-from segmenter.files.formats import MODULES, in_order
+from segmenter.files.formats import MODULES, class_list, handed_on, in_order
 from segmenter.parameters import Parameters, from_mapping, to_mapping
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from segmenter.core.classes import SegmentClass
     from segmenter.core.image import Source
     from segmenter.core.pipeline import Segmentation
     from segmenter.files.formats.format import Format, Reference, Result
@@ -63,6 +64,11 @@ class Recipe:
         Labels, names or colours were edited before they were written: repeating the recipe does not give those.
     reference : Reference or None
         What the numbers of the labels follow, where it is not their size.
+    names : mapping of int to str
+        What the labels that were written are called.
+    classes : tuple of SegmentClass
+    assigned : mapping of int to int
+        The number of the class of each label that was written and has one.
     """
 
     image: str
@@ -74,6 +80,9 @@ class Recipe:
     labels_sha256: str
     edited: bool
     reference: Reference | None = None
+    names: Mapping[int, str] = field(default_factory=dict)
+    classes: tuple[SegmentClass, ...] = ()
+    assigned: Mapping[int, int] = field(default_factory=dict)
 
 
 class RecipeFile:
@@ -82,6 +91,7 @@ class RecipeFile:
     name: ClassVar[str] = "recipe"
     title: ClassVar[str] = "Recipe"
     keeps: ClassVar[str] = "All that is needed to make the result again, and to compare; labels and edits are lost."
+    group: ClassVar[str] = "To repeat"
 
     def suffix(self, result: Result | None) -> str:
         """Return the end of the file's name."""
@@ -94,6 +104,10 @@ class RecipeFile:
         except ExportError as error:
             return str(error)
         return f"{result.counted}{', without their edits' if result.edited else ''}, JSON"
+
+    def loses(self, result: Result) -> str | None:
+        """Say what of a result the file cannot hold: what a person edited."""
+        return "What was edited by hand is not in the recipe." if result.edited else None
 
     def write(self, path: Path, result: Result) -> None:
         """Write the recipe."""
@@ -110,8 +124,13 @@ class RecipeFile:
         }
         if result.edited:
             document["exported"] = {"labels": len(result.present), "labels_sha256": digest(result.labels)}
+        if result.classes:
+            document["classes"] = class_list.to_json(result.classes)
+        segments = handed_on.segments_to_json(result.names, result.assigned)
+        if segments:
+            document["segments"] = segments
         if result.reference is not None:
-            document["reference"] = [list(row) for row in result.reference]
+            document["reference"] = handed_on.to_json(result.reference)
         text = json.dumps(document, indent=2, allow_nan=False) + "\n"
         atomic.write(path, lambda file: file.write(text.encode()))
 
@@ -201,6 +220,7 @@ def parse(text: str) -> Recipe:
     page = _part(image, "page", int)
     if page < 1:
         raise RecipeError(f"page {page} does not exist, pages count from 1.")
+    names, classes, assigned = handed_on.segments_from_json(document)
     return Recipe(
         image=_path(_part(image, "path", str)),
         page=page - 1,
@@ -210,7 +230,10 @@ def parse(text: str) -> Recipe:
         versions={str(name): str(number) for name, number in _part(document, "versions", dict).items()},
         labels_sha256=_part(_part(document, "results", dict), "labels_sha256", str),
         edited="edited" in document and _part(document, "edited", bool),
-        reference=_reference(_part(document, "reference", list)) if "reference" in document else None,
+        reference=handed_on.from_json(document["reference"]) if "reference" in document else None,
+        names=names,
+        classes=classes,
+        assigned=assigned,
     )
 
 
@@ -261,18 +284,6 @@ def _origin(result: Result) -> tuple[Source, Segmentation]:
     if result.segmentation is None:
         raise ExportError("Labels that nobody knows the parameters of have no recipe.")
     return result.image.source, result.segmentation
-
-
-def _reference(rows: list[Any]) -> Reference:
-    """Return what label numbers follow: rows of numbers, all of a length."""
-    for row in rows:
-        if not isinstance(row, list) or len(row) != len(rows[0]) or not all(map(_is_number, row)):
-            raise RecipeError('"reference" must be a table of numbers.')
-    return tuple(tuple(map(float, row)) for row in rows)
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, float) and math.isfinite(value)
 
 
 def _image(source: Source, shape: tuple[int, int], folder: Path) -> dict[str, str | int]:

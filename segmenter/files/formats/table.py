@@ -26,6 +26,7 @@ class RegionTable:
     name: ClassVar[str] = "table"
     title: ClassVar[str] = "Region table"
     keeps: ClassVar[str] = "Name, colour and measurements of every label; which pixels it has is lost."
+    group: ClassVar[str] = "Tables"
 
     def suffix(self, result: Result | None) -> str:
         """Return the end of the file's name."""
@@ -34,6 +35,10 @@ class RegionTable:
     def describe(self, result: Result) -> str:
         """Say how many labels, and what each becomes."""
         return f"{result.counted}, a row each, CSV"
+
+    def loses(self, result: Result) -> str | None:
+        """Say what of a result the file cannot hold: nothing."""
+        return None
 
     def write(self, path: Path, result: Result) -> None:
         """Measure the labels on the image's own pixels, and write the table."""

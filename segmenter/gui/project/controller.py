@@ -183,7 +183,7 @@ class ProjectController(QObject):
             if not self.may_leave(partial(self._bring, listing)):  # something was done while it was read
                 return False
             self._leave()
-            self._rows.replace(rows)
+            self._rows.replace(rows, listing.classes)
             self._path, self._saved_edition = listing.path, self._edition
             self._file = listing.path and project_file.edition(listing.path)
         there = set(self._rows.all)

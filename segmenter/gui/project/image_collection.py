@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from segmenter.core.classes import SegmentClass
     from segmenter.document.history import History
     from segmenter.document.project import Entry
     from segmenter.document.state import State
@@ -95,18 +96,20 @@ class Snapshot:
     current : int
     saved : Path or None
         The project file it belongs to.
+    classes : tuple of SegmentClass
     """
 
     rows: Sequence[tuple[Row, Entry, State | None, int]]
     current: int
     saved: Path | None
+    classes: tuple[SegmentClass, ...] = ()
 
     def pack(self) -> Project:
         """Return the work as a project."""
         entries = (
             entry if state is None else replace(entry, work=SavedState.of(state)) for _, entry, state, _ in self.rows
         )
-        return Project(tuple(entries), self.current, self.saved)
+        return Project(tuple(entries), self.current, self.saved, self.classes)
 
     def mark_saved(self, project: Project | None = None) -> None:
         """Remember that this is on the disk, packed as in `project`."""
@@ -125,19 +128,27 @@ class ImageCollection:
         self.shown: Row | None = None
         self.tried: Row | None = None
         self._left: list[Row] = []  # with a history, but not shown; the oldest first
+        self._classes: tuple[SegmentClass, ...] = ()  # as long as nothing is shown
 
     @property
     def current(self) -> int | None:
         """Which image is shown."""
         return None if self.shown is None else self.all.index(self.shown)
 
+    @property
+    def classes(self) -> tuple[SegmentClass, ...]:
+        """The classes of the project: those of the image that is shown, where they are changed."""
+        shown = self.shown and self.shown.newest
+        return shown.classes if shown else self._classes
+
     def known(self) -> dict[tuple[Path, int], Row]:
         """Return the rows by file and page."""
         return {(row.entry.path, row.entry.page): row for row in self.all}
 
-    def replace(self, rows: Iterable[Row]) -> None:
-        """Forget all images, and take others."""
+    def replace(self, rows: Iterable[Row], classes: tuple[SegmentClass, ...] = ()) -> None:
+        """Forget all images, and take others, and their classes."""
         self.all, self.shown, self.tried, self._left = list(rows), None, None, []
+        self._classes = classes
 
     def show(self, row: Row, history: History) -> None:
         """Take note that an image is shown, with its work."""
@@ -145,11 +156,13 @@ class ImageCollection:
             self._left.remove(row)
         elif row.modified:
             history.mark_saved(None)
+        history.take_classes(self._classes)
         self.shown = self.tried = row
         row.history, row.state, row.trouble = history, None, ""
 
     def leave(self) -> tuple[Row, State] | None:
         """Take note that nothing is shown any more; return what is to be packed."""
+        self._classes = self.classes
         row, self.shown = self.shown, None
         if row is None or row.history is None:
             return None
@@ -167,4 +180,4 @@ class ImageCollection:
     def snapshot(self, saved: Path | None) -> Snapshot:
         """Return all work as it is now."""
         rows = [(row, row.entry, row.newest, row.visits) for row in self.all]
-        return Snapshot(rows, self.current or 0, saved)
+        return Snapshot(rows, self.current or 0, saved, self.classes)

@@ -117,7 +117,7 @@ class Journal(QObject):
         else:
             name = project.entries[project.current].path.name
             text = self.tr("Work on “{name}” was not saved when the program ended on {time}.")
-            listing = Listing(project.entries, project.current, True, project.saved, leftover)
+            listing = Listing(project.entries, project.current, True, project.saved, leftover, classes=project.classes)
             recover = self.tr("Recover"), partial(self.recovered.emit, listing)
             message = Message(text.format(name=name, time=time), "warning", *recover, *discard)
         self._session.said.emit(message)

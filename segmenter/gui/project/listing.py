@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from segmenter.core.classes import SegmentClass
     from segmenter.document.recovery import Leftover
     from segmenter.progress import ProgressCallback
 
@@ -36,6 +37,8 @@ class Listing:
         The journal they were recovered from.
     chosen : tuple of Path
         What a person chose to be opened.
+    classes : tuple of SegmentClass
+        Those of the project.
     """
 
     entries: tuple[Entry, ...]
@@ -44,6 +47,7 @@ class Listing:
     path: Path | None = None
     leftover: Leftover | None = None
     chosen: tuple[Path, ...] = ()
+    classes: tuple[SegmentClass, ...] = ()
 
 
 def replaces(paths: Sequence[Path]) -> bool:
@@ -64,7 +68,14 @@ def listed(paths: Sequence[Path], progress: ProgressCallback) -> Listing:
         raise ProjectError("A project is opened by itself, not together with other files.")
     if projects:
         project = load(projects[0])
-        return Listing(project.entries, project.current, replaces=True, path=projects[0], chosen=tuple(paths))
+        return Listing(
+            project.entries,
+            project.current,
+            replaces=True,
+            path=projects[0],
+            chosen=tuple(paths),
+            classes=project.classes,
+        )
     images = list(_images(paths))
     if not images:
         raise UnreadableImage(f"There are no images in “{paths[0].name}”.")

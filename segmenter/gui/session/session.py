@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from segmenter.document import edits
-from segmenter.document.carry_over import lost
+from segmenter.document.carry_over import followed, lost
 from segmenter.document.state import State, described, solo
 from segmenter.errors import EditError, ParameterError, SegmenterError
 from segmenter.gui.session.solver import Solver
@@ -305,7 +305,7 @@ class Session(QObject):
         """Tell everybody that the state is another one."""
         if not keep_preview:
             self.preview = None
-        present = frozenset(self.selection & self.state.segments.keys())
+        present = followed(before, self.state, self.selection)
         self.changed.emit(before, self.state)
         if not keep_preview:
             self.previewed.emit(None)

@@ -98,7 +98,7 @@ class Solver(QObject):
 
 def _preview(document: Document, state: State, parameters: Parameters, progress: ProgressCallback) -> Outcome:
     labels = preview_labels(document, parameters, progress)
-    return Outcome(document, None, state, carried_over(state, labels, parameters))
+    return Outcome(document, None, state, carried_over(state, labels, parameters, steady=True))
 
 
 def _solve(document: Document, state: State, progress: ProgressCallback) -> Outcome:

@@ -8,8 +8,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from segmenter.core.classes import SegmentClass
 from segmenter.errors import ExportError, RecipeError
 from segmenter.files.formats import named, recipe
+from segmenter.files.formats.format import Reference
 from segmenter.parameters import Parameters, to_mapping
 
 
@@ -125,7 +127,8 @@ class TestReading:
         assert recipe.locate(read, path.parent).samefile(image)
 
     def test_what_label_numbers_follow(self, outcome, image, path):
-        reference = ((1.0, 2.5), (3.125, 4.0))
+        kind = SegmentClass(2, "cell", (255, 128, 0), 9)
+        reference = Reference(((1.0, 2.5), (3.125, 4.0)), (1, 4), ((4, "é"),), (kind,), ((1, 2),))
         named("recipe").write(path, replace(outcome([[0, 1], [2, 2]], image), reference=reference))
         assert recipe.read(path).reference == reference
 
@@ -161,7 +164,17 @@ class TestReading:
             ({"edited": 1}, '"edited" must be true or false'),
             ({"reference": [[1.0], [1.0, 2.0]]}, '"reference" must be a table of numbers'),
             ({"reference": [["a"]]}, '"reference" must be a table of numbers'),
-            ({"reference": 1}, '"reference" must be a list'),
+            ({"reference": 1}, '"reference" must be a table'),
+            ({"reference": {"rows": [[1.0]], "numbers": [0]}}, '"reference" must have a label for every row'),
+            ({"reference": {"rows": [[1.0]], "numbers": []}}, '"reference" must have a label for every row'),
+            ({"reference": {"rows": [], "numbers": [], "segments": [1]}}, '"segments" must be tables with labels'),
+            ({"segments": [{"label": 1}]}, '"segments" must have names'),
+            ({"classes": {}}, "classes must be a list"),
+            ({"classes": [1]}, "classes must be tables"),
+            ({"classes": [{"number": 0, "name": "a", "colour": "#000000"}]}, "classes must have numbers and names"),
+            ({"classes": [{"number": 1, "name": "a", "colour": "red"}]}, "classes must have colours"),
+            ({"classes": [{"number": 1, "name": "a", "colour": "#000000", "key": 10}]}, "classes must have keys"),
+            ({"classes": [{"number": 1, "name": "a", "colour": "#000000"}] * 2}, "numbers and keys of their own"),
         ],
     )
     def test_what_is_wrong_is_said_in_a_sentence(self, document, path, changes, sentence):
