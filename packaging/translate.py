@@ -34,7 +34,7 @@ def declared() -> set[tuple[str, str]]:
         if first.startswith("#"):
             found.add(("Parameters", first.removeprefix("#").strip()))
     for kind in map(named, MODULES):
-        found |= {("Formats", kind.title), ("Formats", kind.keeps)}
+        found |= {("Formats", text) for text in (kind.title, kind.keeps, kind.group)}
     for name in ("edits", "classes"):
         for node in ast.walk(ast.parse((ROOT / "segmenter" / "document" / f"{name}.py").read_text("utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "EditError":

@@ -24,6 +24,30 @@ def areas():
     return _areas()
 
 
+def _scattered(seed, shape=(40, 60), count=30):
+    """Return labels of every awkward kind: holes, pieces, single pixels, at the border, corner to corner, with gaps."""
+    rng = np.random.default_rng(seed)
+    centres = rng.random((count, 2)) * shape
+    row, column = np.indices(shape)
+    distance = [np.hypot(row - y, column - x) * rng.uniform(0.7, 1.5) for y, x in centres]
+    labels = np.argmin(distance, axis=0) + 1
+    labels[np.min(distance, axis=0) > rng.uniform(4, 20)] = 0
+    for _ in range(count):
+        top, left = rng.integers(0, shape[0]), rng.integers(0, shape[1])
+        height, width = rng.integers(1, 5, 2)
+        labels[top : top + height, left : left + width] = rng.integers(0, count + 1)
+    noisy = rng.random(shape) < rng.choice([0, 0.02, 0.3])
+    labels[noisy] = rng.integers(0, count + 1, shape)[noisy]
+    numbers = np.concatenate([[0], 1 + rng.permutation(3 * count)[:count]])
+    return numbers[labels].astype(np.int32)
+
+
+@pytest.fixture(scope="session")
+def scattered():
+    """Return the function that makes labels of every awkward kind, the same ones for the same seed."""
+    return _scattered
+
+
 @pytest.fixture(scope="session")
 def gallery():
     """Return images of every kind, all of them showing the same three areas."""

@@ -1242,6 +1242,22 @@
         <translation>Alles, um das Ergebnis noch einmal zu berechnen und zu vergleichen; Labels und Änderungen gehen verloren.</translation>
     </message>
     <message>
+        <source>COCO</source>
+        <translation>COCO</translation>
+    </message>
+    <message>
+        <source>Class mask</source>
+        <translation>Klassenmaske</translation>
+    </message>
+    <message>
+        <source>Class table</source>
+        <translation>Klassentabelle</translation>
+    </message>
+    <message>
+        <source>Every label exactly as a mask of its own, in a zip archive; names and classes in a table.</source>
+        <translation>Jedes Label genau als eigene Maske in einem ZIP-Archiv; Namen und Klassen in einer Tabelle.</translation>
+    </message>
+    <message>
         <source>Every label exactly, 0 is background; colours up to 255 labels; names are lost.</source>
         <translation>Jedes Label genau, 0 ist Hintergrund; Farben bis 255 Labels; Namen gehen verloren.</translation>
     </message>
@@ -1250,24 +1266,96 @@
         <translation>Jedes Label genau, 0 ist Hintergrund; Namen und Farben gehen verloren.</translation>
     </message>
     <message>
+        <source>Every label exactly, 0 is background; pixel size for ImageJ; names and colours are lost.</source>
+        <translation>Jedes Label genau, 0 ist Hintergrund; Pixelgröße für ImageJ; Namen und Farben gehen verloren.</translation>
+    </message>
+    <message>
+        <source>Every label exactly, 0 is background; pixel size, names and classes; colours are lost.</source>
+        <translation>Jedes Label genau, 0 ist Hintergrund; Pixelgröße, Namen und Klassen; Farben gehen verloren.</translation>
+    </message>
+    <message>
+        <source>GeoJSON for QuPath</source>
+        <translation>GeoJSON für QuPath</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Label TIFF</source>
+        <translation>Label-TIFF</translation>
+    </message>
+    <message>
         <source>Label image</source>
         <translation>Labelbild</translation>
     </message>
     <message>
-        <source>Name, colour and measurements of every label; which pixels it has is lost.</source>
-        <translation>Name, Farbe und Messwerte jedes Labels; welche Pixel es hat, geht verloren.</translation>
+        <source>Mask of every object</source>
+        <translation>Maske jedes Objekts</translation>
+    </message>
+    <message>
+        <source>Name, class, colour and measurements of every label; which pixels it has is lost.</source>
+        <translation>Name, Klasse, Farbe und Messwerte jedes Labels; welche Pixel es hat, geht verloren.</translation>
+    </message>
+    <message>
+        <source>The exact outline, number, name, class and colour of every label, and the pixel size; ZIP.</source>
+        <translation>Der genaue Umriss, Nummer, Name, Klasse und Farbe jedes Labels, und die Pixelgröße; ZIP.</translation>
+    </message>
+    <message>
+        <source>The exact outline, number, name, class and colour of every label, in pixels.</source>
+        <translation>Der genaue Umriss, Nummer, Name, Klasse und Farbe jedes Labels, in Pixeln.</translation>
+    </message>
+    <message>
+        <source>The exact pixels, number, name and class of every label, and where the image is; JSON.</source>
+        <translation>Die genauen Pixel, Nummer, Name und Klasse jedes Labels, und wo das Bild liegt; JSON.</translation>
+    </message>
+    <message>
+        <source>The exact pixels, number, name and class of every label; one annotations.json a folder.</source>
+        <translation>Die genauen Pixel, Nummer, Name und Klasse jedes Labels; eine annotations.json je Ordner.</translation>
+    </message>
+    <message>
+        <source>To repeat</source>
+        <translation>Zum Wiederholen</translation>
+    </message>
+    <message>
+        <source>YOLO segmentation</source>
+        <translation>YOLO-Segmentierung</translation>
+    </message>
+    <message>
+        <source>labelme</source>
+        <translation>labelme</translation>
     </message>
     <message>
         <source>NumPy array</source>
         <translation>NumPy-Array</translation>
     </message>
     <message>
+        <source>Number, name and colour of every class, how many segments and how much area it has.</source>
+        <translation>Nummer, Name und Farbe jeder Klasse, wie viele Segmente und wie viel Fläche sie hat.</translation>
+    </message>
+    <message>
+        <source>OME-TIFF</source>
+        <translation>OME-TIFF</translation>
+    </message>
+    <message>
+        <source>Outline and class of every label, a data.yaml a folder; holes, numbers and names are lost.</source>
+        <translation>Umriss und Klasse jedes Labels, eine data.yaml je Ordner; Löcher, Nummern und Namen gehen verloren.</translation>
+    </message>
+    <message>
         <source>Outlines</source>
         <translation>Umrisse</translation>
     </message>
     <message>
+        <source>Outlines and annotations</source>
+        <translation>Umrisse und Annotationen</translation>
+    </message>
+    <message>
         <source>Overlay</source>
         <translation>Überlagerung</translation>
+    </message>
+    <message>
+        <source>ROIs for ImageJ and Fiji</source>
+        <translation>ROIs für ImageJ und Fiji</translation>
     </message>
     <message>
         <source>Recipe</source>
@@ -1276,6 +1364,14 @@
     <message>
         <source>Region table</source>
         <translation>Regionentabelle</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>The class of every pixel, 0 is none, with its legend; which segment a pixel is of is lost.</source>
+        <translation>Die Klasse jedes Pixels, 0 ist keine, mit Legende; zu welchem Segment ein Pixel gehört, geht verloren.</translation>
     </message>
     <message>
         <source>The exact outline, name and colour of every label as a vector drawing; the image is lost.</source>

@@ -11,6 +11,7 @@ from segmenter.batch.dispatch import dispatch
 from segmenter.batch.log import NAME, Log
 from segmenter.errors import BatchError
 from segmenter.files import atomic
+from segmenter.files.formats import folder
 from segmenter.jobs import matching
 
 if TYPE_CHECKING:
@@ -51,9 +52,9 @@ def run(
         The folder of results cannot be made, or the log not be written.
     """
     stop, pause = stop or threading.Event(), pause or threading.Event()
-    for folder in sorted({plan.out} | {job.folder for job in plan.jobs}):
-        _make(folder)
-        atomic.sweep(folder)
+    for each in sorted({plan.out} | {job.folder for job in plan.jobs}):
+        _make(each)
+        atomic.sweep(each)
     with Log(plan.out / NAME, plan.folder) as log:
 
         def ended(report: Report) -> None:
@@ -64,6 +65,16 @@ def run(
         if plan.match:
             jobs = _with_reference(plan.jobs, workers, ended, stop, pause)
         dispatch(jobs, workers, ended, stop, pause)
+    if not stop.is_set():
+        _finish(plan, jobs)
+
+
+def _finish(plan: Plan, jobs: Iterable[Job]) -> None:
+    """Write what speaks of a whole folder, of all that is there."""
+    classes = next((job.reference.classes for job in jobs if job.reference is not None), ())
+    for path in sorted({job.folder for job in plan.jobs}):
+        images = {job.image.parent for job in plan.jobs if job.folder == path}
+        folder.finish(path, plan.jobs[0].exports, classes, images.pop() if len(images) == 1 else None)
 
 
 def _with_reference(
@@ -86,10 +97,10 @@ def _with_reference(
     return []
 
 
-def _make(folder: Path) -> None:
+def _make(path: Path) -> None:
     """Make a folder for results."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else error
-        raise BatchError(f"the folder {folder} could not be made: {reason}.") from error
+        raise BatchError(f"the folder {path} could not be made: {reason}.") from error

@@ -17,6 +17,7 @@ from segmenter.document.locating import changed, locate
 from segmenter.document.project_file import load
 from segmenter.errors import ImageError, SegmenterError
 from segmenter.files import atomic
+from segmenter.files.formats import folder
 from segmenter.files.formats.writing import write
 from segmenter.files.reading import count_pages, read_image
 from segmenter.jobs.job import Job, Report, failure
@@ -56,7 +57,13 @@ def export(arguments: Namespace) -> int:
         atomic.sweep(arguments.out)
     except OSError as error:
         raise UsageError(f"the folder {arguments.out} could not be made: {error.strerror or error}.") from error
-    return _work(tasks, console, failed=len(lost))
+    code = _work(tasks, console, failed=len(lost))
+    if tasks:
+        job, _, classes = tasks[0]
+        folders = {job.image.parent for job, *_ in tasks}
+        images = folders.pop().absolute() if len(folders) == 1 else None
+        folder.finish(arguments.out.absolute(), job.exports, classes, images)
+    return code
 
 
 def _work(tasks: Sequence[Task], console: Console, failed: int) -> int:

@@ -10,7 +10,7 @@ from segmenter.cli.console import Console, label
 from segmenter.cli.options import chosen_exports, chosen_parameters
 from segmenter.errors import ImageError
 from segmenter.files import atomic
-from segmenter.files.formats import recipe
+from segmenter.files.formats import folder, recipe
 from segmenter.files.reading import count_pages
 from segmenter.jobs.job import Job, Report
 from segmenter.jobs.naming import of_page
@@ -35,7 +35,10 @@ def run(arguments: Namespace) -> int:
             console.report(Report(str(job.image), job.page + 1, job.pages, "planned", files))
         return DONE
     _make_folder(arguments.out)
-    return _work(jobs, console)
+    code = _work(jobs, console)
+    classes = jobs[0].reference.classes if jobs[0].reference else ()
+    folder.finish(arguments.out.absolute(), jobs[0].exports, classes, _only({job.image.parent for job in jobs}))
+    return code
 
 
 def _work(jobs: Sequence[Job], console: Console) -> int:
@@ -52,6 +55,11 @@ def _work(jobs: Sequence[Job], console: Console) -> int:
         console.error(f"interrupted; {done} of {len(jobs)} images are done.")
         return INTERRUPTED
     return FAILED if failed else DONE
+
+
+def _only(folders: set[Path]) -> Path | None:
+    """Return the folder of all images, if they are in one."""
+    return folders.pop().absolute() if len(folders) == 1 else None
 
 
 def _plan(arguments: Namespace) -> list[Job]:
@@ -118,11 +126,11 @@ def _refuse_collisions(jobs: Iterable[Job]) -> None:
                 raise UsageError(f"{file}, itself an input, would be overwritten; choose another folder with --out.")
 
 
-def _make_folder(folder: Path) -> None:
+def _make_folder(path: Path) -> None:
     """Make the folder for the results, without what killed programs left in it."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        atomic.sweep(folder)
+        path.mkdir(parents=True, exist_ok=True)
+        atomic.sweep(path)
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else error
-        raise UsageError(f"the folder {folder} could not be made: {reason}.") from error
+        raise UsageError(f"the folder {path} could not be made: {reason}.") from error

@@ -1,6 +1,7 @@
 """Plans carried out: here and by real processes, killed for real."""
 
 import csv
+import json
 import multiprocessing
 import os
 import threading
@@ -14,14 +15,22 @@ from PIL import Image as Pillow
 from segmenter.batch.execution import run
 from segmenter.batch.plan import plan
 from segmenter.batch.workers import inline, processes
+from segmenter.core.classes import SegmentClass
+from segmenter.core.pipeline import segment
 from segmenter.errors import BatchError
+from segmenter.files.formats import recipe
+from segmenter.files.formats.format import result
 from segmenter.files.formats.label_image import read_labels
+from segmenter.files.formats.writing import write
+from segmenter.files.reading import read_image
+from segmenter.jobs.processing import process
+from segmenter.progress import ignore
 
 
 @pytest.fixture
 def planned(photos, tmp_path, parameters):
-    def make(out="out", folder=photos, **options):
-        return plan(folder, tmp_path / out, parameters, ("labels", "overlay", "recipe"), **options)
+    def make(out="out", folder=photos, exports=("labels", "overlay", "recipe"), **options):
+        return plan(folder, tmp_path / out, parameters, exports, **options)
 
     return make
 
@@ -222,3 +231,51 @@ class TestMatching:
         stop = threading.Event()
         stop.set()
         assert carry_out(planned(match=True), stop=stop) == []
+
+
+class TestWholeFolders:
+    """What speaks of a folder is written at the end, of all that is there."""
+
+    EXPORTS = ("labels", "coco", "yolo", "recipe")
+
+    def test_at_the_end(self, planned):
+        made = planned(exports=self.EXPORTS)
+        carry_out(made, processes(2))
+        document = json.loads((made.out / "annotations.json").read_text())
+        assert [image["file_name"] for image in document["images"]] == [f"photo{number}.png" for number in range(1, 6)]
+        assert (made.out / "data.yaml").is_file()
+
+    def test_after_a_resume_they_are_the_same(self, planned):
+        made = planned(exports=self.EXPORTS)
+        carry_out(made)
+        whole = contents(made.out)
+        for name in ("annotations.json", "data.yaml", "photo3_coco.json", "photo3.segmenter.json"):
+            (made.out / name).unlink()
+        carry_out(made, processes(2))
+        again = contents(made.out)
+        assert again == whole
+
+    def test_not_when_stopped(self, planned):
+        made, stop = planned(exports=self.EXPORTS), threading.Event()
+        run(made, inline(stop), lambda report: stop.set(), stop=stop)
+        assert not (made.out / "annotations.json").exists()
+        carry_out(made)
+        assert len(json.loads((made.out / "annotations.json").read_text())["images"]) == 5
+
+    def test_classes_of_the_first_image_are_those_of_all(self, planned):
+        """The first image was segmented, then edited in the window and exported again."""
+        made = planned(exports=self.EXPORTS, match=True)
+        first = made.jobs[0]
+        made.out.mkdir()
+        assert process(first, ignore).status == "done"
+        image = read_image(first.image)
+        found = segment(image, first.parameters)
+        cup = SegmentClass(1, "cup", (1, 2, 3))
+        outcome = replace(result(image, found, first.exports), classes=(cup,), assigned={1: 1, 3: 1}, names={2: "left"})
+        write(outcome, first.folder, first.stem)
+        assert statuses(carry_out(made, processes(2))) == ["skipped", *["done"] * 4]
+        for job in made.jobs:
+            known = recipe.read(job.path("recipe"))
+            assert (known.classes, known.assigned, known.names) == ((cup,), {1: 1, 3: 1}, {2: "left"})
+        assert '  0: "cup"' in (made.out / "data.yaml").read_text()
+        assert statuses(carry_out(made, processes(2))) == ["skipped"] * 5

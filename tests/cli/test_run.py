@@ -13,6 +13,7 @@ from PIL import Image as Pillow
 
 from segmenter.cli import program
 from segmenter.cli import run as run_module
+from segmenter.files.formats import MODULES
 from segmenter.files.formats.label_image import read_labels
 from segmenter.jobs import processing as job_module
 from segmenter.progress import Cancelled
@@ -172,7 +173,7 @@ class TestRefusing:
             (["photo.png", "--pixel-limit", "nan"], "nan is no number of million pixels"),
             (["photo.png", "--pixel-limit", "-1"], "is no number of million pixels"),
             (["photo.png", "--export", "label"], "no format label; did you mean labels?"),
-            (["photo.png", "--export", "xyz"], "there are labels, array, overlay, outlines, table, recipe."),
+            (["photo.png", "--export", "xyz"], f"there are {', '.join(MODULES)}."),
             (["photo.png", "--export", ","], "name one or more of"),
             (["photo.png", "--preset", "defualt"], "did you mean default?"),
             (["photo.png", "--preset", "xyz"], "these come with the program: cells, default, detail"),

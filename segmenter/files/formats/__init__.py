@@ -13,10 +13,20 @@ if TYPE_CHECKING:
 
 MODULES = {
     "labels": "segmenter.files.formats.label_image",
+    "tiff": "segmenter.files.formats.label_tiff",
+    "ome": "segmenter.files.formats.ome_tiff",
     "array": "segmenter.files.formats.array",
+    "classes": "segmenter.files.formats.class_mask",
+    "masks": "segmenter.files.formats.object_masks",
     "overlay": "segmenter.files.formats.overlay_image",
     "outlines": "segmenter.files.formats.outlines",
+    "coco": "segmenter.files.formats.coco",
+    "labelme": "segmenter.files.formats.labelme",
+    "rois": "segmenter.files.formats.rois",
+    "geojson": "segmenter.files.formats.geojson",
+    "yolo": "segmenter.files.formats.yolo",
     "table": "segmenter.files.formats.table",
+    "legend": "segmenter.files.formats.class_table",
     "recipe": "segmenter.files.formats.recipe",  # the last: where a recipe is, the other files are whole
 }
 
@@ -30,5 +40,6 @@ def named(name: str) -> Format:
 
 
 def in_order(names: set[str]) -> tuple[str, ...]:
-    """Return names in the order in which files are written."""
-    return tuple(name for name in MODULES if name in names)
+    """Return names in the order in which files are written; a class mask never goes without its legend."""
+    wanted = names | {"legend"} if "classes" in names else names
+    return tuple(name for name in MODULES if name in wanted)

@@ -13,10 +13,10 @@ from PIL import PngImagePlugin
 
 from segmenter.errors import UnreadableImage, UnsupportedImage
 from segmenter.files import atomic
+from segmenter.files.formats import label_tiff
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from typing import BinaryIO
 
     from numpy.typing import NDArray
 
@@ -54,7 +54,7 @@ class LabelImage:
         """Write the labels in the smallest kind of image that holds them."""
         labels, largest = result.labels, result.largest
         if largest > GREY:
-            atomic.write(path, lambda file: _save_tiff(file, labels))
+            atomic.write(path, lambda file: label_tiff.save(file, result))
         elif largest > INDEXED:
             atomic.write(path, lambda file: Pillow.fromarray(labels.astype(np.uint16)).save(file, "png"))
         else:
@@ -64,20 +64,6 @@ class LabelImage:
             entries[: largest + 1] = result.colours[: largest + 1]
             picture.putpalette(entries.tobytes())
             atomic.write(path, lambda file: picture.save(file, "png", transparency=0))
-
-
-def _save_tiff(file: BinaryIO, labels: Labels) -> None:
-    """Write a TIFF without date or program name: the same labels are the same bytes."""
-    tifffile.imwrite(
-        file,
-        labels.astype(np.uint32),
-        photometric="minisblack",
-        compression="zlib",
-        predictor=True,
-        metadata=None,
-        software=False,
-        byteorder="<",
-    )
 
 
 def read_labels(path: Path) -> Labels:

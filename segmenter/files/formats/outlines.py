@@ -62,7 +62,7 @@ def _lines(result: Result) -> Iterator[str]:
         colour = result.colour(label)
         yield f'<path id="label-{label}" fill="{colour}" stroke="{colour}" fill-rule="evenodd"'
         name = result.names.get(label)
-        end = f"><title>{_text(name)}</title></path>" if name else "/>"
+        end = f"><title>{text(name)}</title></path>" if name else "/>"
         yield f' d="{"".join(map(_ring, rings))}"{end}'
     yield "</g>"
     yield "</svg>\n"
@@ -76,7 +76,7 @@ def _ring(ring: NDArray[np.int32]) -> str:
     return f"M{x} {y}" + "".join(f"{'v' if at % 2 else 'h'}{step}" for at, step in enumerate(steps)) + "z"
 
 
-def _text(name: str) -> str:
+def text(name: str) -> str:
     """Return a name as text between tags."""
     return escape(NOT_XML.sub("\ufffd", name), {"\r": "&#13;"})
 

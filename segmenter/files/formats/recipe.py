@@ -22,7 +22,7 @@ import scipy
 from segmenter import __version__
 from segmenter.errors import ExportError, ParameterError, RecipeError
 from segmenter.files import atomic
-from segmenter.files.formats import MODULES, class_list, handed_on, in_order
+from segmenter.files.formats import MODULES, class_list, handed_on, image_path, in_order
 from segmenter.parameters import Parameters, from_mapping, to_mapping
 
 if TYPE_CHECKING:
@@ -289,22 +289,13 @@ def _origin(result: Result) -> tuple[Source, Segmentation]:
 def _image(source: Source, shape: tuple[int, int], folder: Path) -> dict[str, str | int]:
     """Describe the image file."""
     return {
-        "path": _relative(source.path, folder),
+        "path": image_path.relative(source.path, folder),
         "page": source.page + 1,
         "pages": source.pages,
         "sha256": source.sha256,
         "rows": shape[0],
         "columns": shape[1],
     }
-
-
-def _relative(path: Path, folder: Path) -> str:
-    """Return a path as seen from a folder, with forward slashes; absolute on another drive."""
-    path = path.parent.resolve() / path.name  # a link to an image keeps its own name
-    try:
-        return Path(os.path.relpath(path, folder.resolve())).as_posix()
-    except ValueError:
-        return path.as_posix()
 
 
 def _results(found: Segmentation) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from segmenter.document.exporting import result_of
 from segmenter.errors import ExportError
 from segmenter.files import atomic
 from segmenter.files.formats import MODULES, named
+from segmenter.files.formats.folder import finish
 from segmenter.files.formats.writing import write
 
 if TYPE_CHECKING:
@@ -66,7 +67,9 @@ class ExportSource:
             atomic.sweep(order.folder)
         except OSError as error:
             raise ExportError(f"The folder {order.folder} could not be made: {error.strerror or error}.") from error
-        return write(result, order.folder, order.stem, progress)
+        files = write(result, order.folder, order.stem, progress)
+        images_folder = self.image.source.path.parent.absolute() if self.image.source else None
+        return files + finish(order.folder, order.exports, result.classes, images_folder)
 
 
 def existing(files: Iterable[Path]) -> list[Path]:

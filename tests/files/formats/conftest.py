@@ -1,12 +1,14 @@
 """Results to write, made without solving anything."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from segmenter.core.image import Source, from_array
+from segmenter.core.classes import SegmentClass
+from segmenter.core.image import PixelSize, Source, from_array
 from segmenter.core.pipeline import Segmentation
 from segmenter.files.formats.format import Result
 from segmenter.parameters import Parameters
@@ -45,3 +47,24 @@ def make(labels, path=Path("image.png"), exports=("labels", "overlay", "recipe")
 def outcome():
     """Return the function that makes results of labels."""
     return make
+
+
+@pytest.fixture(scope="session")
+def known():
+    """Return the function that gives names, classes and a pixel size to a result."""
+
+    def know(made, seed=0):
+        rng = np.random.default_rng(seed)
+        classes = tuple(
+            SegmentClass(number, name, tuple(rng.integers(0, 256, 3).tolist()), key)
+            for number, name, key in ((1, "cell", 1), (2, 'dead "é" \\ 細胞, ', None), (7, "other: #1", 9))
+        )
+        labels = made.present.tolist()
+        names = {label: f'n{label} "ü" \\ \n 🧫 =1' for label in labels if rng.random() < 0.4}
+        assigned = {label: int(rng.choice([1, 2, 7])) for label in labels if rng.random() < 0.7}
+        size = PixelSize(0.65, 0.5, "µm")
+        return replace(
+            made, names=names, classes=classes, assigned=assigned, image=replace(made.image, pixel_size=size)
+        )
+
+    return know

@@ -26,7 +26,7 @@ def test_numbers_come_back_to_the_last_bit(outcome, tmp_path):
     made = replace(outcome(labels), image=from_array(rng.random((20, 30, 3))))
     rows = written(tmp_path, made)
     measured = measure(labels, made.image.pixels)
-    assert list(rows[0]) == ["label", "name", "colour", *list(measured)[1:]]
+    assert list(rows[0]) == ["label", "name", "class", "colour", *list(measured)[1:]]
     for name, column in measured.items():
         assert [float(row[name]) for row in rows] == column.tolist()
     assert [row["colour"] for row in rows] == [made.colour(label) for label in (1, 2, 3, 4)]
@@ -48,7 +48,7 @@ def test_what_is_unknown_is_empty(outcome, tmp_path):
 
 def test_no_labels_are_a_header(outcome, tmp_path):
     assert written(tmp_path, outcome([[0, 0]])) == []
-    assert (tmp_path / "a.csv").read_bytes().startswith(b"label,name,colour,area,pieces,bbox-0")
+    assert (tmp_path / "a.csv").read_bytes().startswith(b"label,name,class,colour,area,pieces,bbox-0")
 
 
 @pytest.mark.parametrize(
