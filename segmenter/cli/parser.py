@@ -150,6 +150,8 @@ def _add_parameters(parser: Parser, add: Callable[..., object]) -> None:
             title = type(getattr(DEFAULTS, group)).__doc__ or group
             groups[group] = parser.add_argument_group(title.rstrip(".").lower())
         groups[group].add_argument(f"--{name.replace('_', '-')}", metavar=_metavar(spec), help=_help(spec, default))
+    short = "the same as --border exclude"
+    groups["objects"].add_argument("--exclude-border", dest="border", action="store_const", const="exclude", help=short)
 
 
 def _metavar(spec: Spec) -> str:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from segmenter.core.affinity import Graph
     from segmenter.core.cache import Cache
     from segmenter.core.features import Features
+    from segmenter.core.objects.recognition import Signs
     from segmenter.core.regions.tree import RegionTree
     from segmenter.core.solver.blocks import Array
     from segmenter.core.solver.eigenvectors import Eigenvectors
@@ -52,7 +53,7 @@ class Segmentation:
     parameters : Parameters
         What was asked for.
     chosen : str
-        The method that the labels were made by.
+        The method that the labels were made by: with the method auto, what was chosen.
     sigma_intensity : float or None
         What was used, CIELAB units: the number that "auto" became. None of objects: nothing is solved for them.
     suggested_k : int or None
@@ -81,6 +82,8 @@ class Segmentation:
         What was done: nodes, links, levels, iterations.
     warnings : tuple of str
         What a person should know, one sentence each.
+    signs : Signs or None
+        With the method auto: what was seen that speaks for objects on a ground or against it.
     """
 
     labels: NDArray[np.int32]
@@ -101,6 +104,7 @@ class Segmentation:
     seconds: dict[str, float]
     work: dict[str, int]
     warnings: tuple[str, ...]
+    signs: Signs | None = None
 
     @property
     def count(self) -> int:
@@ -160,9 +164,7 @@ def segment(
             raise ValueError(f"The region of interest is {mask.shape}, the image {image.shape}.")
     run = Run(progress, cache)
     with interruptible(run.again), single_threaded_blas:
-        if parameters.labels.method == "objects":
-            return _objects(run, image, parameters, mask)
-        return _segment(run, image, parameters, mask, keep_eigenvectors)
+        return _chosen(run, image, parameters, mask, keep_eigenvectors)
 
 
 def solve(
@@ -181,13 +183,15 @@ def solve(
     """
     run = Run(progress, None)
     with interruptible(run.again), single_threaded_blas:
-        return _solve(run, image, parameters, mask)[0]
+        described = _described(run, image, parameters.features.smoothing, mask)
+        return _solve(run, described, parameters)[0]
 
 
 def _segment(
-    run: Run, image: Image, parameters: Parameters, mask: NDArray[np.bool_] | None, keep_eigenvectors: bool
+    run: Run, image: Image, parameters: Parameters, described: tuple[Features, Hashable], keep_eigenvectors: bool
 ) -> Segmentation:
-    everything, sigma, spectrum = _solve(run, image, parameters, mask)
+    """Segment by eigenvectors, or by colours beside them."""
+    everything, sigma, spectrum = _solve(run, described, parameters)
     full, factor, graph, eigen = everything.full, everything.factor, everything.graph, everything.eigen
     chosen = parameters.labels
     key = ("labels", spectrum, chosen, parameters.eigenvectors.seed)
@@ -225,9 +229,25 @@ def _segment(
     )
 
 
-def _objects(run: Run, image: Image, parameters: Parameters, mask: NDArray[np.bool_] | None) -> Segmentation:
+def _chosen(
+    run: Run, image: Image, parameters: Parameters, mask: NDArray[np.bool_] | None, keep_eigenvectors: bool
+) -> Segmentation:
+    """Segment by the method that is asked for, or that fits what is seen."""
+    described = _described(run, image, parameters.features.smoothing, mask)
+    method, signs = parameters.labels.method, None
+    if method == "auto":
+        signs = objects.look(run, *described, parameters.objects).signs
+        method = "objects" if signs.many_small_objects else "tree"
+    if method == "objects":
+        result = _objects(run, image, parameters, described)
+    else:
+        result = _segment(run, image, parameters.replace(method=method), described, keep_eigenvectors)
+    return replace(result, parameters=parameters, signs=signs)
+
+
+def _objects(run: Run, image: Image, parameters: Parameters, described: tuple[Features, Hashable]) -> Segmentation:
     """Find objects on a ground; nothing is solved for it."""
-    full, key = _described(run, image, parameters.features.smoothing, mask)
+    full, key = described
     found = objects.objects(run, full, key, parameters.objects)
     none = np.zeros(0)
     return Segmentation(
@@ -252,26 +272,17 @@ def _objects(run: Run, image: Image, parameters: Parameters, mask: NDArray[np.bo
     )
 
 
-def _solve(
-    run: Run, image: Image, parameters: Parameters, mask: NDArray[np.bool_] | None
-) -> tuple[Solved, float, Hashable]:
+def _solve(run: Run, described: tuple[Features, Hashable], parameters: Parameters) -> tuple[Solved, float, Hashable]:
     """Return all that labels are made from, the sigma that was used, and the key of the eigenvectors."""
+    full, root = described
     factor = parameters.features.reduction
     if factor == "auto":
-        factor = features.automatic_reduction(image.shape)
-    full, reduced, root = _features(run, image, parameters.features.smoothing, factor, mask)
+        factor = features.automatic_reduction(full.mask.shape)
+    root = ("reduced", root, factor)
+    reduced = run.stage("features", root, lambda: features.reduce(full, factor))
     graph, sigma, affine = _graph(run, reduced, parameters, root)
     eigen, key = _eigenvectors(run, graph, parameters, affine)
     return Solved(full, reduced, factor, graph, eigen), sigma, key
-
-
-def _features(
-    run: Run, image: Image, smoothing: float, factor: int, mask: NDArray[np.bool_] | None
-) -> tuple[Features, Features, Hashable]:
-    """Return the features of the image, and of the reduced image that the graph is built on."""
-    full, key = _described(run, image, smoothing, mask)
-    key = ("reduced", key, factor)
-    return full, run.stage("features", key, lambda: features.reduce(full, factor)), key
 
 
 def _described(run: Run, image: Image, smoothing: float, mask: NDArray[np.bool_] | None) -> tuple[Features, Hashable]:

@@ -52,7 +52,7 @@ from segmenter.document.state import Segment
 from segmenter.errors import ParameterError, ProjectError
 from segmenter.files import atomic
 from segmenter.files.formats import class_list
-from segmenter.parameters import Parameters, from_mapping, to_mapping
+from segmenter.parameters import EARLIER, Parameters, from_mapping, to_mapping
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -317,7 +317,7 @@ def _colour(text: str | None) -> Colour | None:
 def _parameters(mapping: dict[str, Any]) -> Parameters:
     """Return parameters; those that are not named keep their defaults."""
     try:
-        return from_mapping(mapping)
+        return from_mapping(mapping, EARLIER)
     except ParameterError as error:
         raise ProjectError(f"{error}.") from None
 

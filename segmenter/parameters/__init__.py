@@ -7,6 +7,7 @@ and the documentation read them through `specs`.
 from segmenter.parameters.declaration import Group, Spec, Value, declare
 from segmenter.parameters.groups import (
     DEFAULTS,
+    EARLIER,
     Affinity,
     Eigenvectors,
     Features,
@@ -24,6 +25,7 @@ from segmenter.parameters.presets import from_mapping, from_toml, to_toml
 
 __all__ = [
     "DEFAULTS",
+    "EARLIER",
     "Affinity",
     "Eigenvectors",
     "Features",

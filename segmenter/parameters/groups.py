@@ -62,11 +62,11 @@ class Eigenvectors(Group):
 class Labels(Group):
     """How pixels get their labels."""
 
-    method: Literal["tree", "kmeans", "colour", "objects"] = declare("tree", Spec(
-        str, choices=("tree", "kmeans", "colour", "objects"), label="Method",
+    method: Literal["auto", "tree", "kmeans", "colour", "objects"] = declare("auto", Spec(
+        str, choices=("auto", "tree", "kmeans", "colour", "objects"), label="Method",
         help="What the labels are made of: regions merged along the eigenvectors' weakest boundaries (tree), "
              "clusters of the eigenvectors (kmeans), or of the colours alone (colour); or many small objects on a "
-             "ground, which is background (objects)"))
+             "ground, which is background (objects); 'auto' takes objects where it recognises them, else the tree"))
     excluded: str = declare("", Spec(
         str, pattern=EXCLUDED, words="numbers from 2 to 64 with spaces between", label="Excluded eigenvectors",
         help="Eigenvectors that labels are made without, such as '3 5'; the first is number 1 and always used"))
@@ -181,6 +181,8 @@ _SPECS: tuple[tuple[str, str, Spec, Value], ...] = tuple(
 )
 GROUP_OF = {name: group for group, name, _, _ in _SPECS}
 SPEC_OF = {name: declared for _, name, declared, _ in _SPECS}
+EARLIER = DEFAULTS.replace(method="tree")
+"""What recipes and projects mean that name no method: there was no other default when they were written."""
 
 
 def specs() -> tuple[tuple[str, str, Spec, Value], ...]:

@@ -27,7 +27,7 @@ from segmenter.parameters import from_toml, parse
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COUNTS = {"tree": range(1, 61), "kmeans": range(2, 25), "colour": range(2, 25)}
+COUNTS = {"auto": range(1, 61), "tree": range(1, 61), "kmeans": range(2, 25), "colour": range(2, 25)}
 STRENGTHS = np.geomspace(150, 3500, 40).round()
 
 
@@ -43,7 +43,7 @@ def segment_for_all_k(job: tuple[Path, Path, Parameters]) -> tuple[str, float, f
     results = [segment(image, parameters.replace(**setting), cache=cache) for setting in settings]
     seconds = time.perf_counter() - start
     np.savez_compressed(out / f"{path.stem}.npz", labels=np.stack([r.labels for r in results]).astype(np.uint8))
-    return path.stem, results[0].sigma_intensity, seconds
+    return path.stem, results[0].sigma_intensity or np.nan, seconds
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -68,7 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     report = {
         "parameters": parameters.flat(),
         "images": len(rows),
-        "sigma_median": float(np.median([sigma for _, sigma, _ in rows])),
+        "sigma_median": float(np.nanmedian([sigma for _, sigma, _ in rows])),
         "seconds_median": float(np.median([seconds for *_, seconds in rows])),
     }
     print(

@@ -1,5 +1,6 @@
 """`segmenter run`: what it reads, writes and refuses."""
 
+import csv
 import errno
 import json
 import os
@@ -91,6 +92,28 @@ class TestRunning:
             parameters = json.loads((folder / "out" / "photo.segmenter.json").read_text())["parameters"]
             assert parameters["labels"]["k"] == k
             assert parameters["features"]["smoothing"] == 0.5
+
+    def test_cells_with_a_border(self, folder):
+        row, column = np.indices((90, 120))
+        picture = np.full((90, 120), 40, np.uint8)
+        places = [(y, x) for y in (0, 30, 60) for x in (20, 60, 100)]
+        for y, x in places:
+            picture[(row - y) ** 2 + (column - x) ** 2 < 100] = 160
+        Pillow.fromarray(picture).save("cells.png")
+        words = ["run", "cells.png", "--preset", "cells", "--export", "labels,table,recipe"]
+        assert program.main([*words, "--out", "all"]) == 0
+        with Path("all/cells_regions.csv").open(newline="") as file:
+            rows = list(csv.DictReader(file))
+        assert sorted(row["touches_border"] for row in rows) == ["0"] * 6 + ["1"] * 3
+        assert program.main([*words, "--exclude-border", "--out", "inner"]) == 0
+        labels = read_labels(Path("inner/cells_labels.png"))
+        assert labels.max() == 6
+        assert labels[0, 0] == 0
+        recipe = json.loads(Path("inner/cells.segmenter.json").read_text())
+        assert recipe["parameters"]["objects"]["border"] == "exclude"
+        assert recipe["results"]["method"] == "objects"
+        assert program.main(["run", "--recipe", "inner/cells.segmenter.json", "--out", "again"]) == 0
+        assert Path("again/cells_labels.png").read_bytes() == Path("inner/cells_labels.png").read_bytes()
 
     def test_json(self, folder, capsys):
         code = program.main(["run", "photo.png", "broken.png", "grey.png", "--json", "--out", "out", *FAST])
@@ -312,6 +335,15 @@ class TestRepeating:
         assert program.main(["run", "--recipe", str(path), "--out", "again"]) == 0
         assert "was edited by hand; the edits are not repeated" in capsys.readouterr().err
         assert json.loads((folder / "again" / path.name).read_text())["edited"] is False
+
+    def test_one_that_names_no_method_means_the_tree(self, first, folder):
+        path = first / "photo.segmenter.json"
+        document = json.loads(path.read_text())
+        del document["parameters"]["labels"]["method"]
+        path.write_text(json.dumps(document))
+        assert program.main(["run", "--recipe", str(path), "--out", "again"]) == 0
+        again = json.loads((folder / "again" / path.name).read_text())
+        assert again["parameters"]["labels"]["method"] == again["results"]["method"] == "tree"
 
     @pytest.mark.parametrize("option", ["--k=3", "--preset=detail", "--export=labels", "--page=1"])
     def test_a_recipe_says_everything_itself(self, first, capsys, option):

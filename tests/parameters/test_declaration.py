@@ -31,8 +31,8 @@ from segmenter.parameters import (
         ("sigma_position", 10**400, "number from"),
         ("smoothing", False, "number from"),
         ("smoothing", np.zeros(1), "number from"),
-        ("method", "median", "must be 'tree' or 'kmeans' or 'colour'"),
-        ("method", 1, "must be 'tree' or 'kmeans' or 'colour'"),
+        ("method", "median", "must be 'auto' or 'tree' or 'kmeans' or 'colour' or 'objects'"),
+        ("method", 1, "must be 'auto' or 'tree' or 'kmeans' or 'colour' or 'objects'"),
     ],
 )
 def test_refused_values_name_key_and_range(name, value, words):

@@ -87,30 +87,31 @@ def build(heights: Array, thresholds: Floats) -> ComponentTree:
     ----------
     heights : ndarray of float32, shape (rows, columns)
     thresholds : ndarray of float64, ascending
+        At most 255.
 
     Returns
     -------
     ComponentTree
     """
-    deepest = np.zeros(heights.shape, np.int32)
+    reached: NDArray[np.uint8] = np.searchsorted(thresholds, heights.ravel()).astype(np.uint8)  # how many are below
+    deepest = np.zeros(heights.size, np.int32)
     parents, counts = [np.zeros(1, np.int64)], [1]
-    places = np.arange(heights.size)
-    for threshold in thresholds:
+    places = np.flatnonzero(reached)
+    for number in range(1, len(thresholds) + 1):
         interruption_point()
-        above = heights > threshold
-        found, count = label(above)
-        if not count:
+        places = places[reached[places] >= number]  # of the last level's pixels, those that are left
+        if not len(places):
             break
-        flat = heights.ravel()[places]
-        places = places[flat > threshold]  # of the last level's pixels, those that are left
+        found, count = label((reached >= number).reshape(heights.shape))
         piece = found.ravel()[places]
         parent = np.zeros(count, np.int64)
-        parent[piece - 1] = deepest.ravel()[places]
-        deepest.ravel()[places] = piece + (sum(counts) - 1)
+        parent[piece - 1] = deepest[places]
+        piece += sum(counts) - 1
+        deepest[places] = piece
         parents.append(parent)
         counts.append(count)
     level = np.repeat(np.arange(len(counts)), counts)
-    return ComponentTree(deepest, np.concatenate(parents), level, thresholds)
+    return ComponentTree(deepest.reshape(heights.shape), np.concatenate(parents), level, thresholds)
 
 
 def measure(tree: ComponentTree, values: Array) -> Measured:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,6 +12,7 @@ from segmenter.core import features as described
 from segmenter.core.objects import component_tree, ground, outline, selection
 from segmenter.core.objects.components import areas, kept, steps, tidy
 from segmenter.core.objects.parting import part
+from segmenter.core.objects.recognition import Signs, signs
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from segmenter.core.objects.ground import Relief
     from segmenter.core.solver.blocks import Array
 
-LEVELS = 48
+LEVELS = 40
 """Levels of the tree, each higher by the same ratio."""
 
 LOWEST = 3.0
@@ -68,11 +69,14 @@ class Look:
     dark : bool
     radius : float
         Of the typical object, pixels; 0 where none was seen.
+    signs : Signs
+        What speaks for objects on a ground.
     """
 
     axis: tuple[float, ...]
     dark: bool
-    radius: float
+    radius: float = 0.0
+    signs: Signs = field(default=Signs(0))
 
 
 @dataclass(frozen=True, eq=False)
@@ -120,9 +124,11 @@ def look(features: Features, polarity: str) -> Look:
     axis = ground.direction(small)
     dark = _dark(small, axis) if polarity == "auto" else polarity == "dark"
     axis = -axis if dark else axis
-    seen = prepare(small, Look(tuple(map(float, axis)), dark, 0.0))
-    radius = typical_radius(areas(_seeds(seen, 1.0, FEW_PIXELS[0], 0.0)))
-    return Look(tuple(map(float, axis)), dark, radius * factor)
+    seen = Look(tuple(map(float, axis)), dark)
+    prepared = prepare(small, seen)
+    seeds = _seeds(prepared, 1.0, FEW_PIXELS[0], 0.0)
+    found = signs(seeds, prepared.relief.heights, small.mask)
+    return replace(seen, radius=typical_radius(areas(seeds)) * factor, signs=found)
 
 
 def _dark(features: Features, axis: Array) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from segmenter.core.objects.component_tree import ComponentTree
     from segmenter.core.solver.blocks import Array
 
-STEP = 1.05
+STEP = 1.12
 """Ratio of the levels at which necks are looked for."""
 
 SMOOTH = 0.1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -48,6 +48,12 @@ class Found:
     dark: bool
 
 
+def look(run: Run, full: Features, root: Hashable, wanted: Objects) -> Look:
+    """Look whether there are objects, and of what kind."""
+    key = ("objects seen", root, wanted.polarity)
+    return run.stage("features", key, lambda: finding.look(full, wanted.polarity))
+
+
 def objects(run: Run, full: Features, root: Hashable, wanted: Objects) -> Found:
     """Find the objects of an image.
 
@@ -63,11 +69,10 @@ def objects(run: Run, full: Features, root: Hashable, wanted: Objects) -> Found:
     -------
     Found
     """
-    key: Hashable = ("objects seen", root, wanted.polarity)
-    seen = run.stage("labels", key, lambda: finding.look(full, wanted.polarity))
+    seen = look(run, full, root, wanted)
     factor = reduction(full.mask.shape, seen)
     small = described.reduce(full, factor)
-    key = ("objects prepared", root, seen, factor)
+    key: Hashable = ("objects prepared", root, seen, factor)
     prepared = run.stage("labels", key, lambda: finding.prepare(small, _reduced(seen, factor)))
     asked = finding.Wanted(
         wanted.threshold,
@@ -95,7 +100,7 @@ def reduction(shape: tuple[int, int], seen: Look) -> int:
 
 
 def _reduced(seen: Look, factor: int) -> Look:
-    return finding.Look(seen.axis, seen.dark, seen.radius / factor)
+    return replace(seen, radius=seen.radius / factor)
 
 
 def at_border(labels: NDArray[np.int32]) -> NDArray[np.bool_]:

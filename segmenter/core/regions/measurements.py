@@ -42,16 +42,19 @@ def measure(labels: NDArray[np.int32], pixels: NDArray[Any]) -> dict[str, NDArra
     -------
     dict of str to ndarray, shape (n,)
         `label` (ascending), `area`, `pieces` (how many are 4-connected), `bbox-0` … `bbox-3` (top, left, bottom,
-        right; half-open), `centroid-0`, `centroid-1` (row, column), `axis_major_length`, `axis_minor_length`,
+        right; half-open), `touches_border` (1 where a label has a pixel in the outermost rows and columns, and may go
+        on outside the image), `centroid-0`, `centroid-1` (row, column), `axis_major_length`, `axis_minor_length`,
         `eccentricity`, `equivalent_diameter_area`, `perimeter`, `intensity_mean` (`intensity_mean-0` … with
         channels). Lengths are in pixels.
     """
     runs = _runs(labels)
     areas = runs.total(runs.length).astype(np.int64)
+    boxes = _boxes(runs)
     table = {
         "area": areas,
         "pieces": count_pieces(labels),
-        **_boxes(runs),
+        **boxes,
+        "touches_border": _at_border(boxes, labels.shape),
         **_ellipses(runs, areas),
         "equivalent_diameter_area": np.sqrt(4 * areas / np.pi),
         "perimeter": _perimeters(labels, len(areas)),
@@ -102,6 +105,13 @@ def _boxes(runs: _Runs) -> dict[str, Integers]:
     np.minimum.at(left, runs.label, runs.column)
     np.maximum.at(right, runs.label, runs.column + runs.length)
     return {f"bbox-{at}": side for at, side in enumerate((top, left, bottom, right))}
+
+
+def _at_border(boxes: dict[str, Integers], shape: tuple[int, ...]) -> Integers:
+    """Tell by the boxes which labels touch the border of the image."""
+    first = (boxes["bbox-0"] == 0) | (boxes["bbox-1"] == 0)
+    last = (boxes["bbox-2"] == shape[0]) | (boxes["bbox-3"] == shape[1])
+    return (first | last).astype(np.int64)
 
 
 def _intensities(runs: _Runs, areas: Integers, pixels: NDArray[Any]) -> dict[str, Floats]:

@@ -23,7 +23,7 @@ from segmenter import __version__
 from segmenter.errors import ExportError, ParameterError, RecipeError
 from segmenter.files import atomic
 from segmenter.files.formats import MODULES, class_list, handed_on, image_path, in_order
-from segmenter.parameters import Parameters, from_mapping, to_mapping
+from segmenter.parameters import EARLIER, Parameters, from_mapping, to_mapping
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -262,7 +262,7 @@ def _path(text: str) -> str:
 def _parameters(document: dict[str, Any]) -> Parameters:
     """Return the parameters; those a recipe does not name keep their defaults."""
     try:
-        return from_mapping(_part(document, "parameters", dict))
+        return from_mapping(_part(document, "parameters", dict), EARLIER)
     except ParameterError as error:
         raise RecipeError(f"{error}.") from None
 

@@ -26,6 +26,8 @@ def preview_labels(document: Document, parameters: Parameters, progress: Progres
         return labels
     wanted = document.preview_parameters(parameters)
     found = document.segmentation
+    if found is not None and wanted.labels.method == "auto":
+        wanted = wanted.replace(method=found.chosen)  # as the final result was, whatever is seen at this size
     if (
         found is not None
         and found.sigma_intensity is not None

@@ -10,7 +10,7 @@ from skimage.measure import regionprops_table
 from segmenter.core.regions.measurements import measure
 
 RNG = np.random.default_rng(0)
-OURS = {"pieces"}
+OURS = {"pieces", "touches_border"}
 PROPERTIES = (
     "label",
     "area",
@@ -48,9 +48,16 @@ def test_what_is_counted_is_whole():
         "bbox-1": [0, 3],
         "bbox-2": [2, 2],
         "bbox-3": [2, 4],
+        "touches_border": [1, 1],
     }
     assert table["centroid-1"].tolist() == [0.5, 3]
     assert table["intensity_mean"].tolist() == [2.5, 5]
+
+
+def test_labels_that_touch_the_border_are_told():
+    labels = np.zeros((6, 6), np.int32)
+    labels[0, 3], labels[3, 0], labels[5, 2], labels[2, 5], labels[2:4, 2:4] = 1, 2, 3, 4, 5
+    assert measure(labels, labels)["touches_border"].tolist() == [1, 1, 1, 1, 0]
 
 
 def test_pieces_are_4_connected():

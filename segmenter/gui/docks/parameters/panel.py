@@ -131,6 +131,7 @@ class ParameterPanel(QWidget):
                 "exclude": (self.tr("Leave out"), self.tr("Objects at the border of the image become ground.")),
             }
         return {
+            "auto": (self.tr("Auto"), self.tr("Objects where many small ones lie on a ground, else the tree.")),
             "tree": (self.tr("Tree"), self.tr("Regions merged along the eigenvectors' weakest boundaries.")),
             "kmeans": (self.tr("k-means"), self.tr("Clusters of the eigenvectors, the classic.")),
             "colour": (self.tr("Colour"), self.tr("Clusters of the colours alone, to compare with.")),
