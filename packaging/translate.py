@@ -17,6 +17,7 @@ import sysconfig
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from segmenter.assets import presets
 from segmenter.files.formats import MODULES, named
 from segmenter.parameters import specs
 
@@ -28,8 +29,8 @@ SOURCES = sorted((ROOT / "segmenter" / "gui").rglob("*.py"))
 def declared() -> set[tuple[str, str]]:
     """Return context and text of all that the window shows and does not declare itself."""
     found = {("Parameters", text) for _, _, spec, _ in specs() for text in (spec.label, spec.help)}
-    for preset in (ROOT / "resources" / "presets").glob("*.toml"):
-        found.add(("Parameters", preset.stem.replace("_", " ").capitalize()))
+    for preset, title in presets().items():
+        found.add(("Parameters", title))
         first = preset.read_text("utf-8").partition("\n")[0]
         if first.startswith("#"):
             found.add(("Parameters", first.removeprefix("#").strip()))

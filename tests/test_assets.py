@@ -19,3 +19,10 @@ def test_an_installed_folder_goes_before_the_sibling_of_a_checkout(tmp_path, mon
     assert assets.resource("x") == package.parent / "resources" / "x"
     (package / "resources").mkdir()
     assert assets.resource("x") == package / "resources" / "x"
+
+
+def test_presets_have_titles_and_the_default_is_the_first():
+    titles = {path.stem: title for path, title in assets.presets().items()}
+    assert list(titles.items())[0] == ("default", "Default")
+    assert titles["cells"] == "Cells and particles"
+    assert titles["detail"] == "Detail"

@@ -1928,8 +1928,8 @@
         <translation>Kantenstärke</translation>
     </message>
     <message>
-        <source>Cells</source>
-        <translation>Zellen</translation>
+        <source>Cells and particles</source>
+        <translation>Zellen und Teilchen</translation>
     </message>
     <message>
         <source>Cells and particles: many small objects on a ground; the ground is background.</source>

@@ -186,8 +186,9 @@ def outlined(prepared: Prepared, seen: Look, wanted: Wanted) -> Outlined:
     if not wanted.smallest:
         smallest = float(np.clip(FEW * np.pi * radius**2, *FEW_PIXELS))
         seeds = _seeds(prepared, wanted.threshold, smallest, wanted.largest)
-    basins = outline.grow(seeds, heights, noise, radius)
-    thresholds = outline.thresholds(seeds, heights, noise, radius, wanted.outline, seen.dark)
+    near = outline.around(seeds)
+    basins = outline.grow(seeds, near, heights, noise, radius)
+    thresholds = outline.thresholds(seeds, near, heights, noise, radius, wanted.outline, seen.dark)
     labels = tidy(outline.outlined(basins, prepared.sharp, thresholds), smallest)
     if labels.any():
         steep = steps(labels, heights)

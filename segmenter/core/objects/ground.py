@@ -58,7 +58,8 @@ def direction(features: Features) -> Array:
     Returns
     -------
     ndarray of float32, shape (channels,)
-        Of length 1; the first channel that counts is positive, so that lighter is higher.
+        Of length 1; pixels that are high in it are lighter on the whole than those that are low: what is high in the
+        first channel.
     """
     points = features.values[features.mask]
     count = points.shape[1]
@@ -78,8 +79,9 @@ def direction(features: Features) -> Array:
         axis = new
         if settled:
             break
-    leading = axis[np.flatnonzero(np.abs(axis) > 1e-3)[0]]
-    result: Array = (axis * np.sign(leading)).astype(np.float32)
+    along = points @ axis
+    lighter = ((along - along.mean()) * (points[:, 0] - points[:, 0].mean())).sum() >= 0
+    result: Array = (axis if lighter else -axis).astype(np.float32)
     return result
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.ndimage import maximum_filter
+from scipy.ndimage import distance_transform_edt
 from skimage.segmentation import watershed
 
 from segmenter.core.objects.components import quantile
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 LOW = 4.0
 """Outlines lie above this many times the noise."""
 
-GROW = 0.5
+GROW = 0.6
 """How far a seed may grow, as a part of the typical radius."""
 
 TOP, BOTTOM = 0.75, 0.2
@@ -31,12 +32,27 @@ People draw around the glow of what shines, and along the inner rim of what is s
 """
 
 
-def grow(seeds: NDArray[np.int32], heights: Array, noise: float, radius: float) -> NDArray[np.int32]:
+@dataclass(frozen=True, eq=False)
+class Around:
+    """How far each pixel is from the nearest seed, in pixels, and which that is."""
+
+    distance: Array
+    seed: NDArray[np.int32]
+
+
+def around(seeds: NDArray[np.int32]) -> Around:
+    """Measure distances to the seeds."""
+    distance, nearest = distance_transform_edt(seeds == 0, return_indices=True)
+    return Around(distance.astype(np.float32), seeds[tuple(nearest)])
+
+
+def grow(seeds: NDArray[np.int32], near: Around, heights: Array, noise: float, radius: float) -> NDArray[np.int32]:
     """Give each pixel near a seed that stands out of the ground to the seed whose slope it lies on.
 
     Parameters
     ----------
     seeds : ndarray of int32, shape (rows, columns)
+    near : Around
     heights : ndarray of float32, shape (rows, columns)
     noise, radius : float
 
@@ -44,19 +60,26 @@ def grow(seeds: NDArray[np.int32], heights: Array, noise: float, radius: float) 
     -------
     ndarray of int32, shape (rows, columns)
     """
-    near = maximum_filter(seeds, 2 * max(2, round(GROW * radius)) + 1) > 0
-    basins: NDArray[np.int32] = watershed(-heights, seeds, mask=near & (heights > LOW * noise) | (seeds > 0))
+    within = near.distance <= max(2, GROW * radius)
+    basins: NDArray[np.int32] = watershed(-heights, seeds, mask=within & (heights > LOW * noise) | (seeds > 0))
     return basins
 
 
 def thresholds(
-    seeds: NDArray[np.int32], heights: Array, noise: float, radius: float, part: float | None, dark: bool
+    seeds: NDArray[np.int32],
+    near: Around,
+    heights: Array,
+    noise: float,
+    radius: float,
+    part: float | None,
+    dark: bool,
 ) -> NDArray[np.float64]:
     """Return the height of each seed's outline, infinite of 0.
 
     Parameters
     ----------
     seeds : ndarray of int32, shape (rows, columns)
+    near : Around
     heights : ndarray of float32, shape (rows, columns)
     noise : float
     radius : float
@@ -72,10 +95,9 @@ def thresholds(
     """
     count = int(seeds.max(initial=0))
     top = quantile(heights, seeds, count, TOP)
-    reach = max(2, round(radius))
-    around = maximum_filter(seeds, 2 * reach + 1)
-    around[maximum_filter(seeds, 2 * (reach // 2) + 1) > 0] = 0
-    ground = np.clip(quantile(heights, around, count, BOTTOM), 0, 0.8 * top)
+    reach = max(2.0, radius)
+    ring = (near.distance > reach / 2) & (near.distance <= reach)
+    ground = np.clip(quantile(heights, np.where(ring, near.seed, 0), count, BOTTOM), 0, 0.8 * top)
     own = np.sqrt(np.maximum(np.bincount(seeds.ravel(), minlength=count + 1), 1) / np.pi)
     drawn = DARK if dark else np.clip(BRIGHT + BRIGHT_SMALL / own, 0.1, 0.6)
     between = drawn if part is None else part

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from segmenter.assets import resource
+from segmenter.assets import presets
 from segmenter.core.solver.blocks import processors
 from segmenter.files.formats import DEFAULT, MODULES, in_order, named
 from segmenter.gui.app.icons import tint
@@ -81,8 +81,8 @@ class BatchForm(QWidget):
         self._recursive = self._box(self.tr("Folders &inside as well"), self.tr("Look into the folders inside, too"))
         self._preset = QComboBox(self)
         self._preset.addItem(self.tr("Of the open image"), None)
-        for path in sorted(resource("presets").glob("*.toml")):
-            self._preset.addItem(in_words(path.stem.replace("_", " ").capitalize()), path)
+        for path, title in presets().items():
+            self._preset.addItem(in_words(title), path)
         self._put(self.tr("&Parameters"), self._preset, self.tr("The parameters for all images"))
         self._add_button("open", self.tr("Open a preset"), self._browse_presets)
 

@@ -132,10 +132,10 @@ class TestReading:
         named("recipe").write(path, replace(outcome([[0, 1], [2, 2]], image), reference=reference))
         assert recipe.read(path).reference == reference
 
-    def test_a_parameter_it_does_not_name_keeps_its_default(self, document):
+    def test_a_parameter_it_does_not_name_keeps_its_default_and_the_method_is_the_tree(self, document):
         parameters = {"labels": {"k": 3}}
         read = recipe.parse(json.dumps(document | {"parameters": parameters}))
-        assert read.parameters == Parameters().replace(k=3)
+        assert read.parameters == Parameters().replace(k=3, method="tree")
 
     def test_one_that_was_written_before_there_were_edits(self, document):
         older = {key: value for key, value in document.items() if key != "edited"}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from segmenter.assets import resource
+from segmenter.assets import presets
 from segmenter.errors import SegmenterError
 from segmenter.files.atomic import write
 from segmenter.gui.docks.parameters.rows import in_words
@@ -32,8 +32,8 @@ class PresetMenu(QMenu):
         self._session = session
         self.setAccessibleName(self.tr("Presets"))
         self.setToolTipsVisible(True)
-        for path in sorted(resource("presets").glob("*.toml")):
-            action = self.addAction(in_words(path.stem.replace("_", " ").capitalize()))
+        for path, title in presets().items():
+            action = self.addAction(in_words(title))
             action.setToolTip(in_words(_first_comment(path)))
             action.triggered.connect(partial(self.use, path))
         self.addSeparator()

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from segmenter.assets import resource
+from segmenter.assets import presets
 from segmenter.document.state import State
 from segmenter.errors import SegmenterError
 from segmenter.gui.docks.parameters.preset_menu import PresetMenu
@@ -24,8 +24,8 @@ def entry(menu, text):
 
 
 def test_shipped_presets_are_offered_and_taken(menu, stand_in):
-    for path in resource("presets").glob("*.toml"):
-        entry(menu, path.stem.capitalize()).trigger()
+    for path, title in presets().items():
+        entry(menu, title).trigger()
         parameters, step = stand_in.asked("use_parameters")[-1]
         assert parameters == from_toml(path.read_text("utf-8"))
         assert path.stem in step
