@@ -23,6 +23,6 @@ def test_an_installed_folder_goes_before_the_sibling_of_a_checkout(tmp_path, mon
 
 def test_presets_have_titles_and_the_default_is_the_first():
     titles = {path.stem: title for path, title in assets.presets().items()}
-    assert list(titles.items())[0] == ("default", "Default")
+    assert next(iter(titles.items())) == ("default", "Default")
     assert titles["cells"] == "Cells and particles"
     assert titles["detail"] == "Detail"

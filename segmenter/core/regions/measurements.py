@@ -111,7 +111,8 @@ def _at_border(boxes: dict[str, Integers], shape: tuple[int, ...]) -> Integers:
     """Tell by the boxes which labels touch the border of the image."""
     first = (boxes["bbox-0"] == 0) | (boxes["bbox-1"] == 0)
     last = (boxes["bbox-2"] == shape[0]) | (boxes["bbox-3"] == shape[1])
-    return (first | last).astype(np.int64)
+    touch: Integers = (first | last).astype(np.int64)
+    return touch
 
 
 def _intensities(runs: _Runs, areas: Integers, pixels: NDArray[Any]) -> dict[str, Floats]:
