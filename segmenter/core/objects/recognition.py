@@ -21,7 +21,7 @@ MANY = 5
 SHARE = 0.75
 """Of the gradient's energy, at least this part lies at the objects: there is little else to see."""
 
-FIT = 0.93
+FIT = 0.95
 """The objects fill at least this part of the ellipses that they are compared with."""
 
 UNEVEN = 0.3
@@ -75,8 +75,9 @@ class Signs:
 def signs(labels: NDArray[np.int32], heights: Array, mask: NDArray[np.bool_]) -> Signs:
     """Measure the signs.
 
-    The constants were chosen so that every second one of 67 micrographs of nuclei is recognised, and none of the 200
-    training photographs of BSDS500.
+    The constants were chosen on every second one of 67 micrographs of nuclei, of which all but one are recognised, and
+    on the 200 training photographs of BSDS500, of which none is. Photographs go first: a fit of .93 recognises that one
+    as well, but also one of the 100 validation photographs, a fish among tentacles with bright tips.
 
     Parameters
     ----------
