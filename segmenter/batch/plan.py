@@ -11,6 +11,7 @@ from segmenter.batch.folder import find
 from segmenter.errors import BatchError, ImageError
 from segmenter.files.decoders.decoded import PIXEL_LIMIT
 from segmenter.files.formats import in_order
+from segmenter.files.formats.format import DEFAULT_OPTIONS, Options
 from segmenter.files.reading import count_pages
 from segmenter.jobs import naming
 from segmenter.jobs.job import Job
@@ -58,6 +59,7 @@ def plan(
     match: bool = False,
     overwrite: bool = False,
     pixel_limit: int = PIXEL_LIMIT,
+    options: Options = DEFAULT_OPTIONS,
     today: datetime.date | None = None,
     progress: ProgressCallback = ignore,
 ) -> Plan:
@@ -85,6 +87,8 @@ def plan(
         Do everything again, finished or not.
     pixel_limit : int
         Larger images are refused when they are read.
+    options : Options
+        What is chosen of the files.
     today : date, optional
     progress : ProgressCallback
         Called for every folder and every image.
@@ -116,7 +120,7 @@ def plan(
         inside, _, name = stem.rpartition("/")
         where = out / inside if inside else out
         said = (parameters, kept, pixel_limit)
-        jobs.append(Job(image, page, count, where, name, *said, resume=not overwrite))
+        jobs.append(Job(image, page, count, where, name, *said, resume=not overwrite, options=options))
     _refuse_inputs(jobs)
     return Plan(folder, out, tuple(jobs), match, tuple(troubles))
 

@@ -18,7 +18,7 @@ from segmenter.batch.survey import survey
 from segmenter.batch.workers import inline, processes
 from segmenter.cli import DONE, FAILED, INTERRUPTED, UsageError
 from segmenter.cli.console import Console
-from segmenter.cli.options import chosen_exports, chosen_parameters
+from segmenter.cli.options import chosen_exports, chosen_options, chosen_parameters
 from segmenter.errors import BatchError
 from segmenter.jobs.job import Report
 
@@ -60,6 +60,7 @@ def _plan(arguments: Namespace) -> Plan:
         match=arguments.match,
         overwrite=arguments.overwrite,
         pixel_limit=arguments.pixel_limit,
+        options=chosen_options(arguments),
     )
 
 

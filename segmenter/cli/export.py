@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from segmenter.cli import DONE, FAILED, INTERRUPTED, UsageError
 from segmenter.cli.console import Console, label
-from segmenter.cli.options import chosen_exports
+from segmenter.cli.options import chosen_exports, chosen_options
 from segmenter.core.pipeline import segment
 from segmenter.document.exporting import result_of
 from segmenter.document.locating import changed, locate
@@ -100,9 +100,10 @@ def _plan(arguments: Namespace) -> tuple[list[Task], list[str]]:
             places.append(image.parent)  # where one is, others are
     stems = [of_page(image, entry.page, pages) for entry, image, pages in found]
     stems = distinct(stems, [image.suffix[1:] for _, image, _ in found])
+    said = (DEFAULTS, exports, arguments.pixel_limit)
     tasks: list[Task] = [
         (
-            Job(image, entry.page, pages, arguments.out, stem, DEFAULTS, exports, arguments.pixel_limit),
+            Job(image, entry.page, pages, arguments.out, stem, *said, options=chosen_options(arguments)),
             entry,
             opened.classes,
         )
@@ -149,7 +150,7 @@ def _exported(job: Job, entry: Entry, classes: Classes, progress: ProgressCallba
     # a recipe also says how good the result is before it was edited, which no project holds
     found = segment(image, state.solved, progress=progress) if "recipe" in job.exports else None
     progress("writing", 0.0)
-    outcome = result_of(image, state, found, job.exports)
+    outcome = result_of(image, state, found, job.exports, job.options)
     report = Report(str(job.image), job.page + 1, job.pages, "done", labels=len(outcome.present))
     if found is not None and outcome.edited and not state.edited:
         report = replace(report, warnings=("The labels are not those that are computed here.",))

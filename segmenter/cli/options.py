@@ -9,6 +9,7 @@ from segmenter.assets import resource
 from segmenter.cli import UsageError
 from segmenter.errors import ParameterError
 from segmenter.files.formats import DEFAULT, MODULES, in_order
+from segmenter.files.formats.format import Options
 from segmenter.parameters import Parameters, from_toml, nearest, parse, specs
 
 if TYPE_CHECKING:
@@ -45,6 +46,11 @@ def _preset(wanted: str) -> Parameters:
 def _preset_names() -> list[str]:
     """Return the names of the presets that come with the program."""
     return sorted(path.stem for path in resource("presets").glob("*.toml"))
+
+
+def chosen_options(arguments: Namespace) -> Options:
+    """Return what was chosen of the files that are written."""
+    return Options(arguments.tiff_bits, arguments.captions, arguments.simplify)
 
 
 def chosen_exports(text: str | None) -> tuple[str, ...]:

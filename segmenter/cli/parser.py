@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NoReturn
 
@@ -114,6 +115,54 @@ def export_parser() -> Parser:
     return parser
 
 
+def convert_parser() -> Parser:
+    """Return the parser of `segmenter convert`."""
+    parser = Parser(
+        prog="segmenter convert",
+        usage="segmenter convert FILE... --to LIST --out DIR [options]",
+        description="Write segmentations as another kind of file: label PNG, TIFF or NPY, COCO, labelme, GeoJSON and "
+        "ROIs of ImageJ are read. What the file holds decides how it is read, not its name.",
+        epilog="exit codes: 0 done, 1 some file failed, 2 wrong use",
+        allow_abbrev=False,
+    )
+    parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help="segmentations")
+    add = parser.add_argument_group("what is written, and where").add_argument
+    formats = ", ".join(name for name in MODULES if name != "recipe")
+    add("--to", metavar="LIST", required=True, help=f"of {formats}; commas between")
+    add("--out", metavar="DIR", type=Path, default=Path(), help="folder for the results (default: the current one)")
+    _add_options(add)
+    add = parser.add_argument_group("what is read").add_argument
+    image = "the image, where the file does not say where or how large it is, or speaks of several"
+    add("--image", metavar="IMAGE", type=Path, help=image)
+    _add_pixel_limit(add)
+    add = parser.add_argument_group("what is said").add_argument
+    add("-q", "--quiet", action="store_true", help="only errors")
+    add("--json", action="store_true", help="one JSON document a line for each file")
+    return parser
+
+
+def compare_parser() -> Parser:
+    """Return the parser of `segmenter compare`."""
+    parser = Parser(
+        prog="segmenter compare",
+        usage="segmenter compare A B [options]",
+        description="Say how much two segmentations of one image have in common: intersection over union of each "
+        "segment of A, covering, variation of information. Read are the kinds of files that convert reads.",
+        epilog="exit codes: 0 done, 1 a file could not be read, 2 wrong use",
+        allow_abbrev=False,
+    )
+    parser.add_argument("first", metavar="A", type=Path, help="a segmentation, such as the truth")
+    parser.add_argument("second", metavar="B", type=Path, help="another one of the same image")
+    add = parser.add_argument_group("what is read").add_argument
+    add("--image", metavar="IMAGE", type=Path, help="the image, where neither file says how large it is")
+    _add_pixel_limit(add)
+    add = parser.add_argument_group("what is said").add_argument
+    add("--draw", metavar="PNG", type=Path, help="draw where they differ: red where only A is so, blue where only B is")
+    add("-q", "--quiet", action="store_true", help="only the numbers of the whole image")
+    add("--json", action="store_true", help="one JSON document")
+    return parser
+
+
 def check_parser() -> Parser:
     """Return the parser of `segmenter check`."""
     return Parser(prog="segmenter check", description="Test this installation in a few seconds.", allow_abbrev=False)
@@ -123,6 +172,17 @@ def _add_export(add: Callable[..., object], more: str = "") -> None:
     """Add the option that names what is written."""
     said = f"what is written, of {', '.join(MODULES)}; commas between ({more}default: {','.join(DEFAULT)})"
     add("--export", metavar="LIST", help=said)
+    _add_options(add)
+
+
+def _add_options(add: Callable[..., object]) -> None:
+    """Add what can be chosen of the files that are written."""
+    bits = "bits of the numbers in a label TIFF: 8, 16 or 32 (default: 0, as few as hold them)"
+    add("--tiff-bits", metavar="N", type=int, choices=(0, 8, 16, 32), default=0, help=bits)
+    captions = "what is written on the labels of the overlay (default: none)"
+    add("--captions", metavar="none|numbers|names", choices=("none", "numbers", "names"), default="none", help=captions)
+    simplify = "how far outlines may run beside the edges of pixels (default: 0: areas are exact)"
+    add("--simplify", metavar="PIXELS", type=_tolerance, default=0.0, help=simplify)
 
 
 def _add_pixel_limit(add: Callable[..., object]) -> None:
@@ -188,6 +248,17 @@ def _jobs(text: str) -> int | Literal["inline"] | None:
     if count < 1:
         raise argparse.ArgumentTypeError(f"{text} is no number of processes; there is 1, 2, …, auto, inline")
     return count
+
+
+def _tolerance(text: str) -> float:
+    """Return a number of pixels."""
+    try:
+        pixels = float(text)
+    except ValueError:
+        pixels = math.nan
+    if not 0 <= pixels < math.inf:
+        raise argparse.ArgumentTypeError(f"{text} is no number of pixels")
+    return pixels
 
 
 def _megapixels(text: str) -> int:

@@ -29,6 +29,8 @@ usage: segmenter [IMAGE...]
   segmenter run IMAGE... --out DIR   segment images: label masks, overlays, recipes
   segmenter batch FOLDER --out DIR   segment a folder of images, on several processors or machines
   segmenter export PROJECT --out DIR write the results of a project, edits included
+  segmenter convert FILE --to LIST   write segmentations as another kind of file
+  segmenter compare A B              how much two segmentations have in common
   segmenter check                    test this installation
   segmenter help COMMAND             all options of a command
   segmenter --version
@@ -149,6 +151,24 @@ def _export(words: list[str]) -> int:
     return export(arguments)
 
 
+def _convert(words: list[str]) -> int:
+    arguments = _parse(parser.convert_parser(), words)
+    if arguments is None:
+        return 0
+    from segmenter.cli.convert import convert
+
+    return convert(arguments)
+
+
+def _compare(words: list[str]) -> int:
+    arguments = _parse(parser.compare_parser(), words)
+    if arguments is None:
+        return 0
+    from segmenter.cli.compare import compare
+
+    return compare(arguments)
+
+
 def _check(words: list[str]) -> int:
     arguments = _parse(parser.check_parser(), words)
     if arguments is None:
@@ -158,7 +178,14 @@ def _check(words: list[str]) -> int:
     return check(arguments)
 
 
-COMMANDS: dict[str, Callable[[list[str]], int]] = {"run": _run, "batch": _batch, "export": _export, "check": _check}
+COMMANDS: dict[str, Callable[[list[str]], int]] = {
+    "run": _run,
+    "batch": _batch,
+    "export": _export,
+    "convert": _convert,
+    "compare": _compare,
+    "check": _check,
+}
 
 
 def _parse(asked: Parser, words: list[str]) -> argparse.Namespace | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from segmenter.cli import DONE, FAILED, INTERRUPTED, UsageError
 from segmenter.cli.console import Console, label
-from segmenter.cli.options import chosen_exports, chosen_parameters
+from segmenter.cli.options import chosen_exports, chosen_options, chosen_parameters
 from segmenter.errors import ImageError
 from segmenter.files import atomic
 from segmenter.files.formats import folder, recipe
@@ -71,7 +71,7 @@ def _plan(arguments: Namespace) -> list[Job]:
     for image in arguments.images:
         for page, pages, stem in _pages(image, arguments.page):
             said = (parameters, exports, arguments.pixel_limit)
-            jobs.append(Job(image, page, pages, arguments.out, stem, *said))
+            jobs.append(Job(image, page, pages, arguments.out, stem, *said, options=chosen_options(arguments)))
     return jobs
 
 
@@ -89,6 +89,7 @@ def _repeat(arguments: Namespace, console: Console) -> list[Job]:
     """Return the job that a recipe describes."""
     options = [name for _, name, _, _ in specs()]
     given = [name for name in ("preset", "export", "page", *options) if getattr(arguments, name) is not None]
+    given += [name for name in ("tiff_bits", "captions", "simplify") if getattr(arguments, name) not in (0, "none")]
     if given:
         option = given[0].replace("_", "-")
         raise UsageError(f"--{option} does not go with --recipe: the recipe already says it.")
@@ -106,7 +107,7 @@ def _repeat(arguments: Namespace, console: Console) -> list[Job]:
         console.warn("this recipe's result was edited by hand; the edits are not repeated.")
     ((page, pages, stem),) = _pages(image, known.page + 1)
     said = (known.parameters, known.exports, arguments.pixel_limit, known.labels_sha256, known.reference)
-    return [Job(image, page, pages, arguments.out, stem, *said)]
+    return [Job(image, page, pages, arguments.out, stem, *said, options=known.options)]
 
 
 def _refuse_collisions(jobs: Iterable[Job]) -> None:

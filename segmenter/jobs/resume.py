@@ -63,6 +63,8 @@ def _difference(known: Recipe, job: Job, sha256: str) -> str | None:
         return "made with other parameters"
     if known.reference != job.reference and not known.edited:  # what a person made stays
         return "labels were numbered differently"
+    if known.options != job.options:
+        return "files were written in another way"
     if not set(job.exports) <= set(known.exports):
         return "other files were exported"
     if not all(map(_exists, job.files())):

@@ -5,8 +5,9 @@ from argparse import Namespace
 import pytest
 
 from segmenter.cli import UsageError
-from segmenter.cli.options import chosen_exports, chosen_parameters
+from segmenter.cli.options import chosen_exports, chosen_options, chosen_parameters
 from segmenter.files.formats import DEFAULT
+from segmenter.files.formats.format import DEFAULT_OPTIONS, Options
 from segmenter.parameters import Parameters, specs
 
 
@@ -29,3 +30,8 @@ def test_exports():
     assert chosen_exports("recipe , labels") == ("labels", "recipe")
     with pytest.raises(UsageError, match="did you mean overlay"):
         chosen_exports("labels,overlays")
+
+
+def test_what_is_chosen_of_files(said):
+    assert chosen_options(said(tiff_bits=0, captions="none", simplify=0.0)) == DEFAULT_OPTIONS
+    assert chosen_options(said(tiff_bits=16, captions="names", simplify=1.5)) == Options(16, "names", 1.5)

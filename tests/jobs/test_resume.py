@@ -7,7 +7,7 @@ import pytest
 from PIL import Image as Pillow
 
 from segmenter.files.formats import recipe
-from segmenter.files.formats.format import Reference
+from segmenter.files.formats.format import Options, Reference
 from segmenter.jobs.processing import process
 from segmenter.jobs.resume import existing_result
 from segmenter.progress import ignore
@@ -33,6 +33,7 @@ def test_finished(finished):
         (lambda job: replace(job, page=1, pages=2), "made from another image"),
         (lambda job: replace(job, exports=("labels", "overlay", "table", "recipe")), "other files were exported"),
         (lambda job: replace(job, reference=Reference(((1.0, 2.0),), (1,))), "labels were numbered differently"),
+        (lambda job: replace(job, options=Options(captions="names")), "files were written in another way"),
     ],
 )
 def test_something_else_is_wanted(finished, change, why):

@@ -31,7 +31,11 @@ TO_ALL = "segment"
 
 def own(result: Result) -> dict[str, Any]:
     """Return what a file says of a result under `OURS`."""
-    said: dict[str, Any] = {"version": __version__, "classes": class_list.to_json(result.classes)}
+    said: dict[str, Any] = {
+        "version": __version__,
+        "size": [int(extent) for extent in result.labels.shape],
+        "classes": class_list.to_json(result.classes),
+    }
     size = result.image.pixel_size
     if size is not None:
         said["pixel_size"] = {"height": size.height, "width": size.width, "unit": size.unit}

@@ -12,7 +12,7 @@ import hashlib
 import json
 import math
 import os
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
@@ -23,6 +23,7 @@ from segmenter import __version__
 from segmenter.errors import ExportError, ParameterError, RecipeError
 from segmenter.files import atomic
 from segmenter.files.formats import MODULES, class_list, handed_on, image_path, in_order
+from segmenter.files.formats.format import DEFAULT_OPTIONS, Options
 from segmenter.parameters import EARLIER, Parameters, from_mapping, to_mapping
 
 if TYPE_CHECKING:
@@ -69,6 +70,8 @@ class Recipe:
     classes : tuple of SegmentClass
     assigned : mapping of int to int
         The number of the class of each label that was written and has one.
+    options : Options
+        What was chosen of the files.
     """
 
     image: str
@@ -83,6 +86,7 @@ class Recipe:
     names: Mapping[int, str] = field(default_factory=dict)
     classes: tuple[SegmentClass, ...] = ()
     assigned: Mapping[int, int] = field(default_factory=dict)
+    options: Options = DEFAULT_OPTIONS
 
 
 class RecipeFile:
@@ -124,6 +128,8 @@ class RecipeFile:
         }
         if result.edited:
             document["exported"] = {"labels": len(result.present), "labels_sha256": digest(result.labels)}
+        if result.options != DEFAULT_OPTIONS:
+            document["options"] = asdict(result.options)
         if result.classes:
             document["classes"] = class_list.to_json(result.classes)
         segments = handed_on.segments_to_json(result.names, result.assigned)
@@ -234,7 +240,18 @@ def parse(text: str) -> Recipe:
         names=names,
         classes=classes,
         assigned=assigned,
+        options=_options(_part(document, "options", dict)) if "options" in document else DEFAULT_OPTIONS,
     )
+
+
+def _options(table: dict[str, Any]) -> Options:
+    """Return what was chosen of the files."""
+    bits, captions, simplify = (table.get(key) for key in ("bits", "captions", "simplify"))
+    if bits not in (0, 8, 16, 32) or captions not in ("none", "numbers", "names"):
+        raise RecipeError('"options" has a value that does not exist.')
+    if not isinstance(simplify, float) or not 0 <= simplify < math.inf:
+        raise RecipeError('"options" has a value that does not exist.')
+    return Options(bits, captions, simplify)
 
 
 def _part(mapping: dict[str, Any], key: str, kind: type[T]) -> T:

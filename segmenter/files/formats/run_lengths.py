@@ -51,6 +51,27 @@ def mask(found: Integers, shape: tuple[int, int]) -> NDArray[np.bool_]:
     return np.repeat(inside, found).reshape(shape[::-1]).T
 
 
+def boxed(found: Integers, shape: tuple[int, int]) -> tuple[int, int, NDArray[np.bool_]]:
+    """Return the mask of some lengths of runs in the box around it: top, left, pixels.
+
+    The image itself is not made: who has thousands of masks has memory for one.
+    """
+    if (found < 0).any() or int(found.sum()) != shape[0] * shape[1]:
+        raise ValueError("its runs are not of this image")
+    ends = np.cumsum(found)
+    starts, stops = ends[:-1:2], ends[1::2]
+    starts, stops = starts[: len(stops)][stops > starts[: len(stops)]], stops[stops > starts[: len(stops)]]
+    if not len(starts):
+        return 0, 0, np.zeros((0, 0), bool)
+    left, right = int(starts[0] // shape[0]), int((stops[-1] - 1) // shape[0]) + 1
+    turns = np.zeros((right - left) * shape[0] + 1, np.int8)
+    turns[starts - left * shape[0]] = 1
+    turns[stops - left * shape[0]] -= 1
+    inside = np.cumsum(turns[:-1], dtype=np.int8).astype(bool).reshape(-1, shape[0]).T
+    rows = np.flatnonzero(inside.any(axis=1))
+    return int(rows[0]), left, inside[rows[0] : rows[-1] + 1]
+
+
 def pack(found: Integers) -> str:
     """Return lengths as text: each but the first three as the difference to the one before the last."""
     values = found.copy()

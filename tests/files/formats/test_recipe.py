@@ -11,7 +11,7 @@ import pytest
 from segmenter.core.classes import SegmentClass
 from segmenter.errors import ExportError, RecipeError
 from segmenter.files.formats import named, recipe
-from segmenter.files.formats.format import Reference
+from segmenter.files.formats.format import Options, Reference
 from segmenter.parameters import Parameters, to_mapping
 
 
@@ -132,6 +132,11 @@ class TestReading:
         named("recipe").write(path, replace(outcome([[0, 1], [2, 2]], image), reference=reference))
         assert recipe.read(path).reference == reference
 
+    def test_what_was_chosen_of_the_files(self, outcome, image, path):
+        options = Options(16, "names", 1.5)
+        named("recipe").write(path, replace(outcome([[0, 1], [2, 2]], image), options=options))
+        assert recipe.read(path).options == options
+
     def test_a_parameter_it_does_not_name_keeps_its_default_and_the_method_is_the_tree(self, document):
         parameters = {"labels": {"k": 3}}
         read = recipe.parse(json.dumps(document | {"parameters": parameters}))
@@ -169,6 +174,9 @@ class TestReading:
             ({"reference": {"rows": [[1.0]], "numbers": []}}, '"reference" must have a label for every row'),
             ({"reference": {"rows": [], "numbers": [], "segments": [1]}}, '"segments" must be tables with labels'),
             ({"segments": [{"label": 1}]}, '"segments" must have names'),
+            ({"options": {"bits": 12, "captions": "none", "simplify": 0.0}}, '"options" has a value'),
+            ({"options": {"bits": 8, "captions": "none", "simplify": -1.0}}, '"options" has a value'),
+            ({"options": 1}, '"options" must be a table'),
             ({"classes": {}}, "classes must be a list"),
             ({"classes": [1]}, "classes must be tables"),
             ({"classes": [{"number": 0, "name": "a", "colour": "#000000"}]}, "classes must have numbers and names"),

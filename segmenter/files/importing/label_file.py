@@ -1,0 +1,180 @@
+"""Labels as numbers in a file: PNG, TIFF and OME-TIFF, NPY."""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import xml.etree.ElementTree as ET
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import tifffile
+from PIL import PngImagePlugin
+
+from segmenter.core.classes import SegmentClass
+from segmenter.errors import UnreadableImage, UnsupportedImage
+from segmenter.files.formats.class_list import parsed_colour
+from segmenter.files.formats.ome_tiff import NAMESPACE, SCHEMA
+from segmenter.files.importing.limits import checked
+from segmenter.files.importing.objects import LARGEST, Imported
+from segmenter.files.importing.ours import pixel_size
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from segmenter.core.image import PixelSize
+    from segmenter.files.importing.objects import Shape
+
+PNG, NPY = b"\x89PNG\r\n\x1a\n", b"\x93NUMPY"
+TIFF = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+XML = 4_000_000
+"""Bytes of OME-XML that are read."""
+
+
+def recognised(content: bytes) -> bool:
+    """Tell whether a file holds numbers."""
+    return content.startswith((PNG, NPY, *TIFF))
+
+
+def read(content: bytes, wanted: Shape | None, limit: int) -> Imported:
+    """Return the labels of a file."""
+    try:
+        if content.startswith(PNG):
+            return _imported(_png(content, wanted, limit))
+        if content.startswith(NPY):
+            return _imported(_npy(content, wanted, limit))
+        return _tiff(content, wanted, limit)
+    except (UnreadableImage, UnsupportedImage):
+        raise
+    except MemoryError:
+        raise UnsupportedImage("needs more memory than there is") from None
+    except Exception:  # noqa: BLE001 - decoders raise whatever they like on damaged bytes
+        raise UnreadableImage("is damaged or cut short") from None
+
+
+def _png(content: bytes, wanted: Shape | None, limit: int) -> NDArray[Any]:
+    """Return the numbers of a PNG: indices instead of colours."""
+    columns, rows = struct.unpack_from(">II", content, 16)
+    checked(rows, columns, wanted, limit)
+    # by class: PIL.Image.open would warn about large images
+    with PngImagePlugin.PngImageFile(io.BytesIO(content)) as picture:
+        return np.asarray(picture)
+
+
+def _npy(content: bytes, wanted: Shape | None, limit: int) -> NDArray[Any]:
+    """Return the numbers of an array."""
+    file = io.BytesIO(content)
+    version = np.lib.format.read_magic(file)
+    read_header = np.lib.format.read_array_header_1_0 if version == (1, 0) else np.lib.format.read_array_header_2_0
+    shape, fortran, kind = read_header(file)
+    if len(shape) != 2 or kind.hasobject:
+        raise UnsupportedImage("is no array of one number a pixel")
+    checked(*shape, wanted, limit)
+    values = np.frombuffer(content, kind, shape[0] * shape[1], file.tell())
+    return values.reshape(shape[::-1]).T if fortran else values.reshape(shape)
+
+
+def _tiff(content: bytes, wanted: Shape | None, limit: int) -> Imported:
+    """Return the numbers of the first page of a TIFF, and what its description says."""
+    with tifffile.TiffFile(io.BytesIO(content), is_lsm=False, is_scanimage=False, is_ndpi=False) as file:
+        page = file.pages.first
+        if page.samplesperpixel != 1 or page.imagedepth != 1:
+            raise UnsupportedImage("is no image of one number a pixel")
+        checked(page.imagelength, page.imagewidth, wanted, limit)
+        if page.is_tiled:
+            checked(page.tilelength, page.tilewidth, None, limit)
+        if any(count > len(content) for count in page.databytecounts):
+            raise UnreadableImage("is damaged or cut short")
+        labels = page.asarray(squeeze=True)
+        text = page.description if isinstance(page.description, str) else ""
+    if labels.shape != (page.imagelength, page.imagewidth):
+        raise UnsupportedImage("is no image of one number a pixel")
+    size = _imagej_size(page, text)
+    if text.lstrip().startswith("<?xml") and "OME" in text[:1000]:
+        return _ome(labels, text)
+    return _imported(labels, size)
+
+
+def _imagej_size(page: tifffile.TiffPage, text: str) -> PixelSize | None:
+    """Return the pixel size that ImageJ noted."""
+    unit = re.search(r"^unit=(\S+)\s*$", text, re.MULTILINE)
+    if not text.startswith("ImageJ=") or unit is None:
+        return None
+    across, down = (page.tags.valueof(code) for code in (282, 283))
+    if not (isinstance(across, tuple) and isinstance(down, tuple) and across[0] and down[0]):
+        return None
+    name = "µm" if unit[1] in ("micron", "um", "\\u00B5m", "\\xb5m") else unit[1]
+    return pixel_size(down[1] / down[0], across[1] / across[0], name)
+
+
+def _ome(labels: NDArray[Any], text: str) -> Imported:
+    """Return what OME-XML says besides: pixel size, and our own names and classes."""
+    if len(text) > XML or "<!" in text:  # no document type: entities can grow without end
+        return _imported(labels)
+    try:
+        root = ET.fromstring(text.encode())
+    except (ET.ParseError, ValueError):
+        return _imported(labels)
+    space = {"o": SCHEMA}
+    pixels = root.find("o:Image/o:Pixels", space)
+    size = None
+    if pixels is not None:
+        across, down, unit = (pixels.get(f"PhysicalSize{key}", "") for key in ("X", "Y", "XUnit"))
+        size = _number_size(down, across, unit or "µm")
+    notes: dict[str, dict[int, str]] = {}
+    for note in root.iterfind("o:StructuredAnnotations/o:MapAnnotation", space):
+        pairs = ((pair.get("K", ""), pair.text or "") for pair in note.iterfind("o:Value/o:M", space))
+        values = {int(key): value for key, value in pairs if key.isdecimal() and len(key) < 9}
+        notes[note.get("Namespace", "").removeprefix(f"{NAMESPACE}/")] = values
+    classes = _classes(notes)
+    known = {each.number for each in classes}
+    numbers = {label: int(value) for label, value in notes.get("assigned", {}).items() if value[:9].isdecimal()}
+    assigned = {label: number for label, number in numbers.items() if number in known}
+    return _imported(labels, size, notes.get("names", {}), classes, assigned)
+
+
+def _number_size(down: str, across: str, unit: str) -> PixelSize | None:
+    try:
+        return pixel_size(float(down), float(across), unit)
+    except ValueError:
+        return None
+
+
+def _classes(notes: dict[str, dict[int, str]]) -> tuple[SegmentClass, ...]:
+    """Return the classes that annotations list."""
+    classes = []
+    for number, name in sorted(notes.get("classes", {}).items()):
+        key = notes.get("keys", {}).get(number, "")
+        try:
+            colour = parsed_colour(notes.get("colours", {}).get(number))
+        except ValueError:
+            continue
+        classes.append(SegmentClass(number, name, colour, int(key) if key in list("123456789") else None))
+    return tuple(classes)
+
+
+def _imported(
+    labels: NDArray[Any],
+    size: PixelSize | None = None,
+    names: dict[int, str] | None = None,
+    classes: tuple[SegmentClass, ...] = (),
+    assigned: dict[int, int] | None = None,
+) -> Imported:
+    """Return labels, checked: whole numbers that segments can have; others are numbered anew."""
+    if labels.ndim != 2 or labels.dtype.kind not in "buif":
+        raise UnsupportedImage("is no image of one number a pixel")
+    if labels.dtype.kind == "f" and not np.array_equal(labels, np.rint(labels)):  # as ImageJ has 32-bit labels
+        raise UnsupportedImage("holds numbers that no label can have")
+    low, high = int(labels.min()), int(labels.max())
+    if not 0 <= low <= high <= np.iinfo(np.int64).max:
+        raise UnsupportedImage("holds numbers that no label can have")
+    notes: tuple[str, ...] = ()
+    if high > LARGEST:
+        present = np.unique(labels)
+        present = present[present > 0]
+        labels = np.where(labels > 0, np.searchsorted(present, labels) + 1, 0)
+        notes = (f"Labels above {LARGEST:,} were numbered anew, in their order.",)
+    taken = np.ascontiguousarray(labels, np.int32)
+    taken.flags.writeable = False
+    return Imported(taken, names or {}, classes, assigned or {}, size, "", notes)

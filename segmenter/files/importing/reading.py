@@ -1,0 +1,102 @@
+"""Read a segmentation of whatever kind; what is wrong with a file becomes one sentence."""
+
+from __future__ import annotations
+
+import re
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from segmenter.errors import ImageError, UnreadableImage, UnsupportedImage
+from segmenter.files.importing import coco, geojson, label_file, labelme, rois
+from segmenter.files.importing.limits import PIXELS, read_json
+
+if TYPE_CHECKING:
+    import os
+
+    from segmenter.files.importing.objects import Imported, Shape
+
+FILE_LIMIT = 1_000_000_000
+"""Bytes of a file that are read; JSON and archives have a limit of their own."""
+
+SUFFIXES = (".png", ".tif", ".tiff", ".npy", ".json", ".geojson", ".zip", ".roi")
+"""Of files that are read."""
+
+
+def read_segmentation(
+    path: str | os.PathLike[str],
+    shape: Shape | None = None,
+    *,
+    stem: str | None = None,
+    pixel_limit: int = PIXELS,
+) -> Imported:
+    """Read a segmentation: label PNG, TIFF or NPY, COCO, labelme or GeoJSON, ROIs of ImageJ.
+
+    Parameters
+    ----------
+    path : str or path-like
+        What the file holds decides how it is read, not its name.
+    shape : tuple of int, optional
+        Rows and columns of the image, if it is known: a segmentation of another size is refused.
+    stem : str, optional
+        The name of the file of the image, without suffix: which of several images of a COCO file is meant.
+    pixel_limit : int
+        The most pixels that are read, where the image is not known.
+
+    Returns
+    -------
+    Imported
+
+    Raises
+    ------
+    UnreadableImage
+        The file is missing, damaged, or no segmentation.
+    UnsupportedImage
+        A segmentation, but of another image, or larger than is read.
+    """
+    path = Path(path)
+    name = re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]", "?", path.name or str(path))
+    try:
+        return _read(_content(path), shape, stem, pixel_limit)
+    except ImageError as error:
+        raise type(error)(f"“{name}” {error}.") from error
+    except MemoryError as error:
+        raise UnsupportedImage(f"“{name}” needs more memory than there is.") from error
+    except Exception as error:  # what nobody thought of is damage, too
+        raise UnreadableImage(f"“{name}” is damaged, or no segmentation of a kind that is read.") from error
+
+
+def _content(path: Path) -> bytes:
+    """Return the bytes of an ordinary file."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableImage("is not a file")
+        if not status.st_size:
+            raise UnreadableImage("is empty")
+        if status.st_size > FILE_LIMIT:
+            raise UnsupportedImage(f"is larger than the {FILE_LIMIT / 1e9:.0f} GB that are read")
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise UnreadableImage("does not exist") from error
+    except (OSError, ValueError) as error:  # ValueError: a zero byte in the name
+        reason = getattr(error, "strerror", None) or "its name is not one that a file can have"
+        raise UnreadableImage(f"cannot be opened: {reason}") from error
+
+
+def _read(content: bytes, shape: Shape | None, stem: str | None, limit: int) -> Imported:
+    """Tell by the content what reads it."""
+    if label_file.recognised(content):
+        return label_file.read(content, shape, limit if shape is None else max(limit, shape[0] * shape[1]))
+    if rois.recognised(content):
+        return rois.read(content, shape)
+    if content.lstrip()[:1] not in (b"{", b"["):
+        raise UnreadableImage("is not a segmentation of a kind that is read")
+    document = read_json(content)
+    if coco.recognised(document):
+        return coco.read(document, shape, stem)
+    if labelme.recognised(document):
+        return labelme.read(document, shape)
+    if geojson.recognised(document):
+        return geojson.read(document, shape)
+    raise UnreadableImage("is JSON, but no segmentation of a kind that is read")
