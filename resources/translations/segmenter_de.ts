@@ -2159,6 +2159,13 @@
     </message>
 </context>
 <context>
+    <name>Reporter</name>
+    <message>
+        <source>There is not enough memory for this; a larger Reduction needs less.</source>
+        <translation>Dafür reicht der Speicher nicht; eine größere Verkleinerung braucht weniger.</translation>
+    </message>
+</context>
+<context>
     <name>Row</name>
     <message>
         <source>A double click resets it.</source>
@@ -2365,10 +2372,6 @@
 <context>
     <name>Session</name>
     <message>
-        <source>Parameters</source>
-        <translation>Parameter</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
@@ -2397,16 +2400,16 @@
         <translation>Freigeben</translation>
     </message>
     <message>
+        <source>{names} follow the parameters again, and have no name any more.</source>
+        <translation>{names}: folgt wieder den Parametern und hat keinen Namen mehr.</translation>
+    </message>
+    <message>
         <source>Show alone</source>
         <translation>Allein zeigen</translation>
     </message>
     <message>
-        <source>That segment comes with the result that is being computed; try again then.</source>
-        <translation>Dieses Segment kommt mit dem Ergebnis, das gerade berechnet wird; dann noch einmal versuchen.</translation>
-    </message>
-    <message>
-        <source>There is not enough memory for this; a larger Reduction needs less.</source>
-        <translation>Dafür reicht der Speicher nicht; eine größere Verkleinerung braucht weniger.</translation>
+        <source>This is still a preview; segments can be changed when the result is there.</source>
+        <translation>Das ist noch eine Vorschau; Segmente lassen sich ändern, sobald das Ergebnis da ist.</translation>
     </message>
 </context>
 <context>
@@ -2438,6 +2441,10 @@
 </context>
 <context>
     <name>SplitBar</name>
+    <message>
+        <source>Ways to split the segment</source>
+        <translation>Arten, das Segment zu teilen</translation>
+    </message>
     <message>
         <source>Where the cut comes from</source>
         <translation>Woher der Schnitt kommt</translation>
@@ -2571,6 +2578,13 @@
     <message>
         <source>{name}: clear</source>
         <translation>{name}: leeren</translation>
+    </message>
+</context>
+<context>
+    <name>Trial</name>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
     </message>
 </context>
 <context>

@@ -56,6 +56,18 @@ def delete(state: State, numbers: Collection[int]) -> State:
     return with_segments(replace(state, erased=True), segments, changed)
 
 
+def release(state: State, numbers: Collection[int]) -> State:
+    """Let segments follow the parameters again: nothing that holds them is left, and the labels are to be made anew."""
+    held = state.held & set(numbers)
+    if not held:
+        return state
+    free = {
+        number: replace(state.segments[number], edited=False, locked=False, name="", class_number=NONE)
+        for number in held
+    }
+    return with_segments(replace(state, solved=None), {**state.segments, **free})
+
+
 def split(state: State, number: int, part: Rectangle, side: Mask) -> State:
     """Give a part of a segment a number of its own.
 
@@ -160,7 +172,8 @@ def paint(state: State, number: int, part: Rectangle, stroke: Mask, *, within: i
     Returns
     -------
     State
-        Segments that lost their last pixel are still in it, see `settled`: a stroke goes on.
+        Segments that lost their last pixel are still in it, see `settled`: a stroke goes on. A hidden segment that is
+        painted is visible again, or the stroke would disappear.
     """
     labels = _labels(state)
     if number in state.segments and state.segments[number].locked:
@@ -175,7 +188,7 @@ def paint(state: State, number: int, part: Rectangle, stroke: Mask, *, within: i
     if number == BACKGROUND:
         state = replace(state, erased=True)
     else:
-        segments[number] = replace(segments.get(number) or state.new_segment(number), edited=True)
+        segments[number] = replace(segments.get(number) or state.new_segment(number), edited=True, visible=True)
     return with_segments(state, segments, labels.replaced(part, np.where(changed, np.int32(number), old)))
 
 

@@ -305,3 +305,18 @@ class TestPaint:
 def test_states_are_settled_already():
     state = made(["12"])
     assert edits.settled(state) is state
+
+
+def test_painting_shows_what_was_hidden():
+    hidden = described(made(["112", "122"]), {1}, visible=False)
+    assert edits.paint(hidden, 1, whole(hidden), np.ones((2, 3), bool)).segments[1].visible
+
+
+def test_what_is_released_is_made_anew():
+    state = made(["112", "122"])
+    assert edits.release(state, {1, 2}) is state
+    named = described(state, {1}, name="sky", locked=True)
+    free = edits.release(named, {1, 2})
+    assert not free.held
+    assert free.stale
+    assert shown(free) == shown(state)

@@ -24,6 +24,7 @@ from segmenter.gui.project import controller as keeping
 from segmenter.gui.project.controller import ProjectController
 from segmenter.gui.session.document import document
 from segmenter.gui.session.session import Session
+from segmenter.gui.session.trial import Trial
 from segmenter.gui.session.view_state import ViewState
 from segmenter.parameters import DEFAULTS
 
@@ -138,21 +139,45 @@ class StandIn(QObject):
         super().__init__()
         self.state, self.document, self.preview = State(), None, None
         self.selection, self.live = frozenset(), True
-        self.io_worker, self.calls = Clerk(), []
+        self.io_worker, self.calls, self.trial = Clerk(), [], None
 
-    def __getattr__(self, name):
-        """Write down every other intent."""
-        if name.startswith("_"):
-            raise AttributeError(name)
-        return lambda *arguments, **options: self.calls.append((name, *arguments, *([options] if options else [])))
+    def try_parameters(self, step="", /, **changes):
+        self.calls.append(("try_parameters", changes))
+        self.trial = Trial.of(self.state.parameters.replace(**changes), changes, step)
 
-    def set_parameters(self, **changes):
+    def settle(self):
+        self.calls.append(("settle",))
+        self.trial = None
+
+    def set_parameters(self, step="", /, **changes):
         self.calls.append(("set_parameters", changes))
+        self.trial = None
         self.move(replace(self.state, parameters=self.state.parameters.replace(**changes)))
 
     def use_parameters(self, parameters, step):
         self.calls.append(("use_parameters", parameters, step))
         self.move(replace(self.state, parameters=parameters))
+
+    def describe(self, *arguments, **options):
+        self._note("describe", *arguments, **options)
+
+    def report(self, *arguments, **options):
+        self._note("report", *arguments, **options)
+
+    def say(self, *arguments, **options):
+        self._note("say", *arguments, **options)
+
+    def set_live(self, *arguments, **options):
+        self._note("set_live", *arguments, **options)
+
+    def solo(self, *arguments, **options):
+        self._note("solo", *arguments, **options)
+
+    def solve(self, *arguments, **options):
+        self._note("solve", *arguments, **options)
+
+    def _note(self, name, /, *arguments, **options):
+        self.calls.append((name, *arguments, *([options] if options else [])))
 
     def select(self, numbers):
         self.selection = frozenset(numbers)

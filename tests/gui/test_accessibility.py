@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QDialogButton
 
 from segmenter.gui.main.dialogs import ErrorDialog
 from segmenter.gui.main.message_bar import MessageBar
-from segmenter.gui.session.session import Message
+from segmenter.gui.session.message import Message
 
 DIALOGS = {
     "keys": lambda window: window.actions_["keys"].trigger(),

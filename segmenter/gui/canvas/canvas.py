@@ -146,6 +146,8 @@ class Canvas(LayeredView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with it, or tell what is under the cursor."""
+        if self._pressed is not None and not self._crosshair and not event.buttons():
+            self._release()  # where it was last: a dialog came in between, and heard the button go up
         self._crosshair = False
         self._point(event.position(), event.modifiers())
 

@@ -16,7 +16,7 @@ from segmenter.gui.export.command_line import export_command, run_command
 from segmenter.gui.export.dialog import ExportDialog
 from segmenter.gui.export.spec import ExportSource, Order, existing, taken
 from segmenter.gui.project.output_folder import beside
-from segmenter.gui.session.session import Message
+from segmenter.gui.session.message import Message
 from segmenter.gui.session.worker import Job
 from segmenter.jobs.naming import of_page
 

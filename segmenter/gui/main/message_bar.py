@@ -12,7 +12,9 @@ from segmenter.gui.app.icons import icon, tint
 from segmenter.gui.app.theme import HUES
 
 if TYPE_CHECKING:
-    from segmenter.gui.session.session import Message, Session
+    from segmenter.document.state import State
+    from segmenter.gui.session.message import Message
+    from segmenter.gui.session.session import Session
 
 PATIENCE = 8000
 """Milliseconds after which a piece of information goes by itself; warnings and errors stay."""
@@ -49,6 +51,7 @@ class MessageBar(QFrame):
         self._other.clicked.connect(self._act_otherwise)
         session.said.connect(self.show_message)
         session.opened.connect(self.hide)
+        session.changed.connect(self._forget)
         self.hide()
 
     @property
@@ -70,6 +73,11 @@ class MessageBar(QFrame):
             self._timer.start()
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message.text))
+
+    def _forget(self, _: State, now: State) -> None:
+        """Take a message away that speaks of a step when another one has come."""
+        if self._message is not None and self._message.about not in (None, now):
+            self.hide()
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the colours of another palette."""

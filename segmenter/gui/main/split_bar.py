@@ -19,6 +19,8 @@ class SplitBar(QFrame):
         self._split_assistant = split_assistant
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # until there is a cut to take
+        self.setAccessibleName(self.tr("Ways to split the segment"))
         self._text = QLabel(self)
         self._text.setAccessibleName(self.tr("Where the cut comes from"))
         self._take = self._button(
@@ -52,7 +54,10 @@ class SplitBar(QFrame):
                     place=candidate.place, number=candidate.split.number, cut=candidate.split.cut
                 )
             )
-        if appears or candidate is not None:
+        if appears:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        # who has gone on to something else meanwhile must not take the cut with the next key
+        if candidate is not None and self.hasFocus():
             self._take.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _button(self, text: str, tip: str, slot: object) -> QPushButton:

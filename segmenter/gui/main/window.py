@@ -189,6 +189,7 @@ class Window(QMainWindow):
         self._view_state.changed.connect(self.refresh_look)
         self.canvas.hovered.connect(self.status.show_pointer)
         self.canvas.hovered.connect(lambda number, _: self.table.hover(number))
+        self.table.shown_wanted.connect(self._docks["segments"].show)
         self.canvas.value_hovered.connect(self.status.show_value)
         self.canvas.zoomed.connect(self.status.show_zoom)
         self.canvas.menu_wanted.connect(self._show_menu)

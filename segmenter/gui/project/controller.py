@@ -19,7 +19,7 @@ from segmenter.gui.project.journal import Journal, default_folder
 from segmenter.gui.project.listing import Listing, listed, replaces
 from segmenter.gui.project.opening import opened
 from segmenter.gui.project.output_folder import beside
-from segmenter.gui.session.session import Message
+from segmenter.gui.session.message import Message
 from segmenter.gui.session.worker import Job
 from segmenter.parameters import DEFAULTS
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QDateTime, QLocale, QObject, QStandardPaths, QTimer, 
 from segmenter.document import recovery
 from segmenter.errors import SegmenterError
 from segmenter.gui.project.listing import Listing
-from segmenter.gui.session.session import Message
+from segmenter.gui.session.message import Message
 from segmenter.gui.session.worker import Job
 
 if TYPE_CHECKING:

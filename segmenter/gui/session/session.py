@@ -5,19 +5,20 @@ Widgets call the methods here (intents go up) and follow the signals (state come
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from segmenter.document import edits
 from segmenter.document.carry_over import followed, lost
 from segmenter.document.state import State, described, solo
-from segmenter.errors import EditError, ParameterError, SegmenterError
+from segmenter.errors import EditError, ParameterError
+from segmenter.gui.session.message import Message, Reporter
 from segmenter.gui.session.solver import Solver
 from segmenter.gui.session.split_assistant import SplitAssistant
+from segmenter.gui.session.trial import Trial
 from segmenter.gui.session.worker import Worker
-from segmenter.parameters import spec
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -28,20 +29,13 @@ if TYPE_CHECKING:
     from segmenter.parameters import Parameters
 
 
-@dataclass(frozen=True)
-class Message:
-    """A sentence for the bar above the canvas, and what can be done about it."""
+class Session(Reporter):
+    """What is open, what was done, what is selected; and the only one who changes it.
 
-    text: str
-    kind: str = "information"  # or warning, or error
-    action: str = ""
-    act: Callable[[], object] | None = None
-    other_action: str = ""
-    act_otherwise: Callable[[], object] | None = None
-
-
-class Session(QObject):
-    """What is open, what was done, what is selected; and the only one who changes it."""
+    What is *wanted* are the parameters of the trial, as a preview, while a control moves; otherwise those of the state,
+    as the final result. `_follow` asks for whatever differs between what is wanted and what is shown. When nothing is
+    computed and results are live, there is no preview and nothing is outdated.
+    """
 
     opened = Signal()
     """Another document is open, or none."""
@@ -60,17 +54,17 @@ class Session(QObject):
     """Whether results follow the parameters by themselves."""
     progressed = Signal(str, float)
     """Stage and fraction done, of a final result or of opening."""
-    said = Signal(Message)
-    failed = Signal(Exception)
-    """Something nobody expected."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.document: Document | None = None
         self.selection: frozenset[int] = frozenset()
         self.preview: State | None = None
+        self.trial: Trial | None = None
         self.live = True
         self._draft: State | None = None
+        self._stroke = False
+        self._late: Outcome | None = None
         self.solver = Solver(self)
         self.solver.previewed.connect(self._show_preview)
         self.solver.solved.connect(self._take_result)
@@ -79,7 +73,9 @@ class Session(QObject):
         self.solver.busy_changed.connect(self.busy_changed)
         self.io_worker = Worker("clerk", self)  # reading, measuring, writing: what must not wait for a solve
         self.io_worker.busy_changed.connect(self.busy_changed)
-        self.split_assistant = SplitAssistant(self)
+        self.split_assistant = SplitAssistant(self, self)
+        self.changed.connect(self.split_assistant.cancel)
+        self.opened.connect(self.split_assistant.cancel)
 
     def close(self) -> None:
         """Stop all work."""
@@ -98,10 +94,19 @@ class Session(QObject):
         """What the canvas shows: a stroke under way, a preview, or the state."""
         return self._draft or self.preview or self.state
 
+    @property
+    def outdated(self) -> bool:
+        """Whether the open image has no final result for the parameters that are kept."""
+        if self.document is None:
+            return False
+        found = self.document.segmentation
+        return self.state.stale or found is None or found.parameters != self.state.parameters
+
     def show(self, shown: Document | None) -> None:
         """Open a document, or none."""
         self.solver.cancel()
-        self.document, self.preview, self._draft = shown, None, None
+        self.document, self.preview, self.trial = shown, None, None
+        self._draft, self._stroke, self._late = None, False, None
         self.selection = frozenset()
         self.opened.emit()
         self.selection_changed.emit()
@@ -113,49 +118,77 @@ class Session(QObject):
         if self.state.labels is None:
             self.solver.preview(shown, self.state, self.state.parameters)
         else:
-            self.solve()
+            self.solver.solve(shown, self.state)  # not kept in files: what can be looked into
 
-    # Parameters
+    # What is wanted
 
-    def try_parameters(self, **changes: object) -> None:
-        """Show what parameters would do, while a slider moves; nothing is kept."""
-        if self.document and self.live and (parameters := self._replaced(changes)):
-            self.solver.preview(self.document, self.state, parameters)
+    def try_parameters(self, step: str = "", /, **changes: object) -> None:
+        """Show what parameters would do, while a control moves; they are kept by `settle`, under the name `step`."""
+        if self.trial is not None and not self.trial.concerns(changes):
+            self.settle()
+        parameters = self._replaced(changes)
+        if self.document is not None and parameters is not None:
+            self.trial = Trial.of(parameters, changes, step)
+            self._follow()
 
-    def set_parameters(self, **changes: object) -> None:
+    def settle(self) -> None:
+        """Keep the parameters that are tried."""
+        trial, self.trial = self.trial, None
+        if trial is not None:
+            self.use_parameters(trial.parameters, trial.step)
+
+    def set_parameters(self, step: str = "", /, **changes: object) -> None:
         """Keep parameters, and compute the final result."""
-        if parameters := self._replaced(changes):
-            labels = [QCoreApplication.translate("Parameters", spec(name).label) for name in changes]
-            self.use_parameters(parameters, labels[0] if len(labels) == 1 else self.tr("Parameters"))
+        if self.trial is not None and self.trial.concerns(changes):
+            self.trial = None  # what was tried has led to this
+        self.settle()
+        parameters = self._replaced(changes)
+        if parameters is None:
+            self._follow()
+            return
+        trial = Trial.of(parameters, changes, step)
+        self.use_parameters(parameters, trial.step)
 
     def use_parameters(self, parameters: Parameters, name: str) -> None:
         """Keep a whole set of parameters, such as a preset; `name` is what undo calls it."""
-        if self.document is None or parameters == self.state.parameters:
-            self._end_preview()
-            return
-        self._push(replace(self.state, parameters=parameters), name, keep_preview=True)
-        if self.live:
-            self.solve()
+        self.settle()
+        if self.document is not None and parameters != self.state.parameters:
+            self._push(replace(self.state, parameters=parameters), name, keep_preview=True)
+        self._follow()
 
     def set_live(self, live: bool) -> None:
         """Choose whether results follow the parameters by themselves."""
         if live != self.live:
             self.live = live
             self.live_changed.emit(live)
-        if live and self.state.stale:
-            self.solve()
+        self._follow()
 
     def solve(self) -> None:
         """Compute the final result now."""
-        if self.document:
+        self.settle()
+        if self.document is not None and self.outdated:
             self.solver.solve(self.document, self.state)
 
     def cancel(self) -> None:
-        """Stop computing; a preview gives way to the last result."""
+        """Stop computing; what is tried is dropped, and a preview gives way to the last result."""
+        self.trial = None
         self.split_assistant.cancel()
         self.solver.cancel()
         self.io_worker.cancel("open")
         self._end_preview()
+
+    def _follow(self) -> None:
+        """Ask for what is wanted and not shown; stop what is not wanted any more."""
+        if self.document is None:
+            return
+        if self.trial is not None:
+            if self.live:
+                self.solver.preview(self.document, self.state, self.trial.parameters)
+        elif not self.outdated:
+            self.solver.cancel()
+            self._end_preview()
+        elif self.live:
+            self.solver.solve(self.document, self.state)
 
     def _replaced(self, changes: dict[str, object]) -> Parameters | None:
         try:
@@ -164,32 +197,39 @@ class Session(QObject):
             self.report(error)
             return None
 
-    # Results
+    # What is shown
 
     def _show_preview(self, outcome: Outcome) -> None:
-        if outcome.document is not self.document:
+        """Show a preview if it is wanted: of an earlier moment of the trial, too, or a moving hand would see none."""
+        wanted = self.trial is not None or (self.outdated and outcome.state.solved == self.state.parameters)
+        if outcome.document is not self.document or self._stroke or not wanted:
             return
         self.preview = outcome.state
         self.previewed.emit(self.preview)
-        if self.state.labels is None and self.live and outcome.state.solved == self.state.parameters:
-            self.solve()
+        if self.trial is None:
+            self._follow()
 
     def _take_result(self, outcome: Outcome) -> None:
+        """Take a final result if it is wanted; one that comes during a stroke waits for its end."""
         found = outcome.segmentation
         if outcome.document is not self.document or found is None or found.parameters != self.state.parameters:
             return
+        if self._stroke:
+            self._late = outcome
+            return
         if outcome.start is not self.state and self.state.stale:
-            self.solve()  # something was edited meanwhile: put it back, too; all stages are in the cache
+            self._follow()  # something was edited meanwhile: put it back, too; all stages are in the cache
             return
         self.document.segmentation = found
         self.solved.emit()
         if not self.state.stale:
+            self._end_preview()
             return
         before = self.state
         self.document.history.amend(outcome.state)
         self._moved(before)
         for sentence in lost(before, outcome.state):
-            self.said.emit(Message(sentence, "warning", self.tr("Undo"), self.undo))
+            self._say_undoable(sentence, "warning")
 
     def _end_preview(self) -> None:
         if self.preview is not None or self._draft is not None:
@@ -224,9 +264,13 @@ class Session(QObject):
 
     def release(self) -> None:
         """Let the selected segments follow the parameters again."""
-        self.edit(self.tr("Release"), described, self.selection, edited=False, locked=False, name="")
-        if self.live and self.state.labels is not None and not self.solver.busy:
-            self.solve()
+        segments = self.state.segments
+        named = [segments[each].name for each in sorted(self.selection & segments.keys()) if segments[each].name]
+        if self.edit(self.tr("Release"), edits.release, self.selection) and named:
+            text = self.tr("{names} follow the parameters again, and have no name any more.")
+            self._say_undoable(text.format(names=", ".join(named)))
+        if self.live:
+            self._follow()
 
     def solo(self, number: int) -> None:
         """Show one segment alone, or all again."""
@@ -234,25 +278,40 @@ class Session(QObject):
 
     def edit(self, step: str, function: Callable[..., State], /, *arguments: object, **options: object) -> bool:
         """Do an edit as one step of the history; what cannot be done is said in the bar."""
-        self._end_preview()
+        if not self.may_edit():
+            return False
         try:
             after = function(self.state, *arguments, **options)
         except EditError as error:
             self.refuse(error)
             return False
-        except KeyError:  # chosen in a preview, which numbers what is new to it
-            self.said.emit(
-                Message(self.tr("That segment comes with the result that is being computed; try again then."))
-            )
-            return False
         if after is not self.state:
             self._push(after, step)
         return True
 
+    def may_edit(self) -> bool:
+        """Tell whether what is shown is what an edit would change; say so if it is a preview."""
+        self.settle()
+        if self.preview is not None:
+            self.say(self.tr("This is still a preview; segments can be changed when the result is there."))
+        return self.preview is None
+
+    # Strokes
+
+    def begin_stroke(self) -> bool:
+        """Hold results back until the stroke ends; False where nothing can be painted now."""
+        self._stroke = self.may_edit()
+        return self._stroke
+
+    def end_stroke(self) -> None:
+        """Take the result that came during the stroke, with the stroke on top."""
+        self._stroke = False
+        late, self._late = self._late, None
+        if late is not None:
+            self._take_result(late)
+
     def draft(self, state: State, part: Rectangle) -> None:
         """Show a stroke under way."""
-        if self.preview is not None:
-            self._end_preview()
         self._draft = state
         self.drafted.emit(state, part)
 
@@ -261,8 +320,6 @@ class Session(QObject):
         draft, self._draft = self._draft, None
         if draft is not None and draft is not self.state:
             self._push(edits.settled(draft), name)
-            if self.live and self.state.stale and not self.solver.busy:
-                self.solve()  # a result came during the stroke: take it, with the stroke on top
 
     def drop_draft(self) -> None:
         """Take the stroke back."""
@@ -271,12 +328,14 @@ class Session(QObject):
     # History
 
     def undo(self) -> None:
-        """Take back the last step."""
+        """Take back the last step; what is tried is one."""
+        self.settle()
         if self.document:
             self._travel(self.document.history.undo)
 
     def redo(self) -> None:
         """Do again what was taken back."""
+        self.settle()
         if self.document:
             self._travel(self.document.history.redo)
 
@@ -288,9 +347,7 @@ class Session(QObject):
         if self.state is before:
             return
         self._moved(before)
-        found = self.document.segmentation if self.document else None
-        if self.live and (self.state.stale or found is None or found.parameters != self.state.parameters):
-            self.solve()
+        self._follow()
 
     def _push(self, state: State, name: str, *, keep_preview: bool = False) -> None:
         if self.document is None:
@@ -313,7 +370,7 @@ class Session(QObject):
             self.select(present)
         self.history_changed.emit()
 
-    # Selection and messages
+    # Selection, messages
 
     def select(self, numbers: Iterable[int]) -> None:
         """Select segments."""
@@ -322,21 +379,12 @@ class Session(QObject):
             self.selection = chosen
             self.selection_changed.emit()
 
-    def say(self, text: str, kind: str = "information") -> None:
-        """Put a sentence into the bar."""
-        self.said.emit(Message(text, kind))
+    def _say_undoable(self, text: str, kind: str = "information") -> None:
+        """Say what the last step has led to, with a way back that lasts until the next step."""
+        state = self.state
 
-    def refuse(self, error: EditError) -> None:
-        """Say why an edit cannot be done."""
-        self.say(QCoreApplication.translate("Edits", error.sentence).format(**error.values))
+        def undo() -> None:
+            if self.state is state:
+                self.undo()
 
-    def report(self, error: Exception) -> None:
-        """Say an expected error in the bar; any other goes to the error dialog."""
-        if isinstance(error, SegmenterError):
-            self.said.emit(Message(str(error), "error"))
-        elif isinstance(error, MemoryError):
-            self.said.emit(
-                Message(self.tr("There is not enough memory for this; a larger Reduction needs less."), "error")
-            )
-        else:
-            self.failed.emit(error)
+        self.said.emit(Message(text, kind, self.tr("Undo"), undo, about=state))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,11 +12,13 @@ from segmenter.gui.session.worker import Job
 from segmenter.progress import ignore
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from segmenter.core.interaction.splitting import Split
     from segmenter.document.label_map import Rectangle
-    from segmenter.gui.session.session import Session
+    from segmenter.document.state import State
+    from segmenter.gui.session.document import Document
+    from segmenter.gui.session.worker import Worker
     from segmenter.progress import ProgressCallback
 
 
@@ -34,21 +36,46 @@ class Candidate:
     place: int
 
 
+class Host(Protocol):
+    """What the assistant knows of the session."""
+
+    document: Document | None
+    selection: frozenset[int]
+    io_worker: Worker
+
+    @property
+    def state(self) -> State:
+        """What was done to the open image."""
+
+    def edit(self, step: str, function: Callable[..., State], /, *arguments: object) -> bool:
+        """Do an edit as one step of the history."""
+
+    def may_edit(self) -> bool:
+        """Tell whether what is shown is what an edit would change."""
+
+    def select(self, numbers: Iterable[int]) -> None:
+        """Select segments."""
+
+    def say(self, text: str) -> None:
+        """Put a sentence into the bar."""
+
+    def report(self, error: Exception) -> None:
+        """Say what went wrong."""
+
+
 class SplitAssistant(QObject):
     """Looks for cuts of the selected segment in the background and keeps those found."""
 
     candidate_changed = Signal()
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Host, parent: QObject) -> None:
+        super().__init__(parent)
         self._session = session
         self._search: Iterator[Split] = iter(())
         self._check: ProgressCallback = ignore
         self._target: tuple[int, Rectangle] | None = None
         self._found: list[Split] = []
         self._at = -1
-        session.changed.connect(self.cancel)
-        session.opened.connect(self.cancel)
 
     @property
     def active(self) -> bool:
@@ -66,8 +93,10 @@ class SplitAssistant(QObject):
         """Look for the best cut of the selected segment."""
         from segmenter.core.interaction.splitting import alternatives  # noqa: PLC0415 - it would keep the window from showing
 
-        session, state = self._session, self._session.state
         self.cancel()
+        if not self._session.may_edit():
+            return
+        session, state = self._session, self._session.state
         chosen = session.selection & state.segments.keys()
         if session.document is None or state.labels is None:
             session.say(self.tr("There are no segments yet; they come with the first result."))
@@ -103,11 +132,11 @@ class SplitAssistant(QObject):
             return
         search = self._search
 
-        def view_state(progress: ProgressCallback) -> Split | None:
+        def find(progress: ProgressCallback) -> Split | None:
             self._check = progress
             return next(search, None)
 
-        self._session.io_worker.submit(Job("split", view_state, self._take_up, self._fail))
+        self._session.io_worker.submit(Job("split", find, self._take_up, self._fail))
         self.candidate_changed.emit()
 
     def take(self) -> None:

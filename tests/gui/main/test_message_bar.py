@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout, QWidget
 from segmenter.gui.app.theme import use_theme
 from segmenter.gui.main import message_bar
 from segmenter.gui.main.message_bar import MessageBar
-from segmenter.gui.session.session import Message
+from segmenter.gui.session.message import Message
 
 Left = Qt.MouseButton.LeftButton
 

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from segmenter.core.interaction.splitting import Split
 from segmenter.gui.main.split_bar import SplitBar
@@ -103,3 +103,14 @@ def test_the_key_n_shows_another(qtbot, bar, split_assistant):
     split_assistant.show(source="tree")
     qtbot.keyClick(bar.window().focusWidget(), Qt.Key.Key_N)
     qtbot.waitUntil(lambda: split_assistant.asked == ["next"])
+
+
+def test_the_focus_is_not_taken_from_who_has_gone_on(qtbot, bar, split_assistant):
+    """The next Return or Space used to take the cut, wherever a person had gone while it was looked for."""
+    field = QLineEdit(bar.window())
+    bar.window().layout().addWidget(field)
+    field.show()
+    split_assistant.show()
+    field.setFocus()
+    split_assistant.show(source="tree")
+    assert field.hasFocus()

@@ -169,15 +169,115 @@ def test_edits_that_cannot_be_done_say_why(opened, messages):
     assert opened.state.labels is before.labels
 
 
-def test_a_number_that_only_the_preview_has(qtbot, opened, messages):
+def test_a_preview_cannot_be_edited_and_stays(qtbot, opened, settled, messages, monkeypatch):
+    """An edit used to act on labels that nobody saw, and a refused one to take the preview away."""
     with qtbot.waitSignal(opened.previewed):
         opened.try_parameters(k=6)
-    new = max(opened.preview.segments)
-    assert new not in opened.state.segments
-    opened.select({new})
+    preview, before = opened.preview, opened.state
+    gate = Gate(monkeypatch)
+    opened.select({max(preview.segments)})
     opened.delete()
     assert len(messages) == 1
+    assert "preview" in messages[0]
+    assert opened.preview is preview
+    assert opened.state.labels is before.labels
+    gate.let_go()
+    settled(opened)
     assert opened.preview is None
+    assert opened.state.parameters.labels.k == 6
+
+
+def test_back_where_it_was_nothing_is_left_of_a_trial(qtbot, opened, settled, messages):
+    """A preview of what was tried on the way used to arrive after the release, and to stay for good."""
+    before = opened.state
+    opened.try_parameters(radius=7)
+    opened.try_parameters(radius=before.parameters.affinity.radius)
+    opened.set_parameters(radius=before.parameters.affinity.radius)
+    settled(opened)
+    assert opened.preview is None
+    assert opened.trial is None
+    assert opened.state is before
+
+
+def test_a_step_there_and_back_during_a_solve_is_solved(qtbot, opened, settled, monkeypatch):
+    """The trial stopped the solve, and the way back to equal parameters used to start none."""
+    gate = Gate(monkeypatch)
+    opened.set_parameters(k=2)
+    qtbot.waitUntil(lambda: len(gate.calls) == 1)
+    opened.try_parameters(k=3)
+    opened.try_parameters(k=2)
+    opened.settle()
+    gate.let_go()
+    settled(opened)
+    assert not opened.outdated
+    assert len(opened.state.segments) == 2
+
+
+def test_undo_after_a_step_takes_back_the_step_alone(opened, settled):
+    opened.select({1, 2})
+    opened.merge()
+    merged = opened.state
+    opened.try_parameters(k=5)
+    opened.undo()
+    assert opened.state is merged
+    assert opened.document.history.redo_name == "k"
+    opened.settle()
+    assert opened.document.history.redo_name == "k"
+
+
+def test_what_a_person_released_follows_the_parameters_again(opened, settled, messages):
+    labels = opened.state.labels.array()
+    opened.describe("Rename", {3}, name="cup")
+    opened.edit("Delete", edits.delete, {2})
+    opened.edit("Brush", edits.paint, 3, Rectangle(0, 0, 4, 4), np.ones((4, 4), bool))
+    assert opened.state.labels.at(0, 0) == 3
+    opened.select({3})
+    opened.release()
+    settled(opened)
+    assert opened.state.labels.at(0, 0) == labels[0, 0]
+    assert "cup" in messages[-1]
+    opened.undo()
+    assert opened.state.segments[3].name == "cup"
+
+
+def test_the_undo_of_a_message_undoes_only_what_it_speaks_of(opened, settled):
+    heard = []
+    opened.said.connect(heard.append)
+    opened.describe("Rename", {3}, name="cup")
+    opened.select({3})
+    opened.release()
+    settled(opened)
+    (message,) = heard
+    opened.select({1, 2})
+    opened.merge()
+    merged = opened.state
+    message.act()
+    assert opened.state is merged
+    assert message.about is not merged
+
+
+def test_when_idle_and_live_what_is_shown_is_what_is_wanted(opened, settled):
+    rng = random.Random(3)
+    acts = [
+        lambda: opened.try_parameters(k=rng.randint(2, 6)),
+        lambda: opened.set_parameters(k=rng.randint(2, 6)),
+        lambda: opened.try_parameters(radius=rng.randint(2, 5)),
+        opened.settle,
+        opened.undo,
+        opened.redo,
+        opened.solve,
+        lambda: opened.set_live(False),
+        lambda: opened.set_live(True),
+        lambda: settled(opened),
+    ]
+    for _ in range(60):
+        rng.choice(acts)()
+    opened.settle()
+    opened.set_live(True)
+    settled(opened)
+    assert opened.preview is None
+    assert not opened.outdated
+    assert opened.document.segmentation.parameters == opened.state.parameters
 
 
 def test_selection_loses_what_is_gone(opened):

@@ -53,6 +53,8 @@ class Painting(Tool):
         if state.labels is None:
             session.say(self.tr("There are no segments yet; they come with the first result."))
             return
+        if not session.begin_stroke():
+            return
         begun = state.labels.at(*pointer.pixel) if pointer.pixel else BACKGROUND
         selected = session.selection & state.segments.keys()
         self._state, self._drafted = state, False
@@ -74,6 +76,7 @@ class Painting(Tool):
             self._state = None
             if self._drafted:
                 self._easel.session.drop_draft()
+            self._easel.session.end_stroke()
 
     def _unselected(self, _begun: int) -> int:
         """Return the segment that gets the pixels if none is selected; 0 for a new one."""
@@ -91,6 +94,7 @@ class Painting(Tool):
             self._state = session.state  # nothing is painted yet: an undo since the press stays undone
         elif session.shown is not self._state:  # somebody else took it back
             self._state = None
+            session.end_stroke()
             return
         try:
             after = edits.paint(self._state, self._number, part, covered, within=self._within)
@@ -110,7 +114,9 @@ class Painting(Tool):
             session.take_draft(name)
             if new and self._number in session.state.segments:
                 session.select({self._number})
-        self._state = None
+        if self._state is not None:
+            self._state = None
+            session.end_stroke()
 
 
 class Brush(Painting):

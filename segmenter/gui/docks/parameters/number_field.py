@@ -159,6 +159,7 @@ class Slider(QSlider):
         if event.button() == Qt.MouseButton.LeftButton and not self._handle(option).contains(place):
             room = self.width() - self._handle(option).width()
             left = place.x() - self._handle(option).width() // 2
+            self.setSliderDown(True)  # before it moves: a press is the beginning of a drag, and no step
             self.setValue(QStyle.sliderValueFromPosition(self.minimum(), self.maximum(), left, room, option.upsideDown))
         super().mousePressEvent(event)
 

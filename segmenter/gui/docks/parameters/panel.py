@@ -54,9 +54,8 @@ class ParameterPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self.rows: dict[str, NumberRow | ChoiceRow | TextRow] = {}
-        self._pending: dict[str, Value] = {}
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
-        self._pause.timeout.connect(self._commit)
+        self._pause.timeout.connect(session.settle)
         self._suggestion = self._link()
         self._build()
         session.opened.connect(self._show_document)
@@ -110,11 +109,9 @@ class ParameterPanel(QWidget):
             row.place(grid, line)
         else:
             row = NumberRow(name, spec, text, self._body)
-            row.tried.connect(self._try)
-            row.stepped.connect(self._step)
             row.place(grid, line, self._suggestion if name == "k" else None)
-        row.chosen.connect(self._choose)
-        row.reset.connect(self._reset)
+        row.wished.connect(self._wish)
+        row.reset.connect(lambda: self._wish(name, DEFAULTS.get(name), final=True))
         self.rows[name] = row
 
     def _choices(self, name: str) -> dict[str, tuple[str, str]]:
@@ -195,53 +192,26 @@ class ParameterPanel(QWidget):
 
     # From the rows to the session
 
-    def _try(self, name: str, value: Value) -> None:
-        self._session.try_parameters(**self._changes(name, value))
-
-    def _step(self, name: str, value: Value) -> None:
-        """Show a step at once; keep where it led when no other follows."""
-        changes = self._changes(name, value)
-        if self._pending.keys() != changes.keys():
-            self._commit()
-        self._pending = changes
-        self._pause.start()
-        self._session.try_parameters(**changes)
-
-    def _choose(self, name: str, value: Value) -> None:
-        self._keep(self._changes(name, value))
-
-    def _reset(self, name: str) -> None:
-        self._keep({name: DEFAULTS.get(name)})
-
-    def _changes(self, name: str, value: Value) -> dict[str, Value]:
-        """Return all that one control sets: boundaries are merged by their strength only where k is found."""
-        return {"strength": value, "k": "auto"} if name == "strength" else {name: value}
-
-    def _commit(self) -> None:
-        """Keep what was stepped to."""
-        if self._pending:
-            self._keep(self._pending)
-
-    def _keep(self, changes: dict[str, Value]) -> None:
+    def _wish(self, name: str, value: Value, final: bool) -> None:
+        """Tell the session what is wanted; a step that no other follows is final."""
+        changes: dict[str, Value] = {name: value}
+        step = ""
+        if name == "strength":  # boundaries are merged by their strength only where k is found
+            changes["k"], step = "auto", self.rows[name].label.text()
         self._pause.stop()
-        earlier, self._pending = self._pending, {}
-        if earlier.keys() - changes.keys():
-            self._set(earlier)
-        self._set(changes)
-        self._show_all()  # a value may have been refused
-
-    def _set(self, changes: dict[str, Value]) -> None:
-        if len(changes) == 1:
-            self._session.set_parameters(**changes)
-        else:  # of one control all the same, and one step under its name
-            parameters = self._session.state.parameters.replace(**changes)
-            self._session.use_parameters(parameters, self.rows["strength"].label.text())
+        if final:
+            self._session.set_parameters(step, **changes)
+            self._show_all()  # a value may have been refused
+        else:
+            self._session.try_parameters(step, **changes)
+            if not self._number(name).held:
+                self._pause.start()
 
     def _take_suggestion(self) -> None:
         found = self._segmentation()
         if found and found.suggested_k:
             fits = found.suggested_k <= self._number("k").spec.high
-            self._keep({"k": found.suggested_k if fits else "auto"})
+            self._wish("k", found.suggested_k if fits else "auto", final=True)
 
     def _unfold(self) -> None:
         opened = self._folded.isHidden()
@@ -251,16 +221,11 @@ class ParameterPanel(QWidget):
     # From the session to the rows
 
     def _show_document(self) -> None:
-        self._pause.stop()
-        self._pending = {}
         self.setEnabled(self._session.document is not None)
         self._show_live()
         self._show_all()
 
     def _show_change(self, before: State, now: State) -> None:
-        if before.parameters != now.parameters:
-            self._pause.stop()
-            self._pending = {}
         self._show_all()
 
     def _show_preview(self, preview: State | None) -> None:
@@ -277,7 +242,7 @@ class ParameterPanel(QWidget):
         self._mark_stale()
 
     def _show_all(self) -> None:
-        parameters, found = self._session.state.parameters, self._segmentation()
+        parameters, found, trial = self._session.state.parameters, self._segmentation(), self._session.trial
         self._show_limits(parameters, found)
         used = (
             {"sigma_intensity": found.sigma_intensity, "k": found.suggested_k, "reduction": found.reduction}
@@ -285,7 +250,7 @@ class ParameterPanel(QWidget):
             else {}
         )
         for name, row in self.rows.items():
-            if name in self._pending:
+            if trial is not None and name in trial.names:
                 continue
             if isinstance(row, NumberRow):
                 row.show_value(parameters.get(name), used.get(name))
@@ -320,7 +285,7 @@ class ParameterPanel(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what was stepped to: nobody waits behind a closed dock."""
-        self._commit()
+        self._session.settle()
         super().hideEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:

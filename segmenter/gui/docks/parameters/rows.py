@@ -97,10 +97,10 @@ class RowLabel(QLabel):
 class Row(QObject):
     """What all rows have: a name, a label, and the wish for another value."""
 
-    chosen = Signal(str, object)
-    """Name and value, to be kept."""
-    reset = Signal(str)
-    """Name of what should have its default again."""
+    wished = Signal(str, object, bool)
+    """Name, value, and whether it is final: to be kept, and not only shown."""
+    reset = Signal()
+    """The default is wanted again."""
 
     def __init__(self, name: str, spec: Spec, text: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -124,16 +124,11 @@ class Row(QObject):
                 widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _reset(self) -> None:
-        self.reset.emit(self.name)
+        self.reset.emit()
 
 
 class NumberRow(Row):
     """A slider, a number, and Auto where the program can find the number."""
-
-    tried = Signal(str, object)
-    """Name and value, to be shown while the slider moves."""
-    stepped = Signal(str, object)
-    """Name and value, to be shown, and kept if no other step follows."""
 
     def __init__(self, name: str, spec: Spec, text: str, parent: QWidget) -> None:
         super().__init__(name, spec, text, parent)
@@ -146,8 +141,8 @@ class NumberRow(Row):
         self.auto = Toggle(self.tr("Auto"), parent) if spec.auto else None
         self.label.setBuddy(self.slider or self.field)
         self.describe(self.field)
-        self.field.stepped.connect(lambda number: self.stepped.emit(name, self._number(number)))
-        self.field.entered.connect(lambda number: self.chosen.emit(name, self._number(number)))
+        self.field.stepped.connect(lambda number: self.wished.emit(name, self._number(number), False))
+        self.field.entered.connect(lambda number: self.wished.emit(name, self._number(number), True))
         if self.slider:
             self.describe(self.slider)
             self.slider.valueChanged.connect(self._move)
@@ -215,23 +210,22 @@ class NumberRow(Row):
         return round(number) if self.spec.kind is int else float(number)
 
     def _move(self, position: int) -> None:
-        """Follow the slider: under the mouse it is tried until it is let go, otherwise until no step follows."""
+        """Follow the slider: what it passes is shown, where it is let go is kept."""
         number = self._number(self._scale.value(position))
         self.field.show_value(number, automatic=False)
         if self.auto:
             self.auto.setChecked(False)
-        moving = self.slider is not None and self.slider.isSliderDown()
-        (self.tried if moving else self.stepped).emit(self.name, number)
+        self.wished.emit(self.name, number, False)
 
     def _release(self) -> None:
         if self.slider:
             place = self.slider.value()
             back = self._shown is not None and place == self._scale.position(self._shown)
             # let go where it was taken: the value stays, which the slider may not show exactly
-            self.chosen.emit(self.name, self._value if back else self._number(self._scale.value(place)))
+            self.wished.emit(self.name, self._value if back else self._number(self._scale.value(place)), True)
 
     def _toggle(self, automatic: bool) -> None:
-        self.chosen.emit(self.name, "auto" if automatic else self._number(self.field.value()))
+        self.wished.emit(self.name, "auto" if automatic else self._number(self.field.value()), True)
 
 
 class ChoiceRow(Row):
@@ -247,7 +241,7 @@ class ChoiceRow(Row):
             self.describe(button)
             button.setAccessibleName(f"{text}: {word}")
             button.setToolTip(tip(sentence))
-            button.clicked.connect(lambda _=False, choice=choice: self.chosen.emit(name, choice))
+            button.clicked.connect(lambda _=False, choice=choice: self.wished.emit(name, choice, True))
             self._group.addButton(button)
             self.buttons[choice] = button
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QItemSelectionRange, QPoint, Qt
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QItemSelectionRange, QPoint, Qt, Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QColorDialog, QLabel, QMenu, QVBoxLayout, QWidget
 
 from segmenter.gui.docks.segments.measuring import Measured, measured
@@ -16,7 +17,7 @@ from segmenter.gui.session.worker import Job
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QAction, QColor, QShowEvent
+    from PySide6.QtGui import QAction, QShowEvent
 
     from segmenter.document.label_map import LabelMap
     from segmenter.document.state import State
@@ -28,6 +29,9 @@ MEASURE = "measure"
 
 class SegmentTable(QWidget):
     """What is known of each segment; eye, colour, name and lock are changed here."""
+
+    shown_wanted = Signal()
+    """Something in the table is to be seen, so the dock has to be open."""
 
     def __init__(self, session: Session, edits: Iterable[QAction] = (), parent: QWidget | None = None) -> None:
         """Show the segments of a session; `edits` are offered in the menu of a row."""
@@ -73,7 +77,8 @@ class SegmentTable(QWidget):
         self.model.show_hovered(number)
 
     def rename_selected(self) -> None:
-        """Edit the name of the selected segment in its place."""
+        """Edit the name of the selected segment in its place; a closed dock opens for it."""
+        self.shown_wanted.emit()
         current = self.view.currentIndex()
         rows = sorted(row for number in self._session.selection if (row := self.model.row(number)) is not None)
         row = current.row() if current.row() in rows or not rows else rows[0]
@@ -173,7 +178,7 @@ class SegmentTable(QWidget):
         numbers = several if number in several else frozenset({number})
         segment = self.model.segment(number)
         if column == Column.COLOUR:
-            self._ask_colour(numbers, self.model.colour(number))
+            self._ask_colour(numbers, self._colour(number))
         elif column == Column.LOCK:
             self._lock(numbers, not segment.locked)
         elif alone:
@@ -202,6 +207,10 @@ class SegmentTable(QWidget):
 
     def _lock(self, numbers: Iterable[int], locked: bool) -> None:
         self._describe(self.tr("Lock") if locked else self.tr("Unlock"), numbers, locked=locked)
+
+    def _colour(self, number: int) -> QColor:
+        """Return the colour of a segment now, whatever the table has been told while its dock is closed."""
+        return QColor(*self._session.state.colours()[number].tolist())
 
     def _ask_colour(self, numbers: Iterable[int], present: QColor) -> None:
         dialog = QColorDialog(present, self)
@@ -234,7 +243,7 @@ class SegmentTable(QWidget):
         menu.addActions(self._edits)
         menu.addSeparator()
         menu.addAction(self.tr("Rename"), self.rename_selected)
-        menu.addAction(self.tr("Colour…"), lambda: self._ask_colour(numbers, self.model.colour(first)))
+        menu.addAction(self.tr("Colour…"), lambda: self._ask_colour(numbers, self._colour(first)))
         automatic = menu.addAction(
             self.tr("Automatic Colour"), lambda: self._describe(self.tr("Automatic Colour"), numbers, colour=None)
         )

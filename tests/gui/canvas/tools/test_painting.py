@@ -1,15 +1,19 @@
 """Brush, eraser and lasso, with real mouse events."""
 
 import math
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 
 from segmenter.document import edits
+from segmenter.document.carry_over import carried_over
 from segmenter.document.label_map import Rectangle
 from segmenter.document.state import described
 from segmenter.gui.canvas.tools.strokes import capsule
+from segmenter.gui.session.solver import Outcome
 
 Left, Right = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 Nothing, Shift, Control = (
@@ -258,23 +262,31 @@ def test_a_lasso_around_nothing_is_no_step(view_state, stroke, labelled):
     assert labelled.state is state
 
 
-def test_a_result_that_comes_during_a_stroke_is_taken_with_the_stroke_on_top(
-    brush, stroke, qtbot, canvas, labelled, spot, monkeypatch
+def result(session, labels):
+    """Let a final result arrive: these labels, for the parameters that are asked for."""
+    state = session.state
+    made = carried_over(state, np.asarray(labels, np.int32), state.parameters)
+    found = SimpleNamespace(parameters=state.parameters)
+    session.solver.solved.emit(Outcome(session.document, found, state, made))
+
+
+@pytest.mark.parametrize("tool", ["lasso", "brush"])
+def test_a_result_that_comes_during_a_stroke_waits_for_its_end(
+    view_state, stroke, qtbot, canvas, labelled, spot, monkeypatch, tool
 ):
+    """The numbers of the result used to get the pixels of a segment that had another number when the stroke began."""
+    view_state.set(tool=tool, brush=5)
     labelled.select({2})
-    parameters = labelled.state.parameters.replace(sigma_position=9.0)
+    labelled.use_parameters(labelled.state.parameters.replace(sigma_position=9.0), "Parameters")
     asked = []
-    monkeypatch.setattr(labelled, "solve", lambda: asked.append(labelled.state))
-    labelled.use_parameters(parameters, "Parameters")
-    asked.clear()
-    stroke((10, 10), (10, 30), lift=False)
+    monkeypatch.setattr(labelled.solver, "solve", lambda document, state: asked.append(state))
+    stroke((10, 10), (10, 30), (25, 30), lift=False)
     before = labelled.state
-    labelled.document.history.amend(edits.replace(before, solved=parameters))
-    labelled._moved(before)
-    assert labelled.shown.labels.at(10, 20) == 2
-    qtbot.mouseRelease(canvas, Left, pos=spot(10, 30))
-    assert labelled.state.labels.at(10, 20) == 2
-    assert asked == [labelled.state]
+    result(labelled, 4 - labels(labelled))
+    assert labelled.state is before
+    qtbot.mouseRelease(canvas, Left, pos=spot(25, 30))
+    assert labels(labelled)[12, 25 if tool == "lasso" else 30] == 2
+    assert asked == [labelled.state]  # again, with the stroke on top
     assert labelled.state.held == {2}
 
 
@@ -306,3 +318,15 @@ def test_what_is_undone_before_anything_is_painted_stays_undone(
     assert labelled.state is before
     qtbot.mouseRelease(canvas, Left, pos=spot(*path[-1]))
     assert not labelled.state.segments[1].name
+
+
+def test_a_release_that_was_not_heard_ends_the_stroke(brush, stroke, qtbot, canvas, labelled, spot):
+    """A dialog that opened while the button was down heard it go up; the next move used to paint on."""
+    labelled.select({2})
+    stroke((10, 10), (10, 20), lift=False)
+    place, none = QPointF(spot(40, 60)), Qt.MouseButton.NoButton
+    moved = QMouseEvent(QEvent.Type.MouseMove, place, place, none, none, Qt.KeyboardModifier.NoModifier)
+    QCoreApplication.sendEvent(canvas, moved)
+    assert labels(labelled)[10, 20] == 2
+    assert labels(labelled)[30, 45] != 2
+    assert labelled.document.history.undo_name == "Brush"

@@ -24,6 +24,15 @@ def panel(stand_in, qtbot):
     return panel
 
 
+def shown(session, qtbot):
+    panel = ParameterPanel(session)
+    panel.resize(290, 330)
+    qtbot.addWidget(panel)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    return panel
+
+
 @pytest.fixture
 def solved(panel, stand_in, picture, found):
     """Return the panel with an image and a result."""
@@ -102,31 +111,55 @@ def test_steps_are_shown_at_once_and_set_after_a_pause(solved, stand_in, qtbot):
     for _ in range(3):
         qtbot.keyClick(solved.rows["k"].slider, Qt.Key.Key_Right)
     assert [options["k"] for (options,) in stand_in.asked("try_parameters")] == [9, 10, 11]
-    assert stand_in.asked("set_parameters") == []
-    qtbot.waitUntil(lambda: stand_in.asked("set_parameters") == [({"k": 11},)], timeout=2000)
+    assert stand_in.asked("settle") == []
+    qtbot.waitUntil(lambda: stand_in.asked("settle") == [()], timeout=2000)
 
 
-def test_steps_of_one_control_are_kept_before_another_moves(solved, stand_in, qtbot):
-    qtbot.keyClick(solved.rows["k"].slider, Qt.Key.Key_Right)
-    qtbot.keyClick(solved.rows["radius"].slider, Qt.Key.Key_Right)
-    assert stand_in.asked("set_parameters") == [({"k": 9},)]
-    drag(qtbot, solved.rows["smoothing"].slider, 10)
-    assert [set(options) for (options,) in stand_in.asked("set_parameters")] == [{"k"}, {"radius"}, {"smoothing"}]
+def test_steps_of_one_control_are_kept_before_another_moves(opened, qtbot):
+    panel = shown(opened, qtbot)
+    qtbot.keyClick(panel.rows["k"].slider, Qt.Key.Key_Right)
+    qtbot.keyClick(panel.rows["radius"].slider, Qt.Key.Key_Right)
+    assert opened.document.history.undo_name == "k"
+    drag(qtbot, panel.rows["smoothing"].slider, 10)
+    assert opened.document.history.undo_name == "Smoothing"
+    opened.undo()
+    assert opened.document.history.undo_name == "Radius"
 
 
-def test_a_closed_dock_keeps_what_was_stepped_to(solved, stand_in, qtbot):
-    qtbot.keyClick(solved.rows["k"].slider, Qt.Key.Key_Right)
-    solved.hide()
-    assert stand_in.asked("set_parameters") == [({"k": 9},)]
+def test_a_closed_dock_keeps_what_was_stepped_to(opened, qtbot):
+    panel = shown(opened, qtbot)
+    qtbot.keyClick(panel.rows["k"].slider, Qt.Key.Key_Right)
+    panel.hide()
+    assert opened.state.parameters.labels.k == 4
 
 
-def test_undo_wins_over_steps_that_were_not_kept(solved, stand_in, qtbot):
-    qtbot.keyClick(solved.rows["k"].slider, Qt.Key.Key_Right)
-    stand_in.move(with_parameters(stand_in, k=4))
-    assert solved.rows["k"].field.text() == "4"
-    assert not solved._pause.isActive()
-    solved.hide()
-    assert stand_in.asked("set_parameters") == []
+def test_undo_takes_back_what_was_stepped_to_and_nothing_before(opened, qtbot):
+    """Within the pause after a step, undo used to take back the step before, and the step then ended the redo."""
+    panel = shown(opened, qtbot)
+    opened.set_parameters(radius=3)
+    qtbot.keyClick(panel.rows["k"].slider, Qt.Key.Key_Right)
+    opened.undo()
+    assert (opened.state.parameters.labels.k, opened.state.parameters.affinity.radius) == (3, 3)
+    assert panel.rows["k"].field.text() == "3"
+    panel.hide()
+    assert opened.document.history.redo_name == "k"
+
+
+def test_a_press_beside_the_handle_is_the_beginning_of_a_drag(opened, qtbot):
+    """It used to be a step of its own, kept and solved while the button was down."""
+    panel = shown(opened, qtbot)
+    slider = panel.rows["k"].slider
+    place = QPoint(slider.width() - 12, slider.height() // 2)
+    qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=place)
+    assert slider.isSliderDown()
+    assert opened.trial is not None
+    assert not panel._pause.isActive()
+    qtbot.mouseMove(slider, place - QPoint(20, 0))
+    assert opened.document.history.undo_name != "k"
+    qtbot.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=place - QPoint(20, 0))
+    assert opened.document.history.undo_name == "k"
+    opened.undo()
+    assert opened.state.parameters.labels.k == 3
 
 
 def test_a_result_that_comes_between_two_steps_does_not_take_them_back(solved, stand_in, qtbot):
@@ -151,10 +184,9 @@ def test_another_state_is_shown_and_asks_for_nothing(solved, stand_in):
 def test_merging_by_strength_lets_k_be_found(solved, stand_in, qtbot):
     stand_in.document.segmentation.suggested_k = 17
     drag(qtbot, solved.rows["strength"].slider, 15)
-    ((parameters, step),) = stand_in.asked("use_parameters")
-    assert step == "Merge weaker than"
-    assert parameters == DEFAULTS.replace(k="auto", strength=parameters.labels.strength)
-    assert parameters.labels.strength > DEFAULTS.labels.strength
+    ((changes,),) = stand_in.asked("set_parameters")
+    assert changes == {"strength": changes["strength"], "k": "auto"}
+    assert changes["strength"] > DEFAULTS.labels.strength
     assert solved.rows["k"].auto.isChecked()
     assert solved.rows["k"].field.text() == "17"
 

@@ -25,9 +25,8 @@ def heard():
 
 
 def shown(row, grid, heard, qtbot):
-    for name in ("tried", "stepped", "chosen", "reset"):
-        if hasattr(row, name):
-            getattr(row, name).connect(lambda *what, name=name: heard.append((name, *what)))
+    row.wished.connect(lambda name, value, final: heard.append(("chosen" if final else "tried", name, value)))
+    row.reset.connect(lambda: heard.append(("reset", row.name)))
     row.place(grid, 0)
     with qtbot.waitExposed(grid.parentWidget()):
         grid.parentWidget().show()
@@ -77,7 +76,7 @@ def test_a_touched_handle_does_not_end_automatic(sigma, heard, qtbot):
 
 def test_keys_on_the_slider_are_steps(sigma, heard, qtbot):
     qtbot.keyClick(sigma.slider, Qt.Key.Key_Right)
-    assert [kind for kind, *_ in heard] == ["stepped"]
+    assert [kind for kind, *_ in heard] == ["tried"]
     assert heard[0][2] > 5
 
 
@@ -122,7 +121,7 @@ def test_whole_numbers_stay_whole(grid, heard, qtbot):
     row = shown(NumberRow("k", spec("k"), "k", grid.parentWidget()), grid, heard, qtbot)
     row.show_value(8)
     qtbot.keyClick(row.slider, Qt.Key.Key_Right)
-    assert heard == [("stepped", "k", 9)]
+    assert heard == [("tried", "k", 9)]
     assert isinstance(heard[0][2], int)
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QColorDialog, QLineEdit
 
 from segmenter.document import edits
 from segmenter.document.label_map import LabelMap
-from segmenter.document.state import Segment, State, described
+from segmenter.document.state import Segment, State, described, with_segments
 from segmenter.gui.docks.segments.model import Column
 from segmenter.gui.docks.segments.table import SegmentTable
 
@@ -288,3 +288,18 @@ def test_what_is_being_typed_survives_changes_of_the_table(table, stand_in, qtbo
     assert field.text() == "Sky"
     qtbot.keyClick(field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: stand_in.asked("describe") == [("Rename", {2}, {"name": "Sky"})])
+
+
+def test_behind_a_closed_dock_the_menu_is_up_to_date(qtbot, labelled):
+    """The colour of a segment that had come while the dock was closed used to be an IndexError."""
+    table = SegmentTable(labelled)
+    qtbot.addWidget(table)
+    before = labelled.state
+    labels = before.labels.array().copy()
+    labels[:5] = 4
+    segments = {**before.segments, 4: Segment()}
+    labelled._push(with_segments(before, segments, LabelMap.of(labels)), "More")
+    labelled.select({4})
+    assert table._colour(4).isValid()
+    with qtbot.waitSignal(table.shown_wanted):
+        table.rename_selected()

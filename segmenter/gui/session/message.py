@@ -1,0 +1,56 @@
+"""What the session says to the person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from segmenter.errors import SegmenterError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from segmenter.document.state import State
+    from segmenter.errors import EditError
+
+
+@dataclass(frozen=True)
+class Message:
+    """A sentence for the bar above the canvas, and what can be done about it."""
+
+    text: str
+    kind: str = "information"  # or warning, or error
+    action: str = ""
+    act: Callable[[], object] | None = None
+    other_action: str = ""
+    act_otherwise: Callable[[], object] | None = None
+    about: State | None = None  # the state it speaks of: it goes when another one comes
+
+
+class Reporter(QObject):
+    """Says things to the person: sentences to the bar, what nobody expected to a dialog."""
+
+    said = Signal(Message)
+    failed = Signal(Exception)
+    """Something nobody expected."""
+
+    def say(self, text: str, kind: str = "information") -> None:
+        """Put a sentence into the bar."""
+        self.said.emit(Message(text, kind))
+
+    def refuse(self, error: EditError) -> None:
+        """Say why an edit cannot be done."""
+        self.say(QCoreApplication.translate("Edits", error.sentence).format(**error.values))
+
+    def report(self, error: Exception) -> None:
+        """Say an expected error in the bar; any other goes to the error dialog."""
+        if isinstance(error, SegmenterError):
+            self.said.emit(Message(str(error), "error"))
+        elif isinstance(error, MemoryError):
+            self.said.emit(
+                Message(self.tr("There is not enough memory for this; a larger Reduction needs less."), "error")
+            )
+        else:
+            self.failed.emit(error)

@@ -1,0 +1,34 @@
+"""What is said, and where it goes."""
+
+import pytest
+
+from segmenter.errors import EditError, ProjectError
+from segmenter.gui.session.message import Reporter
+
+
+@pytest.fixture
+def heard(qapp):
+    reporter = Reporter()
+    said, failed = [], []
+    reporter.said.connect(said.append)
+    reporter.failed.connect(failed.append)
+    return reporter, said, failed
+
+
+def test_sentences_go_to_the_bar(heard):
+    reporter, said, failed = heard
+    reporter.say("Two files were written.")
+    reporter.report(ProjectError("The project is damaged."))
+    reporter.report(MemoryError())
+    reporter.refuse(EditError("{name} is locked; unlock it first.", name="Segment 3"))
+    assert [message.kind for message in said] == ["information", "error", "error", "information"]
+    assert said[3].text == "Segment 3 is locked; unlock it first."
+    assert failed == []
+
+
+def test_what_nobody_expected_goes_to_the_dialog(heard):
+    reporter, said, failed = heard
+    mistake = KeyError(3)
+    reporter.report(mistake)
+    assert failed == [mistake]
+    assert said == []
