@@ -21,14 +21,25 @@ from segmenter.document.carry_over import carried_over
 from segmenter.document.project import Entry, Project, SavedState
 from segmenter.document.project_file import save
 from segmenter.document.state import State
+from segmenter.files.formats import DEFAULT, MODULES, named
 from segmenter.parameters import DEFAULTS, specs
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "segmenter"
+FOLDER = ROOT / "resources" / "guide"
+PAGES = [
+    *(ROOT / name for name in ("README.md", "CHANGELOG.md")),
+    *(PACKAGE / name for name in ("ARCHITECTURE.md", "DECISIONS.md")),
+    *sorted(FOLDER.glob("*.md")),
+]
+GUIDE = {path.stem: path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.md"))}
+FORMATS = GUIDE["formats"]
 README, ARCHITECTURE, CHANGELOG = (
     path.read_text(encoding="utf-8")
     for path in (ROOT / "README.md", PACKAGE / "ARCHITECTURE.md", ROOT / "CHANGELOG.md")
 )
+SHOWN = "\n".join([README, *GUIDE.values()])
+"""All that a person reads who uses it."""
 
 
 def fenced(text, language):
@@ -41,13 +52,16 @@ def inline(text):
     return sorted(set(re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL))))
 
 
+RUN = [f"photo{named(name).suffix(None)}" for name in (*DEFAULT, "array", "outlines", "table")]
+"""What the commands of the guide write of the photograph."""
+
 COMMANDS = [
     shlex.split(line, comments=True)
-    for block in fenced(README, "sh")
+    for block in fenced(SHOWN, "sh")
     for line in block.splitlines()
     if line.strip() and not line.startswith("#")
 ]
-BENCHMARKS = [code for code in inline(README + ARCHITECTURE) if re.match(r"python tests/|pytest ", code)]
+BENCHMARKS = [code for code in inline(SHOWN + ARCHITECTURE) if re.match(r"python tests/|pytest ", code)]
 
 
 # --- README
@@ -85,10 +99,10 @@ def test_every_command_of_the_readme_runs(checkout, monkeypatch, capsys):
             said.append(capsys.readouterr().out)
     (shown,) = fenced(README, "text")
     assert without_seconds(shown) == without_seconds(said[0])
-    written = re.findall(r"`((?:photo|scan_p1)[_.](?:labels|overlay|outlines|regions|segmenter)\.\w+)`", README)
-    assert len(written) >= 4
+    written = re.findall(r"`((?:photo|scan_p1)[_.][\w.]+)`", FORMATS)
+    assert len(written) == len(MODULES) + 2
     for name in written:
-        assert (checkout / "out" / name).is_file() or name == "photo_labels.tif"
+        assert list(checkout.glob(f"*/{name}")) or name not in RUN, name
 
 
 def without_seconds(text):
@@ -103,15 +117,28 @@ def test_other_commands_of_the_readme_exist(words):
         assert words[0] in ("segmenter", "source") or os.access(ROOT / words[0], os.X_OK)
 
 
-def test_the_python_of_the_readme_runs(checkout, monkeypatch, capsys):
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        (README, ["6 labels; normalized cut 0.0"]),
+        (GUIDE["python"], ["6 labels; normalized cut 0.0", "(171, 256, 24)", *"23456", "objects 24"]),
+    ],
+    ids=["README", "python"],
+)
+def test_the_python_of_the_documents_runs(checkout, monkeypatch, capsys, page, said):
     monkeypatch.chdir(checkout)
     names = {}
-    for block in fenced(README, "python"):
+    for block in fenced(page, "python"):
         exec(block, names)
     out = capsys.readouterr().out.splitlines()
-    assert out[0].startswith("6 labels; normalized cut 0.0")
-    assert out[1] == "(171, 256, 24)"
-    assert [line.split()[0] for line in out[2:]] == list("23456")
+    assert len(out) == len(said)
+    assert all(line.startswith(start) for line, start in zip(out, said, strict=True)), out
+
+
+def test_every_format_has_its_row():
+    rows = [f"| `{name}` | `photo{named(name).suffix(None)}` | {named(name).keeps} |" for name in MODULES]
+    shown = [line for line in FORMATS.splitlines() if line.startswith("| `")]
+    assert shown[:-1] == rows[:-1]
 
 
 def test_the_table_of_parameters_is_that_of_the_program():
@@ -119,26 +146,37 @@ def test_the_table_of_parameters_is_that_of_the_program():
         f"| `--{name.replace('_', '-')}` | {default} | {spec.allowed} | {spec.help} |"
         for _, name, spec, default in specs()
     ]
-    shown = [line for line in README.splitlines() if line.startswith("| `--")]
+    shown = [line for line in GUIDE["parameters"].splitlines() if line.startswith("| `--")]
     assert shown == lines
 
 
-def test_links_lead_somewhere_and_pictures_are_small():
-    pages = [(ROOT, README), (PACKAGE, ARCHITECTURE), (ROOT, CHANGELOG)]
-    for folder, page in pages:
-        for target in re.findall(r"\]\(([^)#]+)\)", page):
-            assert target.startswith("https://") or (folder / target).is_file(), target
-    for picture in (ROOT / "docs").iterdir():
-        assert picture.name in README
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page):
+    for target in re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8")):
+        assert target.startswith("https://") or (page.parent / target).is_file(), target
+
+
+def test_pictures_are_used_and_small():
+    for picture in (ROOT / "resources" / "guide" / "pictures").iterdir():
+        assert picture.name in SHOWN
         assert picture.stat().st_size < 150_000
+
+
+def test_every_page_of_the_guide_is_in_its_index():
+    assert all(f"({name}.md)" in GUIDE["index"] for name in GUIDE if name != "index")
 
 
 def test_the_picture_is_of_the_sample():
     sizes = set()
-    for path in ("docs/coffee_overlay.jpg", "resources/samples/coffee.jpg"):
+    for path in ("resources/guide/pictures/coffee_overlay.jpg", "resources/samples/coffee.jpg"):
         with Pillow.open(ROOT / path) as picture:
             sizes.add(picture.size)
     assert len(sizes) == 1
+
+
+def test_what_is_read_first_is_short():
+    assert README.count("\n") <= 200
+    assert ARCHITECTURE.count("\n") <= 250
 
 
 # --- benchmarks
