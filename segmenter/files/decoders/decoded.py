@@ -12,9 +12,12 @@ from PIL import ImageCms
 
 from segmenter.core.image import MAXIMUM_CHANNELS, Colour, Image, Source
 from segmenter.errors import UnreadableImage, UnsupportedImage
+from segmenter.files.decoders.pixel_size import turned
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from segmenter.core.image import PixelSize
 
 PIXEL_LIMIT = 200_000_000
 # 16-bit RGBA at the pixel limit: beyond it, one image alone would fill the memory of a small computer
@@ -29,7 +32,8 @@ Space = Literal["grey", "rgb", "cmyk", "lab", "channels"]
 class Decoded:
     """What a decoder hands over: samples as stored, in the stored orientation.
 
-    `space` says what the last axis means; alpha has been split off; `orientation` is EXIF's 1…8.
+    `space` says what the last axis means; alpha has been split off; `orientation` is EXIF's 1…8; `pixel_size` is that
+    of the pixels as stored.
     """
 
     samples: NDArray[Any]
@@ -38,14 +42,15 @@ class Decoded:
     orientation: int = 1
     profile: bytes | None = None
     notes: tuple[str, ...] = ()
+    pixel_size: PixelSize | None = None
 
     def with_alpha(self, alpha: NDArray[Any] | None) -> Decoded:
         """Put another alpha in its place."""
         return replace(self, alpha=alpha)
 
-    def with_metadata(self, orientation: int, profile: bytes | None) -> Decoded:
+    def with_metadata(self, orientation: int, profile: bytes | None, pixel_size: PixelSize | None = None) -> Decoded:
         """Add what the file says about the samples."""
-        return replace(self, orientation=orientation, profile=profile)
+        return replace(self, orientation=orientation, profile=profile, pixel_size=pixel_size)
 
 
 def check_size(width: int, height: int, sample_bytes: int, limit: int) -> None:
@@ -86,7 +91,8 @@ def finished(decoded: Decoded, source: Source) -> Image:
         mask = _upright(decoded.alpha != 0, decoded.orientation)
     pixels = _upright(decoded.samples, decoded.orientation)
     colour: Colour = "channels" if decoded.space == "channels" else "grey" if pixels.ndim == 2 else "rgb"
-    return Image(pixels, colour, mask, source, decoded.notes)
+    size = turned(decoded.pixel_size, decoded.orientation)
+    return Image(pixels, colour, mask, source, decoded.notes, size)
 
 
 def _upright(array: NDArray[Any], orientation: int) -> NDArray[Any]:

@@ -19,6 +19,7 @@ from segmenter.errors import UnreadableImage, UnsupportedImage
 from segmenter.files.decoders import stream_header
 from segmenter.files.decoders.decoded import Decoded, Space, check_size, widened
 from segmenter.files.decoders.exif import orientation
+from segmenter.files.decoders.pixel_size import of_exif
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -62,7 +63,8 @@ def read_jpeg(data: bytes, limit: int) -> Decoded:
     if data.count(b"\xff\xda") > SCAN_LIMIT:
         raise UnsupportedImage(f"is a JPEG of more than {SCAN_LIMIT} scans, which would take too long to read")
     result = decoded(picture)
-    return result.with_metadata(orientation(picture.info.get("exif")), picture.info.get("icc_profile"))
+    exif = picture.info.get("exif")
+    return result.with_metadata(orientation(exif), picture.info.get("icc_profile"), of_exif(exif))
 
 
 def read_bmp(data: bytes, limit: int) -> Decoded:

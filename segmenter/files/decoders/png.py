@@ -14,6 +14,7 @@ from segmenter.errors import UnreadableImage
 from segmenter.files.decoders.decoded import Decoded, check_size
 from segmenter.files.decoders.exif import orientation
 from segmenter.files.decoders.pillow import decoded
+from segmenter.files.decoders.pixel_size import of_exif, of_png
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -40,7 +41,9 @@ def read(data: bytes, limit: int) -> Decoded:
         result = decoded(PngImagePlugin.PngImageFile(io.BytesIO(clean)))
     if b"tRNS" in chunks and colour_type in (GREY, RGB):
         result = result.with_alpha(_opaque(result.samples, chunks[b"tRNS"], bits))
-    return result.with_metadata(orientation(chunks.get(b"eXIf")), _profile(chunks.get(b"iCCP")))
+    exif = chunks.get(b"eXIf")
+    size = of_exif(exif) or of_png(chunks.get(b"pHYs"))
+    return result.with_metadata(orientation(exif), _profile(chunks.get(b"iCCP")), size)
 
 
 def _chunk(kind: bytes, content: bytes) -> bytes:
@@ -52,7 +55,7 @@ def _chunks(data: bytes) -> dict[bytes, bytes]:
 
     Pillow warns of odd animations and refuses a file for a damaged note, so neither gets that far.
     """
-    wanted = {b"IHDR", b"PLTE", b"tRNS", b"eXIf", b"iCCP"}
+    wanted = {b"IHDR", b"PLTE", b"tRNS", b"eXIf", b"iCCP", b"pHYs"}
     chunks: dict[bytes, bytes] = {}
     pixels: list[bytes] = []
     at, kind = len(SIGNATURE), b""

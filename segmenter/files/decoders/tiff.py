@@ -7,6 +7,7 @@ import math
 import mmap
 import re
 import struct
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 import imagecodecs
@@ -14,7 +15,7 @@ import numpy as np
 import tifffile
 
 from segmenter.errors import UnreadableImage, UnsupportedImage
-from segmenter.files.decoders import jpegxl, stream_header
+from segmenter.files.decoders import jpegxl, pixel_size, stream_header
 from segmenter.files.decoders.decoded import PIXEL_LIMIT, Decoded, Space, check_channels, check_size, widened
 
 if TYPE_CHECKING:
@@ -90,7 +91,8 @@ def read(file: BinaryIO, number: int, limit: int) -> tuple[Decoded, int]:
         plane = 0
     notes = _check_segments(page, size)
     samples = _samples(file, page, directory.number, plane)
-    return _decoded(page, samples, notes), count
+    size_of_pixels = pixel_size.of_tiff(page, _page(file, chain[0]))
+    return replace(_decoded(page, samples, notes), pixel_size=size_of_pixels), count
 
 
 def _chain(file: BinaryIO) -> list[_Directory]:

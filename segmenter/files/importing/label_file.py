@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import struct
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING, Any
@@ -14,11 +13,11 @@ from PIL import PngImagePlugin
 
 from segmenter.core.classes import SegmentClass
 from segmenter.errors import UnreadableImage, UnsupportedImage
+from segmenter.files.decoders.pixel_size import of_tiff
 from segmenter.files.formats.class_list import parsed_colour
 from segmenter.files.formats.ome_tiff import NAMESPACE, SCHEMA
 from segmenter.files.importing.limits import checked
 from segmenter.files.importing.objects import LARGEST, Imported
-from segmenter.files.importing.ours import pixel_size
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -87,41 +86,24 @@ def _tiff(content: bytes, wanted: Shape | None, limit: int) -> Imported:
         if any(count > len(content) for count in page.databytecounts):
             raise UnreadableImage("is damaged or cut short")
         labels = page.asarray(squeeze=True)
+        size = of_tiff(page, page)
         text = page.description if isinstance(page.description, str) else ""
     if labels.shape != (page.imagelength, page.imagewidth):
         raise UnsupportedImage("is no image of one number a pixel")
-    size = _imagej_size(page, text)
     if text.lstrip().startswith("<?xml") and "OME" in text[:1000]:
-        return _ome(labels, text)
+        return _ome(labels, text, size)
     return _imported(labels, size)
 
 
-def _imagej_size(page: tifffile.TiffPage, text: str) -> PixelSize | None:
-    """Return the pixel size that ImageJ noted."""
-    unit = re.search(r"^unit=(\S+)\s*$", text, re.MULTILINE)
-    if not text.startswith("ImageJ=") or unit is None:
-        return None
-    across, down = (page.tags.valueof(code) for code in (282, 283))
-    if not (isinstance(across, tuple) and isinstance(down, tuple) and across[0] and down[0]):
-        return None
-    name = "µm" if unit[1] in ("micron", "um", "\\u00B5m", "\\xb5m") else unit[1]
-    return pixel_size(down[1] / down[0], across[1] / across[0], name)
-
-
-def _ome(labels: NDArray[Any], text: str) -> Imported:
-    """Return what OME-XML says besides: pixel size, and our own names and classes."""
+def _ome(labels: NDArray[Any], text: str, size: PixelSize | None) -> Imported:
+    """Return what OME-XML says besides: our own names and classes."""
     if len(text) > XML or "<!" in text:  # no document type: entities can grow without end
-        return _imported(labels)
+        return _imported(labels, size)
     try:
         root = ET.fromstring(text.encode())
     except (ET.ParseError, ValueError):
-        return _imported(labels)
+        return _imported(labels, size)
     space = {"o": SCHEMA}
-    pixels = root.find("o:Image/o:Pixels", space)
-    size = None
-    if pixels is not None:
-        across, down, unit = (pixels.get(f"PhysicalSize{key}", "") for key in ("X", "Y", "XUnit"))
-        size = _number_size(down, across, unit or "µm")
     notes: dict[str, dict[int, str]] = {}
     for note in root.iterfind("o:StructuredAnnotations/o:MapAnnotation", space):
         pairs = ((pair.get("K", ""), pair.text or "") for pair in note.iterfind("o:Value/o:M", space))
@@ -132,13 +114,6 @@ def _ome(labels: NDArray[Any], text: str) -> Imported:
     numbers = {label: int(value) for label, value in notes.get("assigned", {}).items() if value[:9].isdecimal()}
     assigned = {label: number for label, number in numbers.items() if number in known}
     return _imported(labels, size, notes.get("names", {}), classes, assigned)
-
-
-def _number_size(down: str, across: str, unit: str) -> PixelSize | None:
-    try:
-        return pixel_size(float(down), float(across), unit)
-    except ValueError:
-        return None
 
 
 def _classes(notes: dict[str, dict[int, str]]) -> tuple[SegmentClass, ...]:
