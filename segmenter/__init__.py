@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from segmenter.core.image import Image
     from segmenter.core.pipeline import Segmentation, segment
     from segmenter.errors import SegmenterError
+    from segmenter.files.importing.reading import read_segmentation
     from segmenter.files.reading import read_image
     from segmenter.parameters import Parameters
     from segmenter.progress import Cancelled
@@ -28,6 +29,7 @@ __all__ = [
     "SegmenterError",
     "__version__",
     "read_image",
+    "read_segmentation",
     "segment",
 ]
 
@@ -39,6 +41,7 @@ _HOMES = {
     "Segmentation": "segmenter.core.pipeline",
     "SegmenterError": "segmenter.errors",
     "read_image": "segmenter.files.reading",
+    "read_segmentation": "segmenter.files.importing.reading",
     "segment": "segmenter.core.pipeline",
 }
 

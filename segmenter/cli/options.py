@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from segmenter.assets import resource
 from segmenter.cli import UsageError
+from segmenter.core.image import PixelSize
 from segmenter.errors import ParameterError
 from segmenter.files.formats import DEFAULT, MODULES, in_order
 from segmenter.files.formats.format import Options
@@ -50,7 +53,21 @@ def _preset_names() -> list[str]:
 
 def chosen_options(arguments: Namespace) -> Options:
     """Return what was chosen of the files that are written."""
-    return Options(arguments.tiff_bits, arguments.captions, arguments.simplify)
+    size = None if arguments.pixel_size is None else _pixel_size(arguments.pixel_size)
+    return Options(arguments.tiff_bits, arguments.captions, arguments.simplify, size)
+
+
+def _pixel_size(text: str) -> PixelSize:
+    """Return a size of a pixel: a number and a unit."""
+    found = re.fullmatch(r"([0-9.]+(?:[eE]-?[0-9]+)?)\s*([^\W\d_]{1,10})", text)
+    try:
+        size = float(found[1]) if found else 0.0
+    except ValueError:
+        size = 0.0
+    if found is None or not 0 < size < math.inf:
+        raise UsageError(f"--pixel-size: {text} is no size with a unit, such as 0.65um.")
+    unit = {"um": "µm", "\u03bcm": "µm"}.get(found[2], found[2])
+    return PixelSize(size, size, unit)
 
 
 def chosen_exports(text: str | None) -> tuple[str, ...]:

@@ -183,6 +183,8 @@ def _add_options(add: Callable[..., object]) -> None:
     add("--captions", metavar="none|numbers|names", choices=("none", "numbers", "names"), default="none", help=captions)
     simplify = "how far outlines may run beside the edges of pixels (default: 0: areas are exact)"
     add("--simplify", metavar="PIXELS", type=_tolerance, default=0.0, help=simplify)
+    size = "how large a pixel is, such as 0.65um (default: what the image says, if it does)"
+    add("--pixel-size", metavar="SIZE", help=size)
 
 
 def _add_pixel_limit(add: Callable[..., object]) -> None:

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+OPTIONS = ("tiff_bits", "captions", "simplify", "pixel_size")
+"""What can be chosen of the files that are written."""
+
+
 def run(arguments: Namespace) -> int:
     """Do what the command line asks for; return the exit code."""
     console = Console(verbose=arguments.verbose, quiet=arguments.quiet, as_json=arguments.json)
@@ -89,7 +93,7 @@ def _repeat(arguments: Namespace, console: Console) -> list[Job]:
     """Return the job that a recipe describes."""
     options = [name for _, name, _, _ in specs()]
     given = [name for name in ("preset", "export", "page", *options) if getattr(arguments, name) is not None]
-    given += [name for name in ("tiff_bits", "captions", "simplify") if getattr(arguments, name) not in (0, "none")]
+    given += [name for name in OPTIONS if getattr(arguments, name) not in (None, 0, "none")]
     if given:
         option = given[0].replace("_", "-")
         raise UsageError(f"--{option} does not go with --recipe: the recipe already says it.")

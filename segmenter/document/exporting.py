@@ -57,7 +57,7 @@ def result_of(
     if state.pixel_size is not None:
         image = replace(image, pixel_size=state.pixel_size)
     return Result(
-        image,
+        options.measured(image),
         labels,
         colours,
         names,

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 Colour = tuple[int, int, int]
 
+CLASSLESS = (128, 128, 128)
+"""The colour of segments without a class, where colours tell classes."""
+
 
 @dataclass(frozen=True)
 class Segment:
@@ -135,6 +138,15 @@ class State:
                 colours[number] = segment.colour
             elif segment.tint is not None:
                 colours[number] = entries[segment.tint]
+        return colours
+
+    def class_colours(self) -> NDArray[np.uint8]:
+        """Return the colour of the class of every number up to the largest; grey for those without one."""
+        colours = np.full((max(self.segments, default=0) + 1, 3), CLASSLESS, np.uint8)
+        colours[0] = 0
+        known = {each.number: each.colour for each in self.classes}
+        for number, segment in self.segments.items():
+            colours[number] = known.get(segment.class_number, CLASSLESS)
         return colours
 
     def tint(self, number: int) -> int:

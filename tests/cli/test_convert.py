@@ -8,6 +8,7 @@ from PIL import Image as Pillow
 
 from segmenter.cli import program
 from segmenter.cli.convert import stem
+from segmenter.core.image import PixelSize
 from segmenter.files.formats import MODULES
 from segmenter.files.importing.reading import read_segmentation
 
@@ -66,6 +67,13 @@ def test_the_image_that_a_file_names_is_found(folder):
     assert (folder / "out" / "photo_overlay.png").is_file()
 
 
+@pytest.mark.parametrize(("text", "unit"), [("0.5um", "µm"), ("0.5 µm", "µm"), ("5e-1mm", "mm"), ("0.5\u03bcm", "µm")])
+def test_a_pixel_size_set_by_hand(folder, text, unit):
+    assert run("photo_labels.png", "--to", "ome", "--out", "out", "--pixel-size", text, "-q") == 0
+    size = read_segmentation(folder / "out" / "photo_labels.ome.tif").pixel_size
+    assert size == PixelSize(0.5, 0.5, unit)
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
@@ -79,6 +87,8 @@ def test_the_image_that_a_file_names_is_found(folder):
         (["photo_labels.png", "--to", "array", "--out", "photo.png/a"], "could not be made"),
         (["photo_labels.png", "--to", "tiff", "--tiff-bits", "12"], "--tiff-bits"),
         (["photo_labels.png", "--to", "tiff", "--simplify", "-1"], "is no number of pixels"),
+        (["photo_labels.png", "--to", "tiff", "--pixel-size", "0um"], "is no size with a unit"),
+        (["photo_labels.png", "--to", "tiff", "--pixel-size", "1.1.1um"], "is no size with a unit"),
     ],
 )
 def test_wrong_use(folder, capsys, words, sentence):

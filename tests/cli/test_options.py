@@ -6,6 +6,7 @@ import pytest
 
 from segmenter.cli import UsageError
 from segmenter.cli.options import chosen_exports, chosen_options, chosen_parameters
+from segmenter.core.image import PixelSize
 from segmenter.files.formats import DEFAULT
 from segmenter.files.formats.format import DEFAULT_OPTIONS, Options
 from segmenter.parameters import Parameters, specs
@@ -33,5 +34,7 @@ def test_exports():
 
 
 def test_what_is_chosen_of_files(said):
-    assert chosen_options(said(tiff_bits=0, captions="none", simplify=0.0)) == DEFAULT_OPTIONS
-    assert chosen_options(said(tiff_bits=16, captions="names", simplify=1.5)) == Options(16, "names", 1.5)
+    assert chosen_options(said(tiff_bits=0, captions="none", simplify=0.0, pixel_size=None)) == DEFAULT_OPTIONS
+    size = PixelSize(0.5, 0.5, "µm")
+    chosen = said(tiff_bits=16, captions="names", simplify=1.5, pixel_size="0.5 um")
+    assert chosen_options(chosen) == Options(16, "names", 1.5, size)

@@ -320,3 +320,37 @@ def test_what_is_released_is_made_anew():
     assert not free.held
     assert free.stale
     assert shown(free) == shown(state)
+
+
+class TestClasses:
+    def test_parts_have_the_class_of_the_whole(self):
+        state = described(made(["1101", "1101"]), [1], class_number=3)
+        pieces = edits.split_pieces(state, [1])
+        assert {segment.class_number for segment in pieces.segments.values()} == {3}
+        side = np.array([[True, False, False, False]] * 2)
+        assert edits.split(state, 1, Rectangle(0, 0, 2, 4), side).segments[2].class_number == 3
+
+    def test_merged_segments_have_the_class_of_the_one_that_stays_or_of_the_largest_that_has_one(self):
+        state = made(["11112223344"])
+        state = described(described(state, [2], class_number=5), [3], class_number=6)
+        assert edits.merge(state, [1, 2, 3]).segments[1].class_number == 5
+        assert edits.merge(described(state, [1], class_number=7), [1, 2]).segments[1].class_number == 7
+        assert edits.merge(state, [1, 4]).segments[1].class_number == 0
+
+
+class TestNumbers:
+    def test_they_go_by_area_and_everything_goes_with_them(self):
+        state = described(made(["2999940007"]), [9], name="large", class_number=1)
+        state = described(state, [4], locked=True)
+        seen = {number: state.colours()[number].tolist() for number in state.segments}
+        after = edits.renumbered(state)
+        assert shown(after) == ["2111130004"]
+        assert after.segments[1].name == "large"
+        assert after.segments[3].locked
+        colours = after.colours().tolist()
+        assert [colours[1], colours[2], colours[3], colours[4]] == [seen[9], seen[2], seen[4], seen[7]]
+        assert edits.renumbered(after) is after
+
+    def test_there_is_nothing_yet(self):
+        with pytest.raises(EditError, match="no segments yet"):
+            edits.renumbered(State())

@@ -1,10 +1,13 @@
 """A State and what the table of segments changes in it."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from segmenter.core.classes import SegmentClass
 from segmenter.document.label_map import LabelMap
-from segmenter.document.state import Segment, State, described, solo, with_segments
+from segmenter.document.state import CLASSLESS, Segment, State, described, solo, with_segments
 from segmenter.parameters import DEFAULTS
 from segmenter.render.overlay import palette
 
@@ -25,10 +28,29 @@ def test_before_the_first_result():
     assert state.areas.tolist() == [0]
 
 
+def test_colours_of_classes(state):
+    state = replace(described(state, [1, 2], class_number=4), classes=(SegmentClass(4, "cell", (9, 8, 7)),))
+    grey = list(CLASSLESS)
+    assert state.class_colours().tolist() == [[0, 0, 0], [9, 8, 7], [9, 8, 7], grey, grey, grey]
+    assert State().class_colours().tolist() == [[0, 0, 0]]
+    assert described(state, [1], class_number=5).class_of(1) is None
+
+
+def test_a_new_segment_has_a_colour_of_its_own(state):
+    assert state.new_segment(3) == Segment()
+    tinted = with_segments(state, {1: Segment(tint=3), 2: Segment(), 5: Segment(tint=1)})
+    new = tinted.new_segment(3, edited=True)
+    assert new == Segment(edited=True, tint=4)
+    after = with_segments(tinted, {**tinted.segments, 3: new})
+    assert len({tuple(after.colours()[number]) for number in after.segments}) == 4
+
+
+def test_a_class_holds_pixels(state):
+    assert described(state, [2], class_number=1).held == {2}
+
+
 def test_it_is_stale_while_other_parameters_are_asked_for(state):
     assert not state.stale
-    from dataclasses import replace
-
     assert replace(state, parameters=DEFAULTS.replace(k=5)).stale
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from segmenter.core.classes import SegmentClass
-    from segmenter.core.image import Image
+    from segmenter.core.image import Image, PixelSize
     from segmenter.core.pipeline import Segmentation
 
 T = TypeVar("T")
@@ -64,11 +64,18 @@ class Options:
         What is written on each label of an overlay.
     simplify : float
         How far outlines may run beside the edges of pixels, in pixels; 0: not at all, so that areas are exact.
+    pixel_size : PixelSize or None
+        In place of what the file of the image says.
     """
 
     bits: Literal[0, 8, 16, 32] = 0
     captions: Literal["none", "numbers", "names"] = "none"
     simplify: float = 0.0
+    pixel_size: PixelSize | None = None
+
+    def measured(self, image: Image) -> Image:
+        """Return an image with the pixel size that was chosen, if one was."""
+        return image if self.pixel_size is None else replace(image, pixel_size=self.pixel_size)
 
 
 DEFAULT_OPTIONS = Options()
@@ -186,6 +193,7 @@ def result(
 ) -> Result:
     """Return what is written of a segmentation that nobody has edited; names and classes are those it follows."""
     colours = palette(int(segmentation.labels.max(initial=0)))
+    image = options.measured(image)
     made = Result(image, segmentation.labels, colours, {}, exports, segmentation, reference, options=options)
     if reference is None:
         return made

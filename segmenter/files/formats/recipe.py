@@ -20,6 +20,7 @@ import numpy as np
 import scipy
 
 from segmenter import __version__
+from segmenter.core.image import PixelSize
 from segmenter.errors import ExportError, ParameterError, RecipeError
 from segmenter.files import atomic
 from segmenter.files.formats import MODULES, class_list, handed_on, image_path, in_order
@@ -251,7 +252,18 @@ def _options(table: dict[str, Any]) -> Options:
         raise RecipeError('"options" has a value that does not exist.')
     if not isinstance(simplify, float) or not 0 <= simplify < math.inf:
         raise RecipeError('"options" has a value that does not exist.')
-    return Options(bits, captions, simplify)
+    return Options(bits, captions, simplify, _pixel_size(table.get("pixel_size")))
+
+
+def _pixel_size(table: Any) -> PixelSize | None:
+    """Return the pixel size that was chosen, if one was."""
+    if table is None:
+        return None
+    height, width, unit = (table.get(key) if isinstance(table, dict) else None for key in ("height", "width", "unit"))
+    sizes = [value for value in (height, width) if isinstance(value, float) and 0 < value < math.inf]
+    if len(sizes) < 2 or not isinstance(unit, str):
+        raise RecipeError('"options" has a value that does not exist.')
+    return PixelSize(sizes[0], sizes[1], class_list.readable(unit))
 
 
 def _part(mapping: dict[str, Any], key: str, kind: type[T]) -> T:

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 def as_result(found: Imported, image: Image, exports: tuple[str, ...], options: Options = DEFAULT_OPTIONS) -> Result:
     """Return what is written of a segmentation that was read; its pixel size goes before that of the image."""
+    image = image if found.pixel_size is None else replace(image, pixel_size=found.pixel_size)
     return Result(
-        image if found.pixel_size is None else replace(image, pixel_size=found.pixel_size),
+        options.measured(image),
         found.labels,
         palette(int(found.labels.max(initial=0))),
         found.names,

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
-from segmenter.core.regions.outlines import polygons
+from segmenter.core.regions.outlines import polygons, simplified
 from segmenter.core.regions.pieces import pieces
 
 IMAGES = arrays(np.int32, array_shapes(min_dims=2, max_dims=2, max_side=12), elements=st.integers(0, 3))
@@ -130,3 +130,27 @@ def test_large_noise_and_any_type_of_number():
     for kind, order in product((np.uint8, np.uint16, np.int64), "CF"):
         found = polygons(np.asarray(labels, kind, order=order))
         assert all(map(np.array_equal, expected[2], found[2]))
+
+
+class TestSimplified:
+    def test_nothing_is_left_out_by_default(self):
+        ring = polygons(np.array([[1, 1, 0], [0, 1, 1]]))[1][0]
+        assert simplified(ring, 0) is ring
+
+    @pytest.mark.parametrize("tolerance", [0.5, 1.0, 3.0])
+    def test_no_corner_lies_farther_away(self, tolerance):
+        row, column = np.indices((60, 70))
+        ring = polygons((np.hypot(row - 30, column - 33) < 25).astype(int))[1][0]
+        found = simplified(ring, tolerance)
+        assert 2 < len(found) < len(ring)
+        start, end = found.astype(float), np.roll(found, -1, axis=0).astype(float)
+        for corner in ring:
+            along = np.clip(((corner - start) * (end - start)).sum(axis=1) / ((end - start) ** 2).sum(axis=1), 0, 1)
+            nearest = start + along[:, None] * (end - start)
+            assert np.hypot(*(corner - nearest).T).min() <= tolerance + 1e-9
+
+    def test_a_pixel_stays(self):
+        ring = polygons(np.array([[0, 0], [0, 1]]))[1][0]
+        assert simplified(ring, 100) is ring
+        cross = polygons(np.array([[0, 1, 0], [1, 1, 1], [0, 1, 0]]))[1][0]
+        assert len(simplified(cross, 100)) > 2

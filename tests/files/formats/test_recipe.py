@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from segmenter.core.classes import SegmentClass
+from segmenter.core.image import PixelSize
 from segmenter.errors import ExportError, RecipeError
 from segmenter.files.formats import named, recipe
 from segmenter.files.formats.format import Options, Reference
@@ -133,7 +134,7 @@ class TestReading:
         assert recipe.read(path).reference == reference
 
     def test_what_was_chosen_of_the_files(self, outcome, image, path):
-        options = Options(16, "names", 1.5)
+        options = Options(16, "names", 1.5, PixelSize(0.5, 0.25, "µm"))
         named("recipe").write(path, replace(outcome([[0, 1], [2, 2]], image), options=options))
         assert recipe.read(path).options == options
 
@@ -176,6 +177,10 @@ class TestReading:
             ({"segments": [{"label": 1}]}, '"segments" must have names'),
             ({"options": {"bits": 12, "captions": "none", "simplify": 0.0}}, '"options" has a value'),
             ({"options": {"bits": 8, "captions": "none", "simplify": -1.0}}, '"options" has a value'),
+            (
+                {"options": {"bits": 8, "captions": "none", "simplify": 0.0, "pixel_size": {"height": 0.0}}},
+                '"options" has a value',
+            ),
             ({"options": 1}, '"options" must be a table'),
             ({"classes": {}}, "classes must be a list"),
             ({"classes": [1]}, "classes must be tables"),
