@@ -40,6 +40,15 @@ MAY_IMPORT = {
         "segmenter.parameters",
         "segmenter.render",
     ),
+    "napari": (
+        "segmenter.core",
+        "segmenter.document",
+        "segmenter.files",
+        "segmenter.napari",
+        "segmenter.parameters",
+        "segmenter.render",
+        "segmenter.segment",
+    ),
     "jobs": ("segmenter.core", "segmenter.files", "segmenter.jobs", "segmenter.parameters"),
     "batch": (
         "segmenter.batch",

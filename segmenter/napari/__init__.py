@@ -1,0 +1,1 @@
+"""Segmenter inside napari: a reader, a writer and a dock widget, which `napari.yaml` declares."""
