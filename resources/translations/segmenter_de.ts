@@ -1274,6 +1274,10 @@
         <translation>Jedes Label genau, 0 ist Hintergrund; Pixelgröße, Namen und Klassen; Farben gehen verloren.</translation>
     </message>
     <message>
+        <source>Exact outline, name, class and colour of every label as a vector drawing; the image is lost.</source>
+        <translation>Genauer Umriss, Name, Klasse und Farbe jedes Labels als Vektorzeichnung; das Bild geht verloren.</translation>
+    </message>
+    <message>
         <source>GeoJSON for QuPath</source>
         <translation>GeoJSON für QuPath</translation>
     </message>
@@ -1372,10 +1376,6 @@
     <message>
         <source>The class of every pixel, 0 is none, with its legend; which segment a pixel is of is lost.</source>
         <translation>Die Klasse jedes Pixels, 0 ist keine, mit Legende; zu welchem Segment ein Pixel gehört, geht verloren.</translation>
-    </message>
-    <message>
-        <source>The exact outline, name and colour of every label as a vector drawing; the image is lost.</source>
-        <translation>Der genaue Umriss, Name und Farbe jedes Labels als Vektorzeichnung; das Bild geht verloren.</translation>
     </message>
 </context>
 <context>

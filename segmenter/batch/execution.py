@@ -55,6 +55,7 @@ def run(
     for each in sorted({plan.out} | {job.folder for job in plan.jobs}):
         _make(each)
         atomic.sweep(each)
+        folder.refuse_foreign(each, plan.jobs[0].exports)
     with Log(plan.out / NAME, plan.folder) as log:
 
         def ended(report: Report) -> None:

@@ -57,6 +57,8 @@ def export(arguments: Namespace) -> int:
         atomic.sweep(arguments.out)
     except OSError as error:
         raise UsageError(f"the folder {arguments.out} could not be made: {error.strerror or error}.") from error
+    if tasks:
+        folder.refuse_foreign(arguments.out, tasks[0][0].exports)
     code = _work(tasks, console, failed=len(lost))
     if tasks:
         job, _, classes = tasks[0]

@@ -39,6 +39,7 @@ def run(arguments: Namespace) -> int:
             console.report(Report(str(job.image), job.page + 1, job.pages, "planned", files))
         return DONE
     _make_folder(arguments.out)
+    folder.refuse_foreign(arguments.out, jobs[0].exports)
     code = _work(jobs, console)
     classes = jobs[0].reference.classes if jobs[0].reference else ()
     folder.finish(arguments.out.absolute(), jobs[0].exports, classes, _only({job.image.parent for job in jobs}))

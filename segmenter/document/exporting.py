@@ -63,7 +63,7 @@ def result_of(
         names,
         exports,
         segmentation,
-        classes=state.classes,
+        classes=state.classes if state.edited else (),  # as on the command line, which knows of none
         assigned=assigned,
         options=options,
     )

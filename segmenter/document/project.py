@@ -53,7 +53,9 @@ class SavedState:
     @property
     def edited(self) -> bool:
         """Whether the labels are more than what the parameters give, as in `State`."""
-        return self.erased or any(segment.held or segment.colour for segment in self.segments.values())
+        if self.erased or self.pixel_size is not None:
+            return True
+        return any(segment.held or segment.colour for segment in self.segments.values())
 
     def state(self, shape: tuple[int, int] | None = None, classes: tuple[SegmentClass, ...] = ()) -> State:
         """Unpack.

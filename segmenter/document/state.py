@@ -113,7 +113,9 @@ class State:
     @property
     def edited(self) -> bool:
         """Whether the labels are more than what the parameters give."""
-        return self.erased or bool(self.held) or any(segment.colour for segment in self.segments.values())
+        if self.erased or self.held or self.pixel_size is not None:
+            return True
+        return any(segment.colour for segment in self.segments.values())
 
     @cached_property
     def areas(self) -> NDArray[np.int64]:

@@ -17,7 +17,7 @@ from segmenter.batch.plan import plan
 from segmenter.batch.workers import inline, processes
 from segmenter.core.classes import SegmentClass
 from segmenter.core.pipeline import segment
-from segmenter.errors import BatchError
+from segmenter.errors import BatchError, ExportError
 from segmenter.files.formats import recipe
 from segmenter.files.formats.format import result
 from segmenter.files.formats.label_image import read_labels
@@ -279,3 +279,11 @@ class TestWholeFolders:
             assert (known.classes, known.assigned, known.names) == ((cup,), {1: 1, 3: 1}, {2: "left"})
         assert '  0: "cup"' in (made.out / "data.yaml").read_text()
         assert statuses(carry_out(made, processes(2))) == ["skipped"] * 5
+
+    def test_what_somebody_else_made_is_refused_before_the_work(self, planned):
+        made = planned(exports=self.EXPORTS)
+        made.out.mkdir()
+        (made.out / "data.yaml").write_text("mine")
+        with pytest.raises(ExportError, match="is there already, and is not of this program"):
+            carry_out(made)
+        assert [path.name for path in made.out.iterdir()] == ["data.yaml"]

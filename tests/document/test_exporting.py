@@ -160,3 +160,14 @@ def test_the_same_bytes_again(image, found, state, tmp_path):
         written.append(contents(tmp_path))
     assert written[0] == written[1]
     assert len(written[0]) == len(ALL)
+
+
+def test_classes_that_nobody_has_do_not_change_a_byte(image, found, state):
+    state = replace(state, classes=(SegmentClass(1, "cell", (1, 2, 3)),))
+    assert result_of(image, state, found, ALL).classes == ()
+    assert result_of(image, described(state, [1], name="a"), found, ALL).classes == state.classes
+
+
+def test_a_pixel_size_set_by_hand_is_an_edit(state):
+    assert not state.edited
+    assert replace(state, pixel_size=PixelSize(1.0, 1.0, "mm")).edited

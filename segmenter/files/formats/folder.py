@@ -53,18 +53,24 @@ def finish(
     ExportError
         One of them cannot be written, or is there and not ours.
     """
+    refuse_foreign(folder, exports)
     if "coco" in exports:
-        _refuse_foreign(folder / ANNOTATIONS, f'{{"info":{{"description":"{TITLE}')
         atomic.write(folder / ANNOTATIONS, lambda file: _write_annotations(file, folder))
     if "yolo" in exports:
-        _refuse_foreign(folder / DATA, FIRST_LINE)
         text = "\n".join(_data(folder, classes, images)) + "\n"
         atomic.write(folder / DATA, lambda file: file.write(text.encode()))
     return tuple(folder / name for name in names(exports))
 
 
-def _refuse_foreign(path: Path, start: str) -> None:
-    """Refuse to replace a file that somebody else made."""
+def refuse_foreign(folder: Path, exports: Sequence[str]) -> None:
+    """Refuse to replace files that somebody else made: ExportError. To be asked before the work begins, too."""
+    starts = {ANNOTATIONS: f'{{"info":{{"description":"{TITLE}', DATA: FIRST_LINE}
+    for name in names(exports):
+        _refuse_other(folder / name, starts[name])
+
+
+def _refuse_other(path: Path, start: str) -> None:
+    """Refuse a file that begins in another way."""
     try:
         with path.open("rb") as file:
             found = file.read(len(start.encode()))

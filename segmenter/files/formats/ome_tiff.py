@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, ClassVar
-from xml.sax.saxutils import quoteattr
 
 import numpy as np
 import tifffile
 
 from segmenter.files import atomic
-from segmenter.files.formats.outlines import NOT_XML, text
+from segmenter.files.formats.outlines import attribute, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +72,7 @@ def _xml(result: Result) -> Iterator[str]:
     size = result.image.pixel_size
     pixel = ""
     if size is not None:
-        unit = _attribute(size.unit)
+        unit = attribute(size.unit)
         pixel = (
             f' PhysicalSizeX="{size.width!r}" PhysicalSizeXUnit={unit}'
             f' PhysicalSizeY="{size.height!r}" PhysicalSizeYUnit={unit}'
@@ -110,11 +108,6 @@ def _annotations(result: Result) -> dict[str, dict[int, str]]:
         "keys": {each.number: str(each.key) for each in result.classes if each.key},
     }
     return {name: values for name, values in known.items() if values}
-
-
-def _attribute(value: str) -> str:
-    """Return a text as the value of an attribute, with its quotes."""
-    return quoteattr(re.sub(NOT_XML, "\ufffd", value))
 
 
 FORMAT: Format = OmeTiff()

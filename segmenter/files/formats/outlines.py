@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, ClassVar
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 import numpy as np
 
@@ -29,7 +29,9 @@ class Outlines:
 
     name: ClassVar[str] = "outlines"
     title: ClassVar[str] = "Outlines"
-    keeps: ClassVar[str] = "The exact outline, name and colour of every label as a vector drawing; the image is lost."
+    keeps: ClassVar[str] = (
+        "Exact outline, name, class and colour of every label as a vector drawing; the image is lost."
+    )
     group: ClassVar[str] = "Outlines and annotations"
 
     def suffix(self, result: Result | None) -> str:
@@ -61,7 +63,9 @@ def _lines(result: Result) -> Iterator[str]:
     for label, rings in polygons(result.labels).items():
         colour = result.colour(label)
         yield f'<path id="label-{label}" fill="{colour}" stroke="{colour}" fill-rule="evenodd"'
-        name = result.names.get(label)
+        name, kind = result.names.get(label), result.class_of(label)
+        if kind:
+            yield f" data-class={attribute(kind.name)}"
         end = f"><title>{text(name)}</title></path>" if name else "/>"
         yield f' d="{"".join(map(_ring, rings))}"{end}'
     yield "</g>"
@@ -74,6 +78,11 @@ def _ring(ring: NDArray[np.int32]) -> str:
     # each edge changes one coordinate; the last one is what z draws
     steps = np.diff(ring, axis=0).sum(axis=1).tolist()
     return f"M{x} {y}" + "".join(f"{'v' if at % 2 else 'h'}{step}" for at, step in enumerate(steps)) + "z"
+
+
+def attribute(value: str) -> str:
+    """Return a text as the value of an attribute, with its quotes."""
+    return quoteattr(NOT_XML.sub("\ufffd", value), {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
 
 
 def text(name: str) -> str:

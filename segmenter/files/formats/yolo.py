@@ -32,7 +32,8 @@ class Yolo:
 
     def describe(self, result: Result) -> str:
         """Say how many labels, and how many lines they become."""
-        return f"{result.counted}, {counted(len(list(_lines(result))), 'line')} of text"
+        lines = sum(len(result.shapes[label]) for label in _classes(result))
+        return f"{result.counted}, {counted(lines, 'line')} of text"
 
     def loses(self, result: Result) -> str | None:
         """Say which labels are left out, filled or taken apart."""

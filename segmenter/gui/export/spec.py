@@ -10,7 +10,7 @@ from segmenter.document.exporting import result_of
 from segmenter.errors import ExportError
 from segmenter.files import atomic
 from segmenter.files.formats import MODULES, named
-from segmenter.files.formats.folder import finish
+from segmenter.files.formats.folder import finish, refuse_foreign
 from segmenter.files.formats.writing import write
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ class ExportSource:
             atomic.sweep(order.folder)
         except OSError as error:
             raise ExportError(f"The folder {order.folder} could not be made: {error.strerror or error}.") from error
+        refuse_foreign(order.folder, order.exports)
         files = write(result, order.folder, order.stem, progress)
         images_folder = self.image.source.path.parent.absolute() if self.image.source else None
         return files + finish(order.folder, order.exports, result.classes, images_folder)

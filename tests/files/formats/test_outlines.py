@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
+from segmenter.core.classes import SegmentClass
 from segmenter.files.formats import named
 
 OUTLINES = named("outlines")
@@ -68,3 +69,12 @@ def test_names_are_titles(outcome, tmp_path, name, read):
 def test_lines_grow_with_the_image(outcome, tmp_path):
     widths = [written(tmp_path, outcome(np.ones((1, size)))).find(f"{SVG}g").get("stroke-width") for size in (9, 3000)]
     assert widths == ["1", "3"]
+
+
+def test_classes_are_attributes(outcome, tmp_path):
+    kind = SegmentClass(1, 'cell "é" <&>\n', (1, 2, 3))
+    made = replace(outcome([[1, 2]]), classes=(kind,), assigned={2: 1})
+    named("outlines").write(tmp_path / "a.svg", made)
+    first, second = ElementTree.parse(tmp_path / "a.svg").getroot()[0]
+    assert first.get("data-class") is None
+    assert second.get("data-class") == kind.name
