@@ -30,7 +30,7 @@ ONE, OTHER = (230, 60, 60), (60, 120, 230)
 
 def compare(arguments: Namespace) -> int:
     """Do what the command line asks for; return the exit code."""
-    shape = read_image(arguments.image, pixel_limit=arguments.pixel_limit).shape if arguments.image else None
+    shape = read_image(arguments.image).shape if arguments.image else None
     stem = arguments.image.stem if arguments.image else None
     limit = arguments.pixel_limit
     first = read_segmentation(arguments.first, shape, stem=stem, pixel_limit=limit)

@@ -66,11 +66,11 @@ def stem(path: Path) -> str:
 def _one(path: Path, name: str, exports: tuple[str, ...], arguments: Namespace) -> Report:
     """Convert a file; what is wrong with it is reported, so that the next one can go on."""
     try:
-        image = None if arguments.image is None else read_image(arguments.image, pixel_limit=arguments.pixel_limit)
+        image = None if arguments.image is None else read_image(arguments.image)
         shape = None if image is None else image.shape
-        which = name if arguments.image is None else arguments.image.stem
+        which = None if arguments.image is None else arguments.image.stem
         found = read_segmentation(path, shape, stem=which, pixel_limit=arguments.pixel_limit)
-        image = image or _image(found, path.parent, arguments.pixel_limit)
+        image = image or _image(found, path.parent)
         if not image.pixels.size and set(exports) & set(NEED_PIXELS):
             raise UsageError("the overlay needs the image; name it with --image.")
         result = as_result(found, image, exports, chosen_options(arguments))
@@ -90,12 +90,12 @@ def _one(path: Path, name: str, exports: tuple[str, ...], arguments: Namespace) 
         return Report(str(path), 1, 1, "failed", error=str(error))
 
 
-def _image(found: Imported, place: Path, limit: int) -> Image:
+def _image(found: Imported, place: Path) -> Image:
     """Return the image that a file names, if it is there; else one that has the size alone."""
     shape = found.labels.shape[0], found.labels.shape[1]
     if found.image:
         try:
-            image = read_image(place / Path(found.image), pixel_limit=limit)
+            image = read_image(place / Path(found.image))
         except ImageError:
             image = None
         if image is not None and image.shape == shape:

@@ -134,7 +134,7 @@ def convert_parser() -> Parser:
     add = parser.add_argument_group("what is read").add_argument
     image = "the image, where the file does not say where or how large it is, or speaks of several"
     add("--image", metavar="IMAGE", type=Path, help=image)
-    _add_pixel_limit(add)
+    _add_pixel_limit(add, 25, "segmentations whose image is not named,")
     add = parser.add_argument_group("what is said").add_argument
     add("-q", "--quiet", action="store_true", help="only errors")
     add("--json", action="store_true", help="one JSON document a line for each file")
@@ -155,7 +155,7 @@ def compare_parser() -> Parser:
     parser.add_argument("second", metavar="B", type=Path, help="another one of the same image")
     add = parser.add_argument_group("what is read").add_argument
     add("--image", metavar="IMAGE", type=Path, help="the image, where neither file says how large it is")
-    _add_pixel_limit(add)
+    _add_pixel_limit(add, 25, "segmentations whose image is not named,")
     add = parser.add_argument_group("what is said").add_argument
     add("--draw", metavar="PNG", type=Path, help="draw where they differ: red where only A is so, blue where only B is")
     add("-q", "--quiet", action="store_true", help="only the numbers of the whole image")
@@ -187,10 +187,10 @@ def _add_options(add: Callable[..., object]) -> None:
     add("--pixel-size", metavar="SIZE", help=size)
 
 
-def _add_pixel_limit(add: Callable[..., object]) -> None:
+def _add_pixel_limit(add: Callable[..., object], default: int = 200, what: str = "images") -> None:
     """Add the option that refuses large images."""
-    limit = "refuse images of more million pixels (default: 200)"
-    add("--pixel-limit", metavar="MP", type=_megapixels, default=200_000_000, help=limit)
+    limit = f"refuse {what} of more million pixels (default: {default})"
+    add("--pixel-limit", metavar="MP", type=_megapixels, default=default * 1_000_000, help=limit)
 
 
 def _add_said(parser: Parser) -> None:

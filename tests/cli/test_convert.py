@@ -118,3 +118,18 @@ def test_one_that_cannot_be_read_does_not_keep_others(folder, capsys):
 )
 def test_names(tmp_path, name, expected):
     assert stem(tmp_path / name) == expected
+
+
+def test_the_limit_of_pixels_can_be_raised(folder, capsys):
+    document = {"shapes": [], "imageHeight": 5001, "imageWidth": 5000, "imagePath": ""}
+    (folder / "large.json").write_text(json.dumps(document))
+    assert run("large.json", "--to", "legend", "--out", "out") == 1
+    assert "more than the 25,000,000 pixels that are read where it is not named" in capsys.readouterr().err
+    assert run("large.json", "--to", "legend", "--out", "out", "--pixel-limit", "26") == 0
+
+
+def test_of_several_images_one_must_be_named(folder, capsys):
+    images = [{"id": number, "file_name": f"{number}.png", "height": 2, "width": 2} for number in (1, 2)]
+    (folder / "all.json").write_text(json.dumps({"images": images, "annotations": [], "categories": []}))
+    assert run("all.json", "--to", "labels", "--out", "out") == 1
+    assert "speaks of 2 images; name the one that is meant" in capsys.readouterr().err

@@ -12,6 +12,7 @@ from scipy.ndimage import find_objects
 
 from segmenter.files.formats import run_lengths
 from segmenter.files.formats.documents import OURS, TO_ALL, own, write_json
+from segmenter.files.formats.format import simplification
 from segmenter.files.formats.image_path import name_of_image
 
 if TYPE_CHECKING:
@@ -63,12 +64,6 @@ class Coco:
             OURS: own(result),
         }
         write_json(path, document)
-
-
-def simplification(result: Result) -> str | None:
-    """Say what is lost where outlines are simplified."""
-    tolerance = result.options.simplify
-    return f"Outlines are simplified by up to {tolerance:g} pixels: areas are not exact." if tolerance > 0 else None
 
 
 def _unclassified(result: Result) -> int:

@@ -210,6 +210,12 @@ def counted(count: int, what: str) -> str:
     return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
+def simplification(result: Result) -> str | None:
+    """Say what is lost where outlines are simplified."""
+    tolerance = result.options.simplify
+    return f"Outlines are simplified by up to {tolerance:g} pixels: areas are not exact." if tolerance > 0 else None
+
+
 class Format(Protocol):
     """One kind of file."""
 

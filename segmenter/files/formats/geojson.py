@@ -6,8 +6,8 @@ import hashlib
 import uuid
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from segmenter.files.formats.coco import simplification
 from segmenter.files.formats.documents import OURS, own, write_json
+from segmenter.files.formats.format import simplification
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PIL import Image as Pillow
 from scipy.ndimage import find_objects
 
-from segmenter.files.formats.coco import simplification
 from segmenter.files.formats.documents import OURS, own, write_json
-from segmenter.files.formats.format import counted
+from segmenter.files.formats.format import counted, simplification
 from segmenter.files.formats.image_path import of_image
 
 if TYPE_CHECKING:

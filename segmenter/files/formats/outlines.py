@@ -8,8 +8,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 import numpy as np
 
-from segmenter.core.regions.outlines import polygons
+from segmenter.core.regions.outlines import polygons, simplified
 from segmenter.files import atomic
+from segmenter.files.formats.format import simplification
 from segmenter.render.overlay import OPACITY
 
 if TYPE_CHECKING:
@@ -43,8 +44,8 @@ class Outlines:
         return f"{result.counted}, a path each, SVG"
 
     def loses(self, result: Result) -> str | None:
-        """Say what of a result the file cannot hold: nothing."""
-        return None
+        """Say what of a result the file cannot hold: nothing, unless outlines are simplified."""
+        return simplification(result)
 
     def write(self, path: Path, result: Result) -> None:
         """Write a drawing in which one unit is one pixel of the image."""
@@ -60,6 +61,7 @@ def _lines(result: Result) -> Iterator[str]:
     yield f'<svg xmlns="http://www.w3.org/2000/svg" {size}>'
     line = 1 + max(rows, columns) // 1500  # as wide as on the overlay
     yield f'<g fill-opacity="{OPACITY}" stroke-width="{line}" stroke-linejoin="round">'
+    tolerance = result.options.simplify
     for label, rings in polygons(result.labels).items():
         colour = result.colour(label)
         yield f'<path id="label-{label}" fill="{colour}" stroke="{colour}" fill-rule="evenodd"'
@@ -67,13 +69,15 @@ def _lines(result: Result) -> Iterator[str]:
         if kind:
             yield f" data-class={attribute(kind.name)}"
         end = f"><title>{text(name)}</title></path>" if name else "/>"
-        yield f' d="{"".join(map(_ring, rings))}"{end}'
+        yield f' d="{"".join(_ring(ring, tolerance) for ring in rings)}"{end}'
     yield "</g>"
     yield "</svg>\n"
 
 
-def _ring(ring: NDArray[np.int32]) -> str:
+def _ring(ring: NDArray[np.int32], tolerance: float) -> str:
     """Return a ring as commands of a path: from its first corner, horizontally and vertically in turn."""
+    if tolerance > 0:
+        return "M" + "L".join(f"{x} {y}" for x, y in simplified(ring, tolerance).tolist()) + "z"
     x, y = ring[0].tolist()
     # each edge changes one coordinate; the last one is what z draws
     steps = np.diff(ring, axis=0).sum(axis=1).tolist()

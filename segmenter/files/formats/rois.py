@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
-from segmenter.files.formats.coco import simplification
 from segmenter.files.formats.documents import write_archive
-from segmenter.files.formats.format import counted
+from segmenter.files.formats.format import counted, simplification
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

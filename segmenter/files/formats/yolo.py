@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from segmenter.files import atomic
-from segmenter.files.formats.coco import simplification
-from segmenter.files.formats.format import counted
+from segmenter.files.formats.format import counted, simplification
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

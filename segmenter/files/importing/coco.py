@@ -10,7 +10,7 @@ import numpy as np
 from segmenter.errors import UnreadableImage, UnsupportedImage
 from segmenter.files.formats import run_lengths
 from segmenter.files.formats.documents import OURS, TO_ALL
-from segmenter.files.importing.limits import checked, corners, optional, part, plain
+from segmenter.files.importing.limits import PIXELS, checked, corners, optional, part, plain
 from segmenter.files.importing.objects import Found, Imported, assembled
 from segmenter.files.importing.ours import classes_of, pixel_size_of
 
@@ -23,7 +23,7 @@ def recognised(document: Any) -> bool:
     return isinstance(document, dict) and isinstance(document.get("annotations"), list) and "images" in document
 
 
-def read(document: Any, wanted: Shape | None, stem: str | None) -> Imported:
+def read(document: Any, wanted: Shape | None, stem: str | None, limit: int = PIXELS) -> Imported:
     """Return the annotations of one image.
 
     Parameters
@@ -34,9 +34,11 @@ def read(document: Any, wanted: Shape | None, stem: str | None) -> Imported:
         Rows and columns of the image, if it is known.
     stem : str or None
         The name of its file without suffix: which of several images it is.
+    limit : int
+        The most pixels, where the image is not known.
     """
     image = _image(part(document, "images", list), stem)
-    shape = checked(image.get("height"), image.get("width"), wanted)
+    shape = checked(image.get("height"), image.get("width"), wanted, limit)
     kinds = _categories(document)
     ours = isinstance(optional(document, OURS, dict, None), dict)
     found = []

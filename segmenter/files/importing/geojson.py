@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from segmenter.core.classes import SegmentClass
 from segmenter.errors import UnreadableImage
 from segmenter.files.formats.documents import OURS
-from segmenter.files.importing.limits import checked, corners, known_size, optional
+from segmenter.files.importing.limits import PIXELS, checked, corners, known_size, optional
 from segmenter.files.importing.objects import Found, Imported, assembled
 from segmenter.files.importing.ours import classes_of, pixel_size_of
 
@@ -27,7 +27,7 @@ def recognised(document: Any) -> bool:
     return isinstance(document, dict) and document.get("type") in ("FeatureCollection", "Feature")
 
 
-def read(document: Any, wanted: Shape | None) -> Imported:
+def read(document: Any, wanted: Shape | None, limit: int = PIXELS) -> Imported:
     """Return the features of a file; points and lines have no pixels."""
     features = document if isinstance(document, list) else [document]
     if isinstance(document, dict) and document["type"] == "FeatureCollection":
@@ -46,7 +46,7 @@ def read(document: Any, wanted: Shape | None) -> Imported:
             colours.setdefault(title, kind.get("color"))
             number, member = (optional(ours, key, int, None) for key in ("number", "class"))
             found.append(Found(rings, None, number, name, title, member))
-    shape = wanted or _extent(document)
+    shape = wanted or _extent(document, limit)
     made = assembled(found, shape, classes_of(document), pixel_size_of(document))
     if classes_of(document):
         return made
@@ -54,10 +54,10 @@ def read(document: Any, wanted: Shape | None) -> Imported:
     return Imported(made.labels, made.names, classes, made.assigned, made.pixel_size, made.image, made.notes)
 
 
-def _extent(document: Any) -> Shape:
+def _extent(document: Any, limit: int) -> Shape:
     """Return the size of the image, which only our own files say."""
     size = optional(optional(document, OURS, dict, {}), "size", list, None)
-    return checked(size[0], size[1], None) if size is not None and len(size) == 2 else known_size(None)
+    return checked(size[0], size[1], None, limit) if size is not None and len(size) == 2 else known_size(None)
 
 
 def _rings(geometry: dict[str, Any], depth: int) -> list[NDArray[Any]]:

@@ -13,7 +13,7 @@ from PIL import PngImagePlugin
 
 from segmenter.errors import UnreadableImage
 from segmenter.files.formats.documents import OURS
-from segmenter.files.importing.limits import checked, corners, optional, part, plain
+from segmenter.files.importing.limits import PIXELS, checked, corners, optional, part, plain
 from segmenter.files.importing.objects import Found, Imported, assembled
 from segmenter.files.importing.ours import classes_of, pixel_size_of
 
@@ -31,9 +31,9 @@ def recognised(document: Any) -> bool:
     return isinstance(document, dict) and isinstance(document.get("shapes"), list)
 
 
-def read(document: Any, wanted: Shape | None) -> Imported:
+def read(document: Any, wanted: Shape | None, limit: int = PIXELS) -> Imported:
     """Return the shapes of a file; points and lines have no pixels."""
-    shape = checked(document.get("imageHeight"), document.get("imageWidth"), wanted)
+    shape = checked(document.get("imageHeight"), document.get("imageWidth"), wanted, limit)
     ours = isinstance(document.get(OURS), dict)
     found = []
     groups: dict[tuple[str, int], int] = {}

@@ -96,7 +96,7 @@ def checked(rows: Any, columns: Any, wanted: tuple[int, int] | None, limit: int 
         sizes = " × ".join(map(str, shape[::-1])), " × ".join(map(str, wanted[::-1]))
         raise UnsupportedImage(f"is of an image of {sizes[0]} pixels, and this one is of {sizes[1]}")
     if wanted is None and shape[0] * shape[1] > limit:
-        raise UnsupportedImage(f"is of an image of more than the {limit:,} pixels that are read")
+        raise UnsupportedImage(f"is of an image of more than the {limit:,} pixels that are read where it is not named")
     return shape
 
 

@@ -94,9 +94,9 @@ def _read(content: bytes, shape: Shape | None, stem: str | None, limit: int) -> 
         raise UnreadableImage("is not a segmentation of a kind that is read")
     document = read_json(content)
     if coco.recognised(document):
-        return coco.read(document, shape, stem)
+        return coco.read(document, shape, stem, limit)
     if labelme.recognised(document):
-        return labelme.read(document, shape)
+        return labelme.read(document, shape, limit)
     if geojson.recognised(document):
-        return geojson.read(document, shape)
+        return geojson.read(document, shape, limit)
     raise UnreadableImage("is JSON, but no segmentation of a kind that is read")

@@ -9,6 +9,7 @@ import pytest
 
 from segmenter.core.classes import SegmentClass
 from segmenter.files.formats import named
+from segmenter.files.formats.format import Options
 
 OUTLINES = named("outlines")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -78,3 +79,15 @@ def test_classes_are_attributes(outcome, tmp_path):
     first, second = ElementTree.parse(tmp_path / "a.svg").getroot()[0]
     assert first.get("data-class") is None
     assert second.get("data-class") == kind.name
+
+
+def test_simplified_outlines_are_a_choice(outcome, tmp_path):
+    row, column = np.indices((40, 40))
+    made = outcome((np.hypot(row - 20, column - 20) < 15).astype(int))
+    assert OUTLINES.loses(made) is None
+    simple = replace(made, options=Options(simplify=2.0))
+    assert "by up to 2 pixels" in OUTLINES.loses(simple)
+    (path,) = written(tmp_path, simple)[0]
+    corners = [tuple(map(int, corner.split())) for corner in path.get("d").strip("Mz").split("L")]
+    assert 3 <= len(corners) < 30
+    assert all(4 <= value <= 36 for corner in corners for value in corner)
