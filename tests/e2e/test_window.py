@@ -264,7 +264,7 @@ def test_killed_and_recovered(display, home, photo):
         edited = running.ask("labels()")
         journals = home / "data" / "Segmenter" / "Segmenter" / "journals"
         wait_until(lambda: list(journals.glob("*.segmenter")), "the journal")
-        running.until("not session.clerk.busy()")
+        running.until("not session.io_worker.busy()")
         os.kill(running.process.pid, signal.SIGKILL)
         running.process.wait(timeout=PATIENCE)
     with start_program(display, home) as running:
