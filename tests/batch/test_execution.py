@@ -111,7 +111,8 @@ def test_a_killed_process_costs_its_image_one_more_try(planned, photos):
     # an image whose worker was killed after its last file was written is found finished
     assert statuses(reports).count("done") >= 24
     assert "failed" not in statuses(reports)
-    assert len(contents(made.out)) == 75
+    # what the kill left under a hidden name is swept an hour later
+    assert len([name for name in contents(made.out) if not name.startswith(".")]) == 75
     assert multiprocessing.active_children() == before
 
 
