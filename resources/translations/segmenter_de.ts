@@ -940,6 +940,29 @@
     </message>
 </context>
 <context>
+    <name>Closing</name>
+    <message>
+        <source>Export Under Way</source>
+        <translation>Export läuft</translation>
+    </message>
+    <message>
+        <source>Files are still to be written.</source>
+        <translation>Es sind noch Dateien zu schreiben.</translation>
+    </message>
+    <message>
+        <source>The program can be left as soon as the export is finished.</source>
+        <translation>Das Programm kann verlassen werden, sobald der Export fertig ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Wait, Then Quit</source>
+        <translation>&amp;Warten, dann beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Quit Without Exporting</source>
+        <translation>&amp;Ohne Export beenden</translation>
+    </message>
+</context>
+<context>
     <name>Edits</name>
     <message>
         <source>A class needs a name.</source>
@@ -1227,6 +1250,14 @@
         <translation>Ordner öffnen</translation>
     </message>
     <message>
+        <source>Locate “{name}”</source>
+        <translation>„{name}“ suchen</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
         <source>Save Project</source>
         <translation>Projekt speichern</translation>
     </message>
@@ -1424,8 +1455,23 @@
         <translation>&amp;Ordner zeigen</translation>
     </message>
     <message>
+        <source>&amp;Locate…</source>
+        <translation>&amp;Suchen…</translation>
+    </message>
+    <message>
         <source>&amp;Remove from List</source>
         <translation>Aus der Liste &amp;entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>ImageLoader</name>
+    <message>
+        <source>The image could not be shown.</source>
+        <translation>Das Bild konnte nicht angezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Locate…</source>
+        <translation>Suchen…</translation>
     </message>
 </context>
 <context>
@@ -1439,8 +1485,16 @@
         <translation>Seite {number}</translation>
     </message>
     <message>
+        <source>Loading…</source>
+        <translation>Wird geladen …</translation>
+    </message>
+    <message>
         <source>Cannot be shown</source>
         <translation>Lässt sich nicht zeigen</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlt</translation>
     </message>
     <message>
         <source>Edited</source>
@@ -2146,16 +2200,26 @@
         <translation>Dies ist das erste Bild.</translation>
     </message>
     <message>
-        <source>The image could not be shown.</source>
-        <translation>Das Bild konnte nicht gezeigt werden.</translation>
-    </message>
-    <message>
         <source>“{name}” was taken off the list.</source>
         <translation>„{name}“ wurde von der Liste genommen.</translation>
     </message>
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectSaver</name>
+    <message>
+        <source>Another program has saved {path}; save under another name.</source>
+        <translation>Ein anderes Programm hat {path} gespeichert; bitte unter einem anderen Namen speichern.</translation>
+    </message>
+</context>
+<context>
+    <name>Relinker</name>
+    <message>
+        <source>“{name}” and {count} other images were found.</source>
+        <translation>„{name}“ und {count} weitere Bilder wurden gefunden.</translation>
     </message>
 </context>
 <context>

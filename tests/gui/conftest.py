@@ -26,7 +26,10 @@ from segmenter.gui.session.document import document
 from segmenter.gui.session.session import Session
 from segmenter.gui.session.trial import Trial
 from segmenter.gui.session.view_state import ViewState
+from segmenter.gui.session.worker import Worker
 from segmenter.parameters import DEFAULTS
+
+PROJECT_THREADS = ("segmenter-listing", "segmenter-locating", "segmenter-journal")
 
 
 @pytest.fixture(autouse=True)
@@ -53,7 +56,7 @@ def collector(qapp):
 def nothing_stays(qapp, collector):
     """Fail a test that leaves a thread of ours or a visible window behind."""
     yield
-    collector.view_state()
+    collector.collect()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     deadline = time.monotonic() + 5
     while (left := [thread.name for thread in threading.enumerate() if _ours(thread)]) and time.monotonic() < deadline:
@@ -64,7 +67,13 @@ def nothing_stays(qapp, collector):
 
 def _ours(thread):
     """Tell whether a thread belongs to a Worker; the pool of the numbers stays for the whole process."""
-    return thread.name in ("segmenter-solver", "segmenter-clerk", "segmenter-thumbnails", "segmenter-batch")
+    return thread.name in (
+        "segmenter-solver",
+        "segmenter-clerk",
+        "segmenter-thumbnails",
+        "segmenter-batch",
+        *PROJECT_THREADS,
+    )
 
 
 @pytest.fixture
@@ -88,10 +97,11 @@ def session(qtbot):
 
 @pytest.fixture
 def settled(qtbot):
-    """Return a function that waits until a session has computed all that it wants to."""
+    """Return a function that waits until all threads of a session have done what they were asked for."""
 
     def wait(session):
-        qtbot.waitUntil(lambda: not session.solver.busy and not session.io_worker.busy(), timeout=20_000)
+        workers = session.findChildren(Worker)
+        qtbot.waitUntil(lambda: not any(worker.busy() for worker in workers), timeout=20_000)
 
     return wait
 

@@ -23,14 +23,15 @@ class Collector(QObject):
         gc.disable()
         self._modules = 0
         self._timer = QTimer(self, interval=PAUSE)
-        self._timer.timeout.connect(self.view_state)
+        self._timer.timeout.connect(self.collect)
         self._timer.start()
-        self.view_state()
+        self.collect()
 
-    def view_state(self) -> None:
+    def collect(self) -> None:
         """Collect the generations of which there is too much."""
         if len(sys.modules) != self._modules:  # they stay, and to go through them takes 50 ms
             self._modules = len(sys.modules)
+            gc.collect()  # or what is garbage now would be kept for ever
             gc.freeze()
         for generation, (count, most) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)):
             if count <= most:

@@ -37,10 +37,10 @@ class Settings:
 
     @property
     def recent(self) -> list[Path]:
-        """Images, folders and projects opened last, the newest first; those that are gone are left out."""
+        """Images, folders and projects opened last, the newest first, whether they are still there or not."""
         kept = self._store.value("recent", [])
         names = [kept] if isinstance(kept, str) else kept if isinstance(kept, list) else []
-        return [path for path in map(Path, names) if path.exists()]
+        return [Path(name) for name in names if isinstance(name, str)]
 
     def add_recent(self, path: Path) -> None:
         """Remember a file or folder."""

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from segmenter.gui.export.exporter import Exporter
-    from segmenter.gui.export.spec import Order
+    from segmenter.gui.export.spec import ExportSpec
 
 
 class FormatRow(QWidget):
@@ -74,12 +74,12 @@ class FormatRow(QWidget):
 
 
 class ExportDialog(QDialog):
-    """Asks for an order, which the exporter carries out while the dialog stays."""
+    """Asks what to export and where; the exporter does it while the dialog stays."""
 
     def __init__(self, exporter: Exporter, parent: QWidget) -> None:
         super().__init__(parent)
         self._exporter = exporter
-        self._order = exporter.order()
+        self._order = exporter.spec()
         self._busy = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Export “{name}”").format(name=exporter.stem))
@@ -179,19 +179,19 @@ class ExportDialog(QDialog):
 
     def refresh(self) -> None:
         """Show what the present choice would write."""
-        order = self._wanted()
-        files = replace(order, exports=tuple(MODULES)).files()
+        spec = self._wanted()
+        files = replace(spec, exports=tuple(MODULES)).files()
         for name, row in self._rows.items():
             row.show_file(files[name])
-        trouble = self._trouble(order)
-        there = [] if trouble else existing(order.files().values())
+        trouble = self._trouble(spec)
+        there = [] if trouble else existing(spec.files().values())
         self._tell(trouble or _replaced(there), "error" if trouble else "warning")
         self._export.setEnabled(not trouble and not self._busy)
-        command = "" if trouble else self._exporter.command(order)
+        command = "" if trouble else self._exporter.command(spec)
         self._command.setText(command)
         self._command.setCursorPosition(0)
         self._copy.setEnabled(bool(command))
-        self._command_note.setText("" if trouble else self._remark(order, command))
+        self._command_note.setText("" if trouble else self._remark(spec, command))
         self._command_note.setVisible(bool(self._command_note.text()))
         self._progress.setVisible(self._busy)
         for widget in (self._folder, self._stem, *(row.box for row in self._rows.values())):
@@ -202,29 +202,29 @@ class ExportDialog(QDialog):
         for name, row in self._rows.items():
             row.describe(texts.get(name, ""))
 
-    def _wanted(self) -> Order:
+    def _wanted(self) -> ExportSpec:
         """Return what is chosen."""
         exports = in_order({name for name, row in self._rows.items() if row.box.isChecked()})
         folder = Path(os.path.expanduser(self._folder.text().strip()))  # noqa: PTH111 - of an unknown user: as it is
         return replace(self._order, folder=folder, stem=self._stem.text().strip(), exports=exports)
 
-    def _trouble(self, order: Order) -> str:
-        """Return why an order cannot be carried out; empty if it can."""
-        if not order.folder.is_absolute():
+    def _trouble(self, spec: ExportSpec) -> str:
+        """Return why nothing can be exported like this; empty if it can be."""
+        if not spec.folder.is_absolute():
             return self.tr("Choose a folder.")
-        if not order.stem or Path(order.stem).name != order.stem or "\\" in order.stem or "\0" in order.stem:
+        if not spec.stem or Path(spec.stem).name != spec.stem or "\\" in spec.stem or "\0" in spec.stem:
             return self.tr("The name cannot be one of files; slashes are not allowed in it.")
-        if not order.exports:
+        if not spec.exports:
             return self.tr("Choose at least one format.")
-        for file in self._exporter.taken(order):
+        for file in self._exporter.taken(spec):
             return self.tr("“{name}” is an open image, which is never overwritten.").format(name=file.name)
         return ""
 
-    def _remark(self, order: Order, command: str) -> str:
+    def _remark(self, spec: ExportSpec, command: str) -> str:
         """Return what is to be known about the command line."""
         if not command:
             return self.tr("Save the project first: the command line reads the edits from there.")
-        if order.stem != self._exporter.stem:
+        if spec.stem != self._exporter.stem:
             return self.tr("There, the files are called “{name}”.").format(name=self._exporter.stem)
         return ""
 

@@ -13,15 +13,14 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from segmenter.errors import SegmenterError
 from segmenter.files.formats import DEFAULT, MODULES, in_order
 from segmenter.gui.export.command_line import export_command, run_command
-from segmenter.gui.export.dialog import ExportDialog
-from segmenter.gui.export.spec import ExportSource, Order, existing, taken
-from segmenter.gui.project.output_folder import beside
+from segmenter.gui.export.spec import ExportSource, ExportSpec, existing, taken
+from segmenter.gui.project.output_folder import default_output_folder
 from segmenter.gui.session.message import Message
 from segmenter.gui.session.worker import Job
 from segmenter.jobs.naming import of_page
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from collections.abc import Callable
 
     from segmenter.core.image import Source
     from segmenter.gui.app.settings import Settings
@@ -40,8 +39,7 @@ class Exporter(QObject):
         Its images are never overwritten.
     settings : Settings
         Remembers folder and formats from one start to the next.
-    parent : QWidget
-        Dialogs are shown over it.
+    parent : QObject
     """
 
     waiting = Signal()
@@ -50,20 +48,23 @@ class Exporter(QObject):
     written = Signal()
     refused = Signal(str)
     """Nothing was written; why, in a sentence."""
+    asked = Signal()
+    """A person is to be asked what to export, and where: whoever shows the window opens the dialog."""
     described = Signal(object)
     """What each format would write, by its name."""
 
-    def __init__(self, session: Session, controller: ProjectController, settings: Settings, parent: QWidget) -> None:
+    def __init__(self, session: Session, controller: ProjectController, settings: Settings, parent: QObject) -> None:
         super().__init__(parent)
-        self._session, self._controller, self._settings, self._parent = session, controller, settings, parent
-        self._dialog: ExportDialog | None = None
-        self._waiting: tuple[Document, Order] | None = None
-        self._last: Order | None = None
+        self._session, self._controller, self._settings = session, controller, settings
+        self.attended = False  # a dialog is open, which says what becomes of an export
+        self._waiting: tuple[Document, ExportSpec] | None = None
+        self._last: ExportSpec | None = None
         self._written: dict[Path, Source] = {}  # since the start, and of which image
         self._numbers = count()
         self._running = ""
+        self._after: list[Callable[[], object]] = []
         for signal in (session.opened, session.solved, session.history_changed):
-            signal.connect(self._view_state)
+            signal.connect(self._write_if_final)
         # queued: between the end of one computation and the begin of the next nothing has stopped
         session.busy_changed.connect(self._look_whether_it_stopped, Qt.ConnectionType.QueuedConnection)
         session.io_worker.progressed.connect(self._report)
@@ -72,24 +73,22 @@ class Exporter(QObject):
 
     def ask(self) -> None:
         """Ask what to export, and where."""
-        if self._session.document is not None and self._dialog is None:
-            self._dialog = ExportDialog(self, self._parent)
-            self._dialog.finished.connect(self._forget_dialog)
-            self._dialog.open()
+        if self._session.document is not None and not self.attended:
+            self.asked.emit()
             self.describe()
 
     def again(self) -> None:
         """Export as last time; ask, if nothing was exported yet, or if files of something else would be replaced."""
-        order = self.order()
-        others = [file for file in existing(order.files().values()) if self._written.get(file) != self.source]
+        spec = self.spec()
+        others = [file for file in existing(spec.files().values()) if self._written.get(file) != self.source]
         if self._last is None or others:
             self.ask()
         else:
-            self.export(order)
+            self.export(spec)
 
-    def copy_command(self, order: Order | None = None) -> None:
+    def copy_command(self, spec: ExportSpec | None = None) -> None:
         """Put the command line that writes the same files onto the clipboard, and say so."""
-        command = self.command(order or self.order())
+        command = self.command(spec or self.spec())
         if command:
             QGuiApplication.clipboard().setText(command)
             self._session.say(self.tr("The command line is on the clipboard."))
@@ -117,43 +116,43 @@ class Exporter(QObject):
             return False
         return document.segmentation is not None and document.segmentation.parameters == state.parameters
 
-    def order(self) -> Order:
+    def spec(self) -> ExportSpec:
         """Return what was exported last, for this image: to the same folder, if the images are of one folder, too."""
         kept = Path(str(self._settings.value("export folder", "")))
         image = self.source.path if self.source else None
         together = image is not None and str(image.parent) == self._settings.value("exported from", "")
-        folder = kept if together and kept.is_dir() else beside(image)
+        folder = kept if together and kept.is_dir() else default_output_folder(image)
         formats = set(str(self._settings.value("export formats", "")).split(",")) & MODULES.keys()
-        order = Order(folder, self.stem, in_order(formats or set(DEFAULT)))
+        spec = ExportSpec(folder, self.stem, in_order(formats or set(DEFAULT)))
         last = self._last
         if last is not None and any(self._written.get(file) == self.source for file in last.files().values()):
-            return Order(folder, last.stem, order.exports)  # this image was exported under a name of its own
-        return order
+            return ExportSpec(folder, last.stem, spec.exports)  # this image was exported under a name of its own
+        return spec
 
     def images(self) -> list[Path]:
         """Return the images that must not be overwritten."""
         return [entry.path for entry in self._controller.entries] + ([self.source.path] if self.source else [])
 
-    def taken(self, order: Order) -> list[Path]:
-        """Return the files of an order that are open images."""
-        return taken(order.files().values(), self.images())
+    def taken(self, spec: ExportSpec) -> list[Path]:
+        """Return the files that are open images."""
+        return taken(spec.files().values(), self.images())
 
-    def command(self, order: Order) -> str:
+    def command(self, spec: ExportSpec) -> str:
         """Return the command line that writes the same files; empty if the project must be saved first."""
         state = self._session.state
         if not state.edited:
-            return run_command(self.source, state.parameters, order.folder, order.exports) if self.source else ""
+            return run_command(self.source, state.parameters, spec.folder, spec.exports) if self.source else ""
         if self._controller.path is None or self._controller.modified:
             return ""
-        return export_command(self._controller.path, order.folder, order.exports)
+        return export_command(self._controller.path, spec.folder, spec.exports)
 
     def describe(self) -> None:
         """Find out in the background what each format would write."""
         if self._session.state.labels is not None:
-            work = self._subject().describe
+            work = self._export_source().describe
             self._session.io_worker.submit(Job("describe", work, self.described.emit, self._session.report))
 
-    def _subject(self) -> ExportSource:
+    def _export_source(self) -> ExportSource:
         """Return what is on screen."""
         document = self._session.document
         assert document is not None
@@ -161,62 +160,81 @@ class Exporter(QObject):
 
     # Writing
 
-    def export(self, order: Order) -> None:
+    def export(self, spec: ExportSpec) -> None:
         """Write; if the result is not final, compute that first."""
         if self._session.document is None:
             return
-        self._waiting = self._session.document, order
+        self._waiting = self._session.document, spec
         if self.final:
-            self._write(order)
+            self._write(spec)
             return
         self.waiting.emit()
-        if self._dialog is None:
+        if not self.attended:
             self._session.say(self.tr("The files are written as soon as the final result is there."))
         if not self._session.solver.solving:
             self._session.solve()
 
+    @property
+    def busy(self) -> bool:
+        """Whether an export waits for its result, or is written."""
+        return self._waiting is not None or bool(self._running)
+
+    def when_done(self, then: Callable[[], object]) -> None:
+        """Do something when all was written; nothing if that fails, which a person is to see."""
+        self._after.append(then)
+        if not self.busy:
+            self._end()
+
     def cancel(self) -> None:
         """Stop waiting or writing; nothing is left of what was not finished."""
         self._waiting = None
+        self._after.clear()
         if self._running:
             self._session.io_worker.cancel(self._running)
             self._running = ""
 
-    def _view_state(self) -> None:
+    def _write_if_final(self) -> None:
         """Write what was asked for, if it is there now."""
-        if self._dialog is not None:
+        if self.attended:
             self.describe()
         if self._waiting is None:
             return
-        document, order = self._waiting
+        document, spec = self._waiting
         if self._session.document is not document:
             self._refuse(self.tr("Nothing was exported: another image was opened before the final result was there."))
         elif self.final:
-            self._write(order)
+            self._write(spec)
 
     def _look_whether_it_stopped(self) -> None:
         if self._waiting is not None and not self._session.solver.busy:
             self._refuse(self.tr("Nothing was exported: the final result was not computed."))
 
-    def _write(self, order: Order) -> None:
+    def _write(self, spec: ExportSpec) -> None:
         """Write in the background what is on screen now."""
         self._waiting = None
         self._running = f"export {next(self._numbers)}"  # a kind of its own: no later one takes its place
-        work = partial(self._subject().write, order, self.images())
-        take = partial(self._take_written, order, self.source)
+        work = partial(self._export_source().write, spec, self.images())
+        take = partial(self._take_written, spec, self.source)
         self._session.io_worker.submit(Job(self._running, work, take, self._fail))
 
-    def _take_written(self, order: Order, source: Source | None, files: tuple[Path, ...]) -> None:
-        self._running, self._last = "", order
-        self._settings.set_value("export folder", str(order.folder))
+    def _take_written(self, spec: ExportSpec, source: Source | None, files: tuple[Path, ...]) -> None:
+        self._running, self._last = "", spec
+        self._settings.set_value("export folder", str(spec.folder))
         self._settings.set_value("exported from", str(source.path.parent) if source else "")
-        self._settings.set_value("export formats", ",".join(order.exports))
+        self._settings.set_value("export formats", ",".join(spec.exports))
         self._written |= {file: source for file in files if source is not None}
         one, many = self.tr("“{name}” was written to {folder}."), self.tr("{count} files were written to {folder}.")
-        text = (one if len(files) == 1 else many).format(name=files[0].name, count=len(files), folder=order.folder)
-        show = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(order.folder)))
+        text = (one if len(files) == 1 else many).format(name=files[0].name, count=len(files), folder=spec.folder)
+        show = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(spec.folder)))
         self._session.said.emit(Message(text, action=self.tr("Open Folder"), act=show))
         self.written.emit()
+        self._end()
+
+    def _end(self) -> None:
+        """Do what waits for the end of the export."""
+        after, self._after = self._after, []
+        for then in after:
+            then()
 
     def _fail(self, error: Exception) -> None:
         self._running = ""
@@ -230,12 +248,10 @@ class Exporter(QObject):
         """Say why nothing was written: in the dialog, or in the bar."""
         self._waiting = None
         self.refused.emit(sentence)
-        if self._dialog is None:
+        if not self.attended:
             self._session.say(sentence, "error")
+        self._after.clear()  # a person is to see that nothing was written
 
     def _report(self, kind: str, stage: str, fraction: float) -> None:
         if kind == self._running:
             self.progressed.emit(fraction)
-
-    def _forget_dialog(self) -> None:
-        self._dialog = None

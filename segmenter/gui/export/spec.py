@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Order:
+class ExportSpec:
     """Formats by name, written into a folder, in files whose names begin with the stem."""
 
     folder: Path
@@ -50,8 +50,8 @@ class ExportSource:
         result = result_of(self.image, self.state, self.segmentation, tuple(MODULES))
         return {name: named(name).describe(result) for name in MODULES}
 
-    def write(self, order: Order, images: Iterable[Path], progress: ProgressCallback) -> tuple[Path, ...]:
-        """Write all files of an order, or none, and never one of some images.
+    def write(self, spec: ExportSpec, images: Iterable[Path], progress: ProgressCallback) -> tuple[Path, ...]:
+        """Write all files, or none, and never one of some images.
 
         Raises
         ------
@@ -59,18 +59,18 @@ class ExportSource:
             The text says why nothing was written.
         """
         progress("writing", 0.0)
-        result = result_of(self.image, self.state, self.segmentation, order.exports)
-        for file in taken(order.files(result).values(), images):
+        result = result_of(self.image, self.state, self.segmentation, spec.exports)
+        for file in taken(spec.files(result).values(), images):
             raise ExportError(f"{file} is an open image, which is never overwritten; choose another folder or name.")
         try:
-            order.folder.mkdir(parents=True, exist_ok=True)
-            atomic.sweep(order.folder)
+            spec.folder.mkdir(parents=True, exist_ok=True)
+            atomic.sweep(spec.folder)
         except OSError as error:
-            raise ExportError(f"The folder {order.folder} could not be made: {error.strerror or error}.") from error
-        refuse_foreign(order.folder, order.exports)
-        files = write(result, order.folder, order.stem, progress)
+            raise ExportError(f"The folder {spec.folder} could not be made: {error.strerror or error}.") from error
+        refuse_foreign(spec.folder, spec.exports)
+        files = write(result, spec.folder, spec.stem, progress)
         images_folder = self.image.source.path.parent.absolute() if self.image.source else None
-        return files + finish(order.folder, order.exports, result.classes, images_folder)
+        return files + finish(spec.folder, spec.exports, result.classes, images_folder)
 
 
 def existing(files: Iterable[Path]) -> list[Path]:

@@ -15,6 +15,21 @@ if TYPE_CHECKING:
 LOCAL = ("overlay", "previous", "next")
 """Actions whose keys mean something else in tables and among controls; the window says where they mean these."""
 
+_KEYS = QKeySequence.StandardKey
+STANDARD = {
+    "open": _KEYS.Open,
+    "save": _KEYS.Save,
+    "save_as": _KEYS.SaveAs,
+    "quit": _KEYS.Quit,
+    "undo": _KEYS.Undo,
+    "redo": _KEYS.Redo,
+    "select_all": _KEYS.SelectAll,
+    "deselect": _KEYS.Deselect,
+    "zoom_in": _KEYS.ZoomIn,
+    "zoom_out": _KEYS.ZoomOut,
+}
+"""Actions that have keys of their own on each platform."""
+
 
 class Actions(QObject):
     """The actions by name; what they do is connected by the window."""
@@ -31,6 +46,8 @@ class Actions(QObject):
         self._add_rest()
         for name in LOCAL:
             self._named[name].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for name, standard in STANDARD.items():
+            self._add_standard_keys(self._named[name], standard)
 
     def __getitem__(self, name: str) -> QAction:
         return self._named[name]
@@ -39,7 +56,7 @@ class Actions(QObject):
         """Return every key and what it does."""
         form = QKeySequence.SequenceFormat.NativeText
         return [
-            (action.shortcut().toString(form), self._tips[name])
+            (", ".join(key.toString(form) for key in action.shortcuts()), self._tips[name])
             for name, action in self._named.items()
             if not action.shortcut().isEmpty()
         ]
@@ -73,6 +90,14 @@ class Actions(QObject):
             self._icons[name] = drawing
             action.setIcon(icon(drawing))
         self._named[name], self._tips[name] = action, tip
+
+    def _add_standard_keys(self, action: QAction, standard: QKeySequence.StandardKey) -> None:
+        """Let the platform's keys do the same, and Ctrl+Y redo everywhere; ours, which tips name, come first."""
+        keys = [*action.shortcuts(), *QKeySequence.keyBindings(standard)]
+        if standard == QKeySequence.StandardKey.Redo:
+            keys.append(QKeySequence("Ctrl+Y"))
+        others = {key for other in self._named.values() if other is not action for key in other.shortcuts()}
+        action.setShortcuts([key for key in dict.fromkeys(keys) if key not in others])
 
     # One action reads better in a line or two than in seven.
     # fmt: off

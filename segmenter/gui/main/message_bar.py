@@ -21,11 +21,15 @@ PATIENCE = 8000
 
 
 class MessageBar(QFrame):
-    """Shows the newest message of the session."""
+    """Shows the newest message of the session.
+
+    Messages that wait for an answer come back when what was said over them is gone.
+    """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._message: Message | None = None
+        self._unanswered: list[Message] = []  # below the one that is shown, the newest last
         self._icon, self._text = QLabel(self), QLabel(self)
         self._text.setWordWrap(True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -45,12 +49,12 @@ class MessageBar(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it was
         self.setAutoFillBackground(True)
         self._timer = QTimer(self, singleShot=True, interval=PATIENCE)
-        self._timer.timeout.connect(self.hide)
-        self._close.clicked.connect(self.hide)
+        self._timer.timeout.connect(self._end)
+        self._close.clicked.connect(self._end)
         self._action.clicked.connect(self._act)
         self._other.clicked.connect(self._act_otherwise)
         session.said.connect(self.show_message)
-        session.opened.connect(self.hide)
+        session.opened.connect(self._end_for_another_image)
         session.changed.connect(self._forget)
         self.hide()
 
@@ -60,7 +64,13 @@ class MessageBar(QFrame):
         return "" if self.isHidden() else self._text.text()
 
     def show_message(self, message: Message) -> None:
-        """Show a message in place of the one before."""
+        """Show a message in place of the one before; one that waits for an answer comes back afterwards."""
+        before = self._message
+        if before is not None and before.until == "answered" and before.text != message.text:
+            self._unanswered.append(before)
+        self._show(message)
+
+    def _show(self, message: Message) -> None:
         self._message = message
         self._text.setText(message.text)
         self._action.setText(message.action)
@@ -74,10 +84,24 @@ class MessageBar(QFrame):
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message.text))
 
+    def _end(self) -> None:
+        """Take the message away; show the newest one that still waits for an answer."""
+        self._timer.stop()
+        self._message = None
+        if self._unanswered:
+            self._show(self._unanswered.pop())
+        else:
+            self.hide()
+
+    def _end_for_another_image(self) -> None:
+        """Take a message away that speaks of the image before."""
+        if self._message is not None and self._message.until == "opened":
+            self._end()
+
     def _forget(self, _: State, now: State) -> None:
         """Take a message away that speaks of a step when another one has come."""
         if self._message is not None and self._message.about not in (None, now):
-            self.hide()
+            self._end()
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the colours of another palette."""
@@ -96,12 +120,12 @@ class MessageBar(QFrame):
 
     def _act(self) -> None:
         message = self._message
-        self.hide()
+        self._end()
         if message is not None and message.act is not None:
             message.act()
 
     def _act_otherwise(self) -> None:
         message = self._message
-        self.hide()
+        self._end()
         if message is not None and message.act_otherwise is not None:
             message.act_otherwise()

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from segmenter.gui.session.session import Session
 
 SHARES = {
-    "reading": 1.0,
     "features": 0.1,
     "affinity": 0.15,
     "multigrid": 0.2,
@@ -60,6 +59,7 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setContentsMargins(8, 0, 8, 0)
         session.progressed.connect(self._show_progress)
+        session.io_worker.progressed.connect(self._show_reading)
         for signal in (session.busy_changed, session.solved, session.history_changed, session.opened):
             signal.connect(self.refresh)
         session.previewed.connect(self.refresh)
@@ -75,9 +75,13 @@ class StatusBar(QStatusBar):
         if busy and not self._started:
             self._started = time.monotonic()
             self._stage.setText("")
+            self._progress.setRange(0, 1000)
             self._progress.setValue(0)
+        if self._session.io_worker.busy("open"):
+            self._show_reading("open", "reading", 0.0)
         self._badge.setText(f" {self._describe()} ")
         document = self._session.document
+        self._zoom.setVisible(document is not None)
         found = document.segmentation if document else None
         self._badge.setToolTip("\n".join(found.warnings) if found else "")
 
@@ -123,9 +127,15 @@ class StatusBar(QStatusBar):
             return self.tr("Final, not converged")
         return self.tr("Final")
 
+    def _show_reading(self, kind: str, stage: str, fraction: float) -> None:
+        """Show that an image is read; how far, where its decoder tells."""
+        if kind == "open":
+            self._stage.setText(self.tr("Reading"))
+            self._progress.setRange(0, 1000 if fraction else 0)
+            self._progress.setValue(round(1000 * fraction))
+
     def _show_progress(self, stage: str, fraction: float) -> None:
         titles = {
-            "reading": self.tr("Reading"),
             "features": self.tr("Features"),
             "affinity": self.tr("Affinity"),
             "multigrid": self.tr("Multigrid"),
@@ -138,13 +148,14 @@ class StatusBar(QStatusBar):
             if name == stage:
                 before += share * fraction
                 break
-            before += share if name != "reading" else 0.0
+            before += share
         text = titles.get(stage, stage)
         elapsed = time.monotonic() - self._started
         left = elapsed * (1 - before) / before if before > 0.05 else 0.0
         if left > LONG:
             text += " " + self.tr("· about {seconds} s left").format(seconds=round(left))
         self._stage.setText(text)
+        self._progress.setRange(0, 1000)
         self._progress.setValue(round(before * 1000))
 
 

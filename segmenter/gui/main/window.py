@@ -15,6 +15,8 @@ from segmenter.gui.docks.eigenvectors.dock import EigenvectorPanel
 from segmenter.gui.docks.parameters.panel import ParameterPanel
 from segmenter.gui.docks.parameters.preset_menu import PresetMenu
 from segmenter.gui.docks.segments.table import SegmentTable
+from segmenter.gui.export.closing import closing_question
+from segmenter.gui.export.dialog import ExportDialog
 from segmenter.gui.export.exporter import Exporter
 from segmenter.gui.main.actions import LOCAL, Actions
 from segmenter.gui.main.dialogs import AboutDialog, ErrorDialog, KeysDialog
@@ -22,6 +24,7 @@ from segmenter.gui.main.dock import Dock
 from segmenter.gui.main.focus_cycle import go_to_next
 from segmenter.gui.main.menus import VIEWS, Menus
 from segmenter.gui.main.message_bar import MessageBar
+from segmenter.gui.main.recent_files import RecentFiles
 from segmenter.gui.main.split_bar import SplitBar
 from segmenter.gui.main.status_bar import StatusBar
 from segmenter.gui.main.welcome import Welcome
@@ -31,6 +34,7 @@ from segmenter.gui.project.image_list import ImageList
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData, QPoint
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtWidgets import QMessageBox
 
     from segmenter.gui.app.settings import Settings
     from segmenter.gui.batch.dialog import BatchDialog
@@ -59,6 +63,7 @@ class Window(QMainWindow):
         self._session, self._controller, self._view_state, self._settings = session, controller, view_state, settings
         self._failing = False
         self._batch: BatchDialog | None = None
+        self._question: QMessageBox | None = None
         self.setWindowIcon(application_icon())
         self.setAcceptDrops(True)
         self.setMinimumSize(SMALLEST)
@@ -67,6 +72,7 @@ class Window(QMainWindow):
         self._files = FileDialogs(controller, settings, self)
         self.canvas = Canvas(session, view_state, self)
         self._welcome = Welcome(self)
+        self._recent = RecentFiles(self)
         self._pages = QStackedWidget(self)
         self._build_centre()
         self.status = StatusBar(session, self)
@@ -74,7 +80,8 @@ class Window(QMainWindow):
         self._build_docks()
         self._menus = Menus(self.actions_, view_state, self)
         views = [dock.toggleViewAction() for dock in self._docks.values()]
-        self._menus.fill(self.menuBar(), views, PresetMenu(session, self))
+        self._presets = PresetMenu(session, self)
+        self._menus.fill(self.menuBar(), views, self._presets)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self._menus.top_bar())
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self._menus.tool_bar())
         self._connect_actions()
@@ -160,7 +167,7 @@ class Window(QMainWindow):
             fit=self.canvas.fit, actual_size=self.canvas.actual_size, zoom_in=self.canvas.zoom_in,
             zoom_out=self.canvas.zoom_out, overlay=lambda on: view_state.set(visible=on), cycle=view_state.cycle_mode,
             larger=lambda: view_state.resize_brush(1), smaller=lambda: view_state.resize_brush(-1),
-            solve=session.solve, live=session.set_live, cancel=self._cancel, next_pane=self._next_pane,
+            solve=session.solve, live=session.set_live, cancel=self._cancel, next_pane=self._focus_next_part,
             keys=lambda: KeysDialog(self.actions_, self).open(), command=self.exporter.copy_command,
             about=lambda: AboutDialog(self).open(),
         )  # fmt: skip
@@ -181,11 +188,15 @@ class Window(QMainWindow):
             signal.connect(self.refresh)
         session.live_changed.connect(self.refresh)
         session.opened.connect(self._show_page)
+        controller.changed.connect(self._show_page)
         session.failed.connect(self.show_error)
+        self.exporter.asked.connect(self._show_export)
         controller.changed.connect(self._show_images)
         controller.asked.connect(self._files.ask_about_unsaved)
+        controller.missing.connect(self._files.locate)
         controller.opened.connect(self._settings.add_recent)
-        controller.opened.connect(self._show_recent)
+        controller.opened.connect(self._look_for_recent)
+        self._recent.found.connect(self._show_recent)
         self._view_state.changed.connect(self.refresh_look)
         self.canvas.hovered.connect(self.status.show_pointer)
         self.canvas.hovered.connect(lambda number, _: self.table.hover(number))
@@ -198,7 +209,7 @@ class Window(QMainWindow):
         self._welcome.open_asked.connect(self._files.open_files)
         self._welcome.folder_asked.connect(self._files.open_folder)
         self._welcome.chosen.connect(lambda path: controller.open([path]))
-        self._show_recent()
+        self._look_for_recent()
 
     def _show_batch(self) -> None:
         from segmenter.gui.batch.dialog import BatchDialog  # noqa: PLC0415 - few need it, and it takes a moment
@@ -207,6 +218,27 @@ class Window(QMainWindow):
             self._batch = BatchDialog(self._session, self._controller, self._settings, self)
             self._batch.finished.connect(self._forget_batch)
         self._batch.open()
+
+    def _show_export(self) -> None:
+        """Open the dialog that asks what to export."""
+        self.exporter.attended = True
+        dialog = ExportDialog(self.exporter, self)
+        dialog.finished.connect(self._forget_export)
+        dialog.open()
+
+    def _forget_export(self) -> None:
+        self.exporter.attended = False
+
+    def _export_holds(self) -> bool:
+        """Tell whether files are still to be written; what becomes of them is asked."""
+        if self.exporter.busy and self._question is None:
+            self._question = closing_question(self.exporter, self, self.close)
+            self._question.finished.connect(self._forget_question)
+            self._question.open()
+        return self.exporter.busy
+
+    def _forget_question(self) -> None:
+        self._question = None
 
     def _forget_batch(self) -> None:
         self._batch = None
@@ -229,7 +261,7 @@ class Window(QMainWindow):
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(place)
 
-    def _next_pane(self) -> None:
+    def _focus_next_part(self) -> None:
         go_to_next([self._pages, *(dock for dock in self._docks.values() if dock.isVisible())], self.focusWidget())
 
     def _use_theme(self, theme: str) -> None:
@@ -248,6 +280,7 @@ class Window(QMainWindow):
         actions.set_enabled(bool(undo), "undo")
         actions.set_enabled(bool(redo), "redo")
         actions.set_enabled(session.document is not None, *NEEDS_IMAGE)
+        self._presets.menuAction().setEnabled(session.document is not None)
         actions.set_enabled(bool(session.state.segments), "select_all")
         actions.set_enabled(bool(session.selection), *NEEDS_SELECTION)
         chosen = [session.state.segments.get(number) for number in session.selection]
@@ -274,9 +307,11 @@ class Window(QMainWindow):
             self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_page(self) -> None:
-        shown = self.canvas if self._session.document else self._welcome
+        wanted = self._session.document is not None or self._controller.loading is not None
+        shown = self.canvas if wanted else self._welcome
         self._pages.setCurrentWidget(shown)
-        if shown is self.canvas:
+        focused = self.focusWidget()
+        if shown is self.canvas and (focused is None or not focused.isVisible()):
             self.canvas.setFocus()
 
     def _show_images(self) -> None:
@@ -285,8 +320,11 @@ class Window(QMainWindow):
             self._docks["images"].setProperty("seen", True)  # once closed, it stays closed
             self._docks["images"].show()
 
-    def _show_recent(self) -> None:
-        recent = self._settings.recent
+    def _look_for_recent(self) -> None:
+        self._recent.look_for(self._settings.recent)
+
+    def _show_recent(self, recent: list[Path]) -> None:
+        """List the files opened last that are still there."""
         self._welcome.show_recent(recent)
         menu = self._menus.recent
         menu.clear()
@@ -331,12 +369,15 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about work that is not saved; remember where everything was."""
         batch = self._batch
-        if not self._controller.may_leave(self.close) or (batch is not None and not batch.may_close(self.close)):
+        if (
+            self._export_holds()
+            or not self._controller.may_leave(self.close)
+            or (batch is not None and not batch.may_close(self.close))
+        ):
             event.ignore()
             return
         self._settings.keep_window(self)
         self._settings.keep_look(self._view_state)
-        self.images.stop()
         self.images.stop()
         self._session.close()
         self._controller.close()

@@ -46,6 +46,16 @@ class FileDialogs(QObject):
         dialog.filesSelected.connect(self._open)
         dialog.open()
 
+    def locate(self, index: int) -> None:
+        """Ask where the file of an image is now."""
+        path = self._controller.entries[index].path
+        dialog = self._dialog(self.tr("Locate “{name}”").format(name=path.name))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        images, every = self.tr("Images"), self.tr("All files")
+        dialog.setNameFilters([f"{images} ({FILTER})", f"{every} (*)"])
+        dialog.fileSelected.connect(lambda name: self._controller.locate(index, Path(name)))
+        dialog.open()
+
     def save(self, then: Then | None = None) -> None:
         """Save the project, ask where, the first time; and do something when it is saved."""
         if self._controller.path is None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from segmenter.document.project import Project, SavedState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from segmenter.core.classes import SegmentClass
@@ -36,8 +36,12 @@ class Row:
         That work is in no project file. A history, where there is one, knows by itself.
     trouble : str
         Why the image could not be shown.
+    missing : bool
+        Because its file was not found.
     visits : int
         How often it was left.
+    chosen : tuple of Path
+        What a person chose that brought it alone into the list: it is no more there if it proves to be no image.
     """
 
     entry: Entry
@@ -45,7 +49,9 @@ class Row:
     state: State | None = None
     modified: bool = False
     trouble: str = ""
+    missing: bool = False
     visits: int = 0
+    chosen: tuple[Path, ...] = ()
 
     @property
     def newest(self) -> State | None:
@@ -121,19 +127,19 @@ class Snapshot:
 
 
 class ImageCollection:
-    """The list, which of its images is shown, and which was to be shown last."""
+    """The list, which of its images is selected, and which is shown: it is the same one as soon as that was read."""
 
     def __init__(self) -> None:
         self.all: list[Row] = []
         self.shown: Row | None = None
-        self.tried: Row | None = None
+        self.selected: Row | None = None
         self._left: list[Row] = []  # with a history, but not shown; the oldest first
         self._classes: tuple[SegmentClass, ...] = ()  # as long as nothing is shown
 
     @property
     def current(self) -> int | None:
         """Which image is shown."""
-        return None if self.shown is None else self.all.index(self.shown)
+        return self.all.index(self.shown) if self.shown in self.all else None
 
     @property
     def classes(self) -> tuple[SegmentClass, ...]:
@@ -145,9 +151,21 @@ class ImageCollection:
         """Return the rows by file and page."""
         return {(row.entry.path, row.entry.page): row for row in self.all}
 
+    def relink(self, places: Mapping[Path, Path]) -> None:
+        """Give files that moved their new places."""
+        for row in self.all:
+            if row.entry.path in places:
+                row.entry = replace(row.entry, path=places[row.entry.path], hint=None)
+                row.trouble, row.missing = "", False
+
+    def mark_recovered(self) -> None:
+        """Take note that all work comes from a program that died, and is in no project file."""
+        for row in self.all:
+            row.modified = row.entry.work is not None and row.entry.work.edited
+
     def replace(self, rows: Iterable[Row], classes: tuple[SegmentClass, ...] = ()) -> None:
         """Forget all images, and take others, and their classes."""
-        self.all, self.shown, self.tried, self._left = list(rows), None, None, []
+        self.all, self.shown, self.selected, self._left = list(rows), None, None, []
         self._classes = classes
 
     def show(self, row: Row, history: History) -> None:
@@ -157,8 +175,8 @@ class ImageCollection:
         elif row.modified:
             history.mark_saved(None)
         history.take_classes(self._classes)
-        self.shown = self.tried = row
-        row.history, row.state, row.trouble = history, None, ""
+        self.shown = self.selected = row
+        row.history, row.state, row.trouble, row.missing = history, None, "", False
 
     def leave(self) -> tuple[Row, State] | None:
         """Take note that nothing is shown any more; return what is to be packed."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QLabel, QListView, QMenu, QVBoxLayout, QWidget
 
 from segmenter.gui.project.image_model import NONE, ImageDelegate, ImageModel
@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from segmenter.gui.project.controller import ProjectController
 
 
-class ImageView(QListView):
+class ImageRows(QListView):
     """The rows, which tells which of them are on the screen."""
 
     seen = Signal(int, int)
     """The first row on the screen and the one after the last, when these are others."""
+    removed = Signal(int)
+    """A person wants this row to go from the list."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -45,10 +47,32 @@ class ImageView(QListView):
             self._seen = seen
             self.seen.emit(*seen)
 
+    def event(self, event: QEvent) -> bool:
+        """Take the Delete key: elsewhere in the window it is a shortcut that deletes segments."""
+        if event.type() == QEvent.Type.ShortcutOverride and _is_delete(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Remove the current row with the Delete key."""
+        if not _is_delete(event):
+            super().keyPressEvent(event)
+        elif self.currentIndex().isValid():
+            self.removed.emit(self.currentIndex().row())
+
     def look_again(self) -> None:
         """Tell anew which rows are on the screen, when they are drawn next."""
         self._seen = (0, 0)
         self.viewport().update()
+
+
+def _is_delete(event: QEvent) -> bool:
+    return (
+        isinstance(event, QKeyEvent)
+        and event.key() == Qt.Key.Key_Delete
+        and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    )
 
 
 class ImageList(QWidget):
@@ -62,7 +86,7 @@ class ImageList(QWidget):
         self._count = QLabel(self)
         self._count.setAccessibleName(self.tr("Images done"))
         self._count.setContentsMargins(8, 4, 8, 0)
-        self.view = ImageView(self)
+        self.view = ImageRows(self)
         self.view.setModel(self._model)
         self.view.setItemDelegate(ImageDelegate(self.view))
         self.view.setAccessibleName(self.tr("Images"))
@@ -88,6 +112,7 @@ class ImageList(QWidget):
         self.view.clicked.connect(self._go)
         self.view.activated.connect(self._go)
         self.view.seen.connect(self._want)
+        self.view.removed.connect(self._controller.remove)
         self.view.customContextMenuRequested.connect(self._open_menu)
         self._model.modelReset.connect(self.view.look_again)
         self._thumbnails.made.connect(self.view.viewport().update)
@@ -96,7 +121,8 @@ class ImageList(QWidget):
     def refresh(self) -> None:
         """Follow the controller."""
         self._model.refresh()
-        entries, current = self._controller.entries, self._controller.current
+        entries, current = self._controller.entries, self._controller.loading
+        current = self._controller.current if current is None else current
         done = sum(entry.done for entry in entries)
         self._count.setText(self.tr("{done} of {count} done").format(done=done, count=len(entries)))
         self._count.setEnabled(bool(entries))
@@ -110,7 +136,7 @@ class ImageList(QWidget):
         self._thumbnails.close()
 
     def _go(self, index: QModelIndex) -> None:
-        if index.row() != self._controller.current:
+        if index.row() != self._controller.current or self._controller.loading is not None:
             self._controller.go(index.row())
 
     def _want(self, first: int, end: int) -> None:
@@ -136,6 +162,10 @@ class ImageList(QWidget):
         done.triggered.connect(lambda checked: controller.mark_done(checked, row))
         folder = menu.addAction(self.tr("Show &Folder"))
         folder.triggered.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(entry.path.parent))))
+        if controller.is_missing(row):
+            menu.addAction(self.tr("&Locate…")).triggered.connect(lambda: controller.missing.emit(row))
         menu.addSeparator()
-        menu.addAction(self.tr("&Remove from List")).triggered.connect(lambda: controller.remove(row))
+        remove = menu.addAction(self.tr("&Remove from List"))
+        remove.setShortcut(QKeySequence("Del"))
+        remove.triggered.connect(lambda: controller.remove(row))
         return menu

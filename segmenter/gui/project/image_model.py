@@ -28,7 +28,7 @@ NONE = QModelIndex()
 
 
 class ImageModel(QAbstractListModel):
-    """the images of a project, by their place in the list."""
+    """The images of a project, by their place in the list."""
 
     def __init__(self, controller: ProjectController, thumbnails: Thumbnails, parent: QObject) -> None:
         super().__init__(parent)
@@ -75,8 +75,11 @@ class ImageModel(QAbstractListModel):
         """Return what there is to be said of an image, in few words."""
         path, page = self._keys[row]
         remarks = [self.tr("Page {number}").format(number=page + 1)] if path in self._pages else []
+        if self._controller.loading == row:
+            return [self.tr("Loading…"), *remarks]
         if self._controller.trouble(row):
-            return [self.tr("Cannot be shown"), *remarks]
+            missing = self._controller.is_missing(row)
+            return [self.tr("Missing") if missing else self.tr("Cannot be shown"), *remarks]
         return [*remarks, self.tr("Edited")] if self._controller.edited(row) else remarks
 
     def done(self, row: int) -> bool:

@@ -13,7 +13,7 @@ from segmenter.document import recovery
 from segmenter.errors import SegmenterError
 from segmenter.gui.project.listing import Listing
 from segmenter.gui.session.message import Message
-from segmenter.gui.session.worker import Job
+from segmenter.gui.session.worker import Job, Worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,6 +48,7 @@ class Journal(QObject):
     ) -> None:
         super().__init__(parent)
         self._session, self._folder, self._content = session, folder, content
+        self._worker = Worker("journal", session)  # of its own: writing must not hold up the opening of images
         self._kept: recovery.Session | None = None
         self._offers: list[tuple[Leftover, Project | None]] = []  # None: it cannot be read
         self._taken: list[Leftover] = []  # to be removed when the work is written down here
@@ -65,7 +66,7 @@ class Journal(QObject):
         """Write in the background; take the journal away if there is nothing to keep."""
         self._timer.stop()
         done = partial(self._succeed, tuple(self._taken))
-        self._session.io_worker.submit(Job("journal", partial(self._keep, self._content()), done, self._fail))
+        self._worker.submit(Job("journal", partial(self._keep, self._content()), done, self._fail))
 
     def write_now(self) -> bool:
         """Write before anything else happens; return whether all work is on the disk."""
@@ -76,9 +77,10 @@ class Journal(QObject):
         return True
 
     def close(self) -> None:
-        """End in order: nothing is left to recover. Called when the clerk has ended."""
+        """End in order: nothing is left to recover."""
         self._closed = True
         self._timer.stop()
+        self._worker.close()
         self._keep(None)
         for leftover in [*self._taken, *(leftover for leftover, _ in self._offers)]:
             leftover.release()
@@ -87,7 +89,7 @@ class Journal(QObject):
 
     def look_for_leftovers(self) -> None:
         """Find and offer what programs that died had not saved."""
-        self._session.io_worker.submit(Job("recovery", self._read_leftovers, self._offer, self._session.report))
+        self._worker.submit(Job("recovery", self._read_leftovers, self._offer, self._session.report))
 
     def take_over(self, leftover: Leftover) -> None:
         """Remove a leftover as soon as the work that was in it is in the journal of this program."""
@@ -113,13 +115,13 @@ class Journal(QObject):
         discard = self.tr("Discard"), partial(self._discard, leftover)
         if project is None or not project.entries:
             text = self.tr("Work from {time} was not saved when the program ended, and can no longer be read.")
-            message = Message(text.format(time=time), "warning", *discard)
+            message = Message(text.format(time=time), "warning", *discard, until="answered")
         else:
             name = project.entries[project.current].path.name
             text = self.tr("Work on “{name}” was not saved when the program ended on {time}.")
             listing = Listing(project.entries, project.current, True, project.saved, leftover, classes=project.classes)
             recover = self.tr("Recover"), partial(self.recovered.emit, listing)
-            message = Message(text.format(name=name, time=time), "warning", *recover, *discard)
+            message = Message(text.format(name=name, time=time), "warning", *recover, *discard, until="answered")
         self._session.said.emit(message)
 
     def _discard(self, leftover: Leftover) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from segmenter.batch.folder import find, natural
@@ -10,9 +11,10 @@ from segmenter.document.project import Entry
 from segmenter.document.project_file import SUFFIX, load
 from segmenter.errors import ImageError, ProjectError, UnreadableImage
 from segmenter.files.reading import count_pages
+from segmenter.gui.project.relinking import relinked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from segmenter.core.classes import SegmentClass
@@ -39,6 +41,8 @@ class Listing:
         What a person chose to be opened.
     classes : tuple of SegmentClass
         Those of the project.
+    relinked : dict of Path to Path
+        Where files of the list are now that were missing: they are among those that were chosen.
     """
 
     entries: tuple[Entry, ...]
@@ -48,15 +52,18 @@ class Listing:
     leftover: Leftover | None = None
     chosen: tuple[Path, ...] = ()
     classes: tuple[SegmentClass, ...] = ()
+    relinked: Mapping[Path, Path] = field(default_factory=dict)
 
 
 def replaces(paths: Sequence[Path]) -> bool:
     """Tell whether what is chosen is a whole of its own: one folder or one project."""
-    return len(paths) == 1 and (_is_project(paths[0]) or paths[0].is_dir())
+    return len(paths) == 1 and (_is_project(paths[0]) or os.path.isdir(paths[0]))  # noqa: PTH112 - Path.is_dir raises
 
 
-def listed(paths: Sequence[Path], progress: ProgressCallback) -> Listing:
+def listed(paths: Sequence[Path], known: Sequence[Entry], progress: ProgressCallback) -> Listing:
     """Return the images of files and folders, in natural order, or of a project; every page is one.
+
+    A file with the content of a known entry whose own file is missing is that entry's.
 
     Raises
     ------
@@ -83,16 +90,18 @@ def listed(paths: Sequence[Path], progress: ProgressCallback) -> Listing:
     for number, image in enumerate(images):
         progress("reading", number / len(images))
         entries += [Entry(image, page) for page in range(_pages(image))]
-    return Listing(tuple(entries), replaces=replaces(paths), chosen=tuple(paths))
+    whole = replaces(paths)
+    moved = {} if whole else {old: image for image in images if (old := relinked(known, image)) is not None}
+    return Listing(tuple(entries), replaces=whole, chosen=tuple(paths), relinked=moved)
 
 
 def _is_project(path: Path) -> bool:
-    return path.suffix.lower() == SUFFIX and not path.is_dir()
+    return path.suffix.lower() == SUFFIX and not os.path.isdir(path)  # noqa: PTH112
 
 
 def _images(paths: Sequence[Path]) -> Iterator[Path]:
     for path in sorted(paths, key=lambda path: (str(path.parent), natural(path.name))):
-        if path.is_dir():
+        if os.path.isdir(path):  # noqa: PTH112
             yield from find(path)[0]
         else:
             yield path

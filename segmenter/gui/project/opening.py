@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from segmenter.progress import ProgressCallback
 
 
+class MissingImage(UnreadableImage):
+    """The file of an image is not where it was, and was not found anywhere near."""
+
+
 @dataclass(frozen=True, eq=False)
 class Opened:
     """An image that was read.
@@ -99,7 +103,7 @@ def _read(entry: Entry, places: Iterable[Path]) -> tuple[Image, bool]:
     sentence = QCoreApplication.translate(
         "Opening", "“{name}” is missing: neither it nor a copy was found near {folder}."
     )
-    raise UnreadableImage(sentence.format(name=entry.path.name, folder=entry.path.parent))
+    raise MissingImage(sentence.format(name=entry.path.name, folder=entry.path.parent))
 
 
 def _warning(image: Image) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QStandardPaths
 from segmenter.assets import resource
 
 
-def beside(image: Path | None) -> Path:
+def default_output_folder(image: Path | None) -> Path:
     """Return the folder of an image; that for documents, if files cannot be written there or must not be.
 
     Samples are in a folder of the program itself: nobody would look there, and an update takes it away. Who has no

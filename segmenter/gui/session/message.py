@@ -27,6 +27,7 @@ class Message:
     other_action: str = ""
     act_otherwise: Callable[[], object] | None = None
     about: State | None = None  # the state it speaks of: it goes when another one comes
+    until: str = "opened"  # another image; or closed, or replaced by a message; or answered: no message replaces it
 
 
 class Reporter(QObject):

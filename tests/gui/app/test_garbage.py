@@ -60,7 +60,7 @@ def test_little_garbage_is_left_alone(collector, threads):
     gc.collect()
     threads.clear()
     left = litter(5)
-    collector.view_state()
+    collector.collect()
     assert not threads
     assert all(reference() for reference in left)
 
@@ -71,7 +71,7 @@ def test_old_garbage_goes_as_well(collector):
     gc.collect(1)
     for _ in range(12**2):
         litter(800)
-        collector.view_state()
+        collector.collect()
     assert not any(reference() for reference in left)
 
 
@@ -79,7 +79,7 @@ def test_modules_that_come_later_are_not_gone_through_again(collector, monkeypat
     frozen = gc.get_freeze_count()
     assert frozen > 10_000
     monkeypatch.setitem(garbage.sys.modules, "segmenter.invented", Cycle())
-    collector.view_state()
+    collector.collect()
     assert gc.get_freeze_count() > frozen
 
 
@@ -87,3 +87,10 @@ def test_in_the_end_python_collects_by_itself(collector):
     collector.close()
     assert gc.isenabled()
     assert gc.get_freeze_count() == 0
+
+
+def test_garbage_is_not_kept_with_the_modules(collector, monkeypatch):
+    (gone,) = litter(1)
+    monkeypatch.setattr(collector, "_modules", 0)
+    collector.collect()
+    assert gone() is None

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QPushButton, 
 
 from segmenter.files.formats import MODULES
 from segmenter.gui.export.dialog import ExportDialog
-from segmenter.gui.export.spec import Order
+from segmenter.gui.export.spec import ExportSpec
 
 
 class FakeExporter(QObject):
@@ -26,22 +26,22 @@ class FakeExporter(QObject):
         self._folder = folder
         self.images = []
         self.text = "segmenter run"
-        self.orders, self.copied, self.cancelled = [], [], 0
+        self.specs, self.copied, self.cancelled = [], [], 0
 
-    def order(self):
-        return Order(self._folder, "coffee", ("labels", "recipe"))
+    def spec(self):
+        return ExportSpec(self._folder, "coffee", ("labels", "recipe"))
 
-    def taken(self, order):
-        return [file for file in order.files().values() if file in self.images]
+    def taken(self, spec):
+        return [file for file in spec.files().values() if file in self.images]
 
-    def command(self, order):
-        return self.text and f"{self.text} --out {order.folder} --export {','.join(order.exports)}"
+    def command(self, spec):
+        return self.text and f"{self.text} --out {spec.folder} --export {','.join(spec.exports)}"
 
-    def export(self, order):
-        self.orders.append(order)
+    def export(self, spec):
+        self.specs.append(spec)
 
-    def copy_command(self, order):
-        self.copied.append(order)
+    def copy_command(self, spec):
+        self.copied.append(spec)
 
     def cancel(self):
         self.cancelled += 1
@@ -104,12 +104,12 @@ def test_the_order(qtbot, dialog, exporter, tmp_path):
     dialog._rows["table"].box.click()
     dialog._rows["labels"].box.click()
     qtbot.mouseClick(button(dialog, "Export"), Qt.MouseButton.LeftButton)
-    assert exporter.orders == [Order(tmp_path / "out", "mug", ("table", "recipe"))]
+    assert exporter.specs == [ExportSpec(tmp_path / "out", "mug", ("table", "recipe"))]
 
 
 def test_return_exports(qtbot, dialog, exporter):
     qtbot.keyClick(field(dialog, "Name"), Qt.Key.Key_Return)
-    assert len(exporter.orders) == 1
+    assert len(exporter.specs) == 1
 
 
 @pytest.mark.parametrize("name", ["", "a/b", "a\\b"])
@@ -118,7 +118,7 @@ def test_a_name_that_no_file_can_have(qtbot, dialog, exporter, name):
     assert not button(dialog, "Export").isEnabled()
     assert any("name" in text for text in texts(dialog))
     qtbot.keyClick(field(dialog, "Name"), Qt.Key.Key_Return)
-    assert exporter.orders == []
+    assert exporter.specs == []
 
 
 @pytest.mark.parametrize("folder", ["", "results"])
@@ -138,7 +138,7 @@ def test_no_format(dialog):
 def test_home_may_be_written_short(qtbot, dialog, exporter):
     field(dialog, "Folder").setText("~")
     button(dialog, "Export").click()
-    assert exporter.orders[0].folder == Path.home()
+    assert exporter.specs[0].folder == Path.home()
 
 
 def test_an_image_is_not_overwritten(dialog, exporter, tmp_path):
@@ -168,7 +168,7 @@ def test_the_command_follows(qtbot, dialog, exporter, tmp_path):
     dialog._rows["table"].box.click()
     assert command.text().endswith("labels,table,recipe")
     qtbot.mouseClick(dialog.findChild(QToolButton), Qt.MouseButton.LeftButton)
-    assert exporter.copied == [Order(tmp_path, "coffee", ("labels", "table", "recipe"))]
+    assert exporter.copied == [ExportSpec(tmp_path, "coffee", ("labels", "table", "recipe"))]
 
 
 def test_the_command_of_another_name_says_so(dialog):

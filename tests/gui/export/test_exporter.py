@@ -14,7 +14,7 @@ from segmenter.files.formats import MODULES
 from segmenter.gui.app.settings import Settings
 from segmenter.gui.export import exporter as module
 from segmenter.gui.export.exporter import Exporter
-from segmenter.gui.export.spec import Order
+from segmenter.gui.export.spec import ExportSpec
 from segmenter.gui.project.controller import ProjectController
 from segmenter.gui.session import solver
 from segmenter.gui.session.worker import Job
@@ -57,8 +57,10 @@ def controller(session, tmp_path, path, settled, heard):
 def exporter(qtbot, session, controller):
     window = QWidget()
     qtbot.addWidget(window)
-    window.show()
-    return Exporter(session, controller, Settings(), window)
+    exporter = Exporter(session, controller, Settings(), window)
+    exporter.asked.connect(lambda: setattr(exporter, "attended", True))
+    yield exporter
+    window.close()
 
 
 @pytest.fixture
@@ -101,28 +103,28 @@ def test_the_command_line_writes_the_same_bytes(exporter, session, settled, out,
     settled(session)
     session.set_parameters(k=2)  # numbers and colours are carried over from the result before
     settled(session)
-    order = Order(out, exporter.stem, ALL)
-    exporter.export(order)
+    spec = ExportSpec(out, exporter.stem, ALL)
+    exporter.export(spec)
     settled(session)
     written = contents(out)
     assert len(written) == FILES
     assert f"{FILES} files" in heard[-1].text
-    assert by_command(exporter, out, exporter.command(order)) == written
+    assert by_command(exporter, out, exporter.command(spec)) == written
 
 
 def test_edits_are_written_by_a_command_on_the_saved_project(exporter, session, controller, settled, out, tmp_path):
     session.describe("Rename", [1], name="sky")
     session.select([2, 3])
     session.merge()
-    order = Order(out, exporter.stem, ALL)
-    assert exporter.command(order) == ""
+    spec = ExportSpec(out, exporter.stem, ALL)
+    assert exporter.command(spec) == ""
     controller.save_as(tmp_path / "my work.segmenter")
     settled(session)
-    exporter.export(order)
+    exporter.export(spec)
     settled(session)
     written = contents(out)
     assert len(written) == FILES
-    assert by_command(exporter, out, exporter.command(order)) == written
+    assert by_command(exporter, out, exporter.command(spec)) == written
 
 
 def test_a_page_of_a_file_is_exported_as_the_command_does(
@@ -136,19 +138,19 @@ def test_a_page_of_a_file_is_exported_as_the_command_does(
     settled(session)
     controller.next()
     settled(session)
-    order = Order(out, exporter.stem, ("labels", "recipe"))
-    exporter.export(order)
+    spec = ExportSpec(out, exporter.stem, ("labels", "recipe"))
+    exporter.export(spec)
     settled(session)
     written = contents(out)
     assert sorted(written) == ["stack_p2.segmenter.json", "stack_p2_labels.png"]
-    assert by_command(exporter, out, exporter.command(order)) == written
+    assert by_command(exporter, out, exporter.command(spec)) == written
 
 
 def test_what_is_not_final_is_waited_for(qtbot, exporter, session, settled, out, heard, monkeypatch):
     gate = Gate(monkeypatch)
     session.set_parameters(k=2)
     with qtbot.waitSignal(exporter.waiting):
-        exporter.export(Order(out, "a", ("labels",)))
+        exporter.export(ExportSpec(out, "a", ("labels",)))
     assert "final result" in heard[-1].text
     assert not out.exists()
     gate.let_go()
@@ -164,14 +166,14 @@ def test_what_nobody_computes_is_computed(qtbot, exporter, session, settled, out
     settled(session)
     assert session.state.stale
     with qtbot.waitSignal(exporter.written):
-        exporter.export(Order(out, "a", ("labels",)))
+        exporter.export(ExportSpec(out, "a", ("labels",)))
     assert not session.state.stale
 
 
 def test_stopping_the_computation_stops_the_export(qtbot, exporter, session, out, heard, monkeypatch, settled):
     gate = Gate(monkeypatch)
     session.set_parameters(k=2)
-    exporter.export(Order(out, "a", ("labels",)))
+    exporter.export(ExportSpec(out, "a", ("labels",)))
     with qtbot.waitSignal(exporter.refused):
         session.cancel()
     assert heard[-1].kind == "error"
@@ -186,7 +188,7 @@ def test_another_image_is_not_exported_instead(
 ):
     gate = Gate(monkeypatch)
     session.set_parameters(k=2)
-    exporter.export(Order(out, "a", ("labels",)))
+    exporter.export(ExportSpec(out, "a", ("labels",)))
     with qtbot.waitSignal(exporter.refused):
         controller.open([path.with_name("cells 2.png")])
     gate.let_go()
@@ -196,7 +198,7 @@ def test_another_image_is_not_exported_instead(
 
 def test_why_it_failed_is_one_sentence(qtbot, exporter, session, settled, path, heard):
     with qtbot.waitSignal(exporter.refused):
-        exporter.export(Order(path / "inside", "a", ("labels",)))
+        exporter.export(ExportSpec(path / "inside", "a", ("labels",)))
     assert heard[-1].kind == "error"
     assert "could not be made" in heard[-1].text
 
@@ -205,15 +207,15 @@ def test_the_image_is_never_overwritten(qtbot, exporter, session, path):
     before = path.read_bytes()
     path.rename(path.with_name("x_labels.png"))
     path.symlink_to(path.with_name("x_labels.png"))
-    order = Order(path.parent, "x", ("labels",))
-    assert exporter.taken(order) == [path.with_name("x_labels.png")]
+    spec = ExportSpec(path.parent, "x", ("labels",))
+    assert exporter.taken(spec) == [path.with_name("x_labels.png")]
     with qtbot.waitSignal(exporter.refused):
-        exporter.export(order)
+        exporter.export(spec)
     assert path.read_bytes() == before
 
 
 def test_cancelling_leaves_nothing(qtbot, exporter, session, out):
-    exporter.export(Order(out, "a", ALL))
+    exporter.export(ExportSpec(out, "a", ALL))
     exporter.cancel()
     after = []
     session.io_worker.submit(Job("after", lambda _: None, after.append, after.append))
@@ -223,9 +225,9 @@ def test_cancelling_leaves_nothing(qtbot, exporter, session, out):
 
 def test_again_asks_the_first_time(qtbot, exporter, session, settled, out):
     exporter.again()
-    assert exporter._dialog is not None
-    exporter._dialog.reject()
-    exporter.export(Order(out, "mine", ("labels", "table")))
+    assert exporter.attended
+    exporter.attended = False
+    exporter.export(ExportSpec(out, "mine", ("labels", "table")))
     settled(session)
     (out / "mine_labels.png").unlink()
     with qtbot.waitSignal(exporter.written):
@@ -234,7 +236,7 @@ def test_again_asks_the_first_time(qtbot, exporter, session, settled, out):
 
 
 def test_again_on_another_image_is_called_after_that(qtbot, exporter, session, controller, path, settled, out):
-    exporter.export(Order(out, "mine", ("labels",)))
+    exporter.export(ExportSpec(out, "mine", ("labels",)))
     settled(session)
     controller.open([path.with_name("cells 2.png")])
     settled(session)
@@ -245,30 +247,30 @@ def test_again_on_another_image_is_called_after_that(qtbot, exporter, session, c
 
 
 def test_again_asks_before_files_of_something_else_are_replaced(exporter, session, controller, path, settled, out):
-    exporter.export(Order(out, exporter.stem, ("labels",)))
+    exporter.export(ExportSpec(out, exporter.stem, ("labels",)))
     settled(session)
     (out / "cells 2_labels.png").write_text("of somebody else")
     controller.open([path.with_name("cells 2.png")])
     settled(session)
     settled(session)
     exporter.again()
-    assert exporter._dialog is not None
-    exporter._dialog.reject()
+    assert exporter.attended
+    exporter.attended = False
     assert (out / "cells 2_labels.png").read_text() == "of somebody else"
 
 
 def test_folder_and_formats_are_remembered(exporter, session, controller, settled, out, path):
-    assert exporter.order() == Order(path.parent, "cells 1", ("labels", "overlay", "recipe"))
-    exporter.export(Order(out, "a", ("labels", "table")))
+    assert exporter.spec() == ExportSpec(path.parent, "cells 1", ("labels", "overlay", "recipe"))
+    exporter.export(ExportSpec(out, "a", ("labels", "table")))
     settled(session)
     later = Exporter(session, controller, Settings(), exporter.parent())
-    assert later.order() == Order(out, "cells 1", ("labels", "table"))
+    assert later.spec() == ExportSpec(out, "cells 1", ("labels", "table"))
 
 
 def test_the_folder_can_be_opened(exporter, session, settled, out, heard, monkeypatch):
     shown = []
     monkeypatch.setattr(module.QDesktopServices, "openUrl", shown.append)
-    exporter.export(Order(out, "a", ("labels",)))
+    exporter.export(ExportSpec(out, "a", ("labels",)))
     settled(session)
     assert heard[-1].action == "Open Folder"
     heard[-1].act()
@@ -277,7 +279,7 @@ def test_the_folder_can_be_opened(exporter, session, settled, out, heard, monkey
 
 def test_the_command_line_is_copied(exporter, session, heard):
     exporter.copy_command()
-    assert QGuiApplication.clipboard().text() == exporter.command(exporter.order())
+    assert QGuiApplication.clipboard().text() == exporter.command(exporter.spec())
     assert "clipboard" in heard[-1].text
     session.describe("Rename", [1], name="sky")
     QGuiApplication.clipboard().clear()
@@ -289,7 +291,7 @@ def test_the_command_line_is_copied(exporter, session, heard):
 def test_images_of_another_folder_are_not_exported_among_those_of_the_first(
     exporter, session, controller, settled, out, tmp_path, picture
 ):
-    exporter.export(Order(out, "a", ("labels",)))
+    exporter.export(ExportSpec(out, "a", ("labels",)))
     settled(session)
     other = tmp_path / "elsewhere"
     other.mkdir()
@@ -297,4 +299,4 @@ def test_images_of_another_folder_are_not_exported_among_those_of_the_first(
     controller.open([other / "x.png"])
     settled(session)
     settled(session)
-    assert exporter.order().folder == other
+    assert exporter.spec().folder == other

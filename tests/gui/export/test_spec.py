@@ -11,7 +11,7 @@ from segmenter.document.state import State
 from segmenter.errors import ExportError
 from segmenter.files.formats import MODULES
 from segmenter.files.reading import read_image
-from segmenter.gui.export.spec import ExportSource, Order, existing, taken
+from segmenter.gui.export.spec import ExportSource, ExportSpec, existing, taken
 from segmenter.parameters import DEFAULTS
 from segmenter.progress import ignore
 
@@ -32,7 +32,7 @@ def subject(path):
 
 
 def test_files_are_called_as_their_formats_say(tmp_path):
-    files = Order(tmp_path, "a", ("labels", "recipe")).files()
+    files = ExportSpec(tmp_path, "a", ("labels", "recipe")).files()
     assert files == {"labels": tmp_path / "a_labels.png", "recipe": tmp_path / "a.segmenter.json"}
 
 
@@ -44,14 +44,14 @@ def test_every_format_is_described(subject):
 
 
 def test_the_folder_is_made(subject, path, tmp_path):
-    written = subject.write(Order(tmp_path / "new" / "folder", "b", ("labels", "table")), [path], ignore)
+    written = subject.write(ExportSpec(tmp_path / "new" / "folder", "b", ("labels", "table")), [path], ignore)
     assert [file.name for file in written] == ["b_labels.png", "b_regions.csv"]
     assert all(file.is_file() for file in written)
 
 
 def test_a_folder_that_cannot_be_made(subject, path):
     with pytest.raises(ExportError, match="could not be made"):
-        subject.write(Order(path / "inside", "b", ("labels",)), [path], ignore)
+        subject.write(ExportSpec(path / "inside", "b", ("labels",)), [path], ignore)
 
 
 @pytest.mark.parametrize("link", [False, True])
@@ -63,7 +63,7 @@ def test_an_image_is_not_overwritten(subject, path, tmp_path, link):
     else:
         path.rename(image)
     with pytest.raises(ExportError, match="never overwritten"):
-        subject.write(Order(tmp_path, "b", ("labels", "recipe")), [path, image], ignore)
+        subject.write(ExportSpec(tmp_path, "b", ("labels", "recipe")), [path, image], ignore)
     assert image.read_bytes() == before
     assert len(list(tmp_path.iterdir())) == 1 + link
 

@@ -133,3 +133,19 @@ def test_two_things_that_can_be_done(qtbot, bar, session):
         assert not bar.isVisible()
     session.say("Nothing to fill.")
     assert buttons(bar) == []
+
+
+def test_what_waits_for_an_answer_comes_back(qtbot, bar, session):
+    answered = []
+    recover = Message("Work was not saved.", "warning", "Recover", lambda: answered.append(True), until="answered")
+    session.said.emit(recover)
+    session.opened.emit()
+    session.said.emit(Message("The image has changed.", "warning", until="answered"))
+    assert bar.text == "The image has changed."
+    session.say("Nothing to fill.")
+    qtbot.waitUntil(lambda: bar.text == "The image has changed.")
+    qtbot.mouseClick(bar.findChild(QToolButton), Left)
+    assert bar.text == "Work was not saved."
+    qtbot.mouseClick(buttons(bar)[0], Left)
+    assert answered == [True]
+    assert not bar.isVisible()

@@ -170,5 +170,15 @@ def test_the_button_stops_the_work(qtbot, bar, busy, labelled, monkeypatch):
 def test_stages_are_those_of_the_pipeline():
     from segmenter.core.pipeline import STAGES
 
-    assert set(SHARES) == {"reading", *STAGES}
+    assert set(SHARES) == set(STAGES)
     assert sum(SHARES[stage] for stage in STAGES) == pytest.approx(1)
+
+
+def test_the_reading_of_an_image_is_shown(bar, labelled, monkeypatch):
+    monkeypatch.setattr(labelled.io_worker, "busy", lambda *kinds: "open" in kinds)
+    labelled.io_worker.busy_changed.emit()
+    progress = bar.findChild(QProgressBar)
+    assert progress.isVisible()
+    assert (bar._stage.text(), progress.maximum()) == ("Reading", 0), "busy: its decoder has not told anything yet"
+    labelled.io_worker.progressed.emit("open", "reading", 0.25)
+    assert (progress.value(), progress.maximum()) == (250, 1000)

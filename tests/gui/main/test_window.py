@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from segmenter.gui.app.settings import Settings
 from segmenter.gui.batch.dialog import BatchDialog
+from segmenter.gui.export import spec
 from segmenter.gui.export.dialog import ExportDialog
 from segmenter.gui.main.dialogs import AboutDialog, ErrorDialog, KeysDialog
 from segmenter.gui.main.welcome import Welcome
@@ -583,3 +584,30 @@ def test_closing_asks_about_a_batch(qtbot, window, monkeypatch):
     (stop,) = [button for button in box.buttons() if button.text() == "&Stop"]
     qtbot.mouseClick(stop, Left)
     qtbot.waitUntil(lambda: not window.isVisible())
+
+
+def test_quitting_does_not_drop_an_export(qtbot, shown, session, tmp_path, monkeypatch):
+    begun, gate = threading.Event(), threading.Event()
+    write = spec.write
+
+    def held(*arguments):
+        begun.set()
+        gate.wait(20)
+        return write(*arguments)
+
+    monkeypatch.setattr(spec, "write", held)
+    shown.exporter.export(spec.ExportSpec(tmp_path / "out", "a", ("labels",)))
+    assert begun.wait(20)
+    assert not shown.close()
+    (box,) = shown.findChildren(QMessageBox)
+    (wait,) = (each for each in box.buttons() if box.buttonRole(each) == QMessageBox.ButtonRole.AcceptRole)
+    shown._controller.discard()
+    wait.click()
+    assert shown.isVisible()
+    gate.set()
+    qtbot.waitUntil(lambda: not shown.isVisible())
+    assert (tmp_path / "out" / "a_labels.png").exists()
+
+
+def test_presets_are_for_an_image(window):
+    assert not window._presets.menuAction().isEnabled()

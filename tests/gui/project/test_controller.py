@@ -1,6 +1,7 @@
 """The list of images: opening, switching, saving, and nothing lost on the way."""
 
 import gc
+import threading
 import time
 import weakref
 
@@ -10,7 +11,7 @@ from PIL import Image as Pillow
 
 from segmenter.document import project_file
 from segmenter.document.project import Project
-from segmenter.gui.project import journal
+from segmenter.gui.project import journal, loading
 from segmenter.gui.project.controller import ProjectController
 from segmenter.gui.session import solver
 
@@ -216,6 +217,125 @@ def test_steps_run_ahead_of_the_reading(controller, session, folder, open_, step
     assert heard[-1].text == "This is the last image."
     step(controller.previous)
     assert shown == ["4.png", "3.png"]
+
+
+def test_what_is_dropped_while_another_image_is_read_comes_as_well(controller, session, folder, settled):
+    controller.open([folder / "1.png"])
+    controller.open([folder / "2.png"])
+    controller.previous()
+    settled(session)
+    settled(session)
+    assert names(controller) == ["1.png", "2.png"]
+    assert session.document.name == "2.png"
+
+
+@pytest.fixture
+def gate(monkeypatch):
+    """Hold the reading of images until the gate is opened; return it."""
+    gate, read = threading.Event(), loading.opened
+
+    def held(*arguments):
+        while not gate.wait(0.005):
+            arguments[-1]("reading", 0.5)
+        return read(*arguments)
+
+    monkeypatch.setattr(loading, "opened", held)
+    yield gate
+    gate.set()
+
+
+def test_an_image_is_in_the_list_and_selected_before_it_was_read(controller, session, folder, settled, qtbot, gate):
+    controller.open([folder / "1.png"])
+    qtbot.waitUntil(lambda: controller.loading == 0)
+    assert (names(controller), controller.current, session.document) == (["1.png"], None, None)
+    gate.set()
+    settled(session)
+    assert (controller.loading, controller.current) == (None, 0)
+
+
+def test_an_image_that_is_removed_while_it_is_read_is_not_shown(
+    controller, session, folder, open_, qtbot, gate, settled
+):
+    gate.set()
+    open_(folder)
+    gate.clear()
+    controller.go(2)
+    qtbot.waitUntil(lambda: controller.loading == 2)
+    controller.remove(2)
+    assert (controller.loading, controller.current) == (None, 0)
+    gate.set()
+    settled(session)
+    assert names(controller) == ["1.png", "2.png", "4.png"]
+    assert session.document.name == "1.png"
+
+
+def test_the_shown_image_is_removed_while_another_is_read(controller, session, folder, open_, qtbot, gate, settled):
+    gate.set()
+    open_(folder)
+    gate.clear()
+    controller.go(2)
+    qtbot.waitUntil(lambda: controller.loading == 2)
+    controller.remove(0)
+    assert (controller.loading, controller.current, session.document) == (1, None, None)
+    gate.set()
+    settled(session)
+    assert (session.document.name, controller.current) == ("3.png", 1)
+
+
+def test_reading_that_is_cancelled_leaves_the_image_in_the_list(controller, session, folder, qtbot, gate):
+    changes = []
+    controller.open([folder / "1.png"])
+    qtbot.waitUntil(lambda: controller.loading == 0)
+    controller.changed.connect(lambda: changes.append(controller.loading))
+    session.cancel()
+    qtbot.waitUntil(lambda: changes[-1:] == [None])
+    assert names(controller) == ["1.png"]
+
+
+# Files that moved
+
+
+@pytest.fixture
+def moved(controller, session, folder, open_, step, tmp_path):
+    """Return where the images of the project that is open went; only the first was shown before."""
+    open_(folder)
+    for name in ("sky", "sea"):
+        rename(session, name)
+        step(controller.next)
+    step(controller.save_as, tmp_path / "p.segmenter")
+    open_(folder / "4.png")
+    away = tmp_path / "elsewhere" / "deep"
+    away.parent.mkdir()
+    (tmp_path / "away").mkdir()
+    project = tmp_path / "away" / "p.segmenter"
+    (tmp_path / "p.segmenter").rename(project)
+    folder.rename(away)
+    away.joinpath("1.png").rename(away / "other name.png")
+    away.joinpath("2.png").rename(away.parent / "also another.png")
+    controller.discard()
+    open_(project)
+    return away
+
+
+def test_one_file_that_is_located_brings_the_others(controller, session, moved, settled, heard):
+    controller.go(0)
+    settled(session)
+    assert controller.is_missing(0)
+    assert heard[-1].action == "Locate…"
+    controller.locate(0, moved / "other name.png")
+    settled(session)
+    settled(session)
+    assert names(controller) == ["other name.png", "also another.png", "3.png", "4.png"]
+    assert session.document.name == "other name.png"
+    assert session.state.segments[1].name == "sky"
+    assert controller.modified
+    assert all(entry.path.exists() for entry in controller.entries[:2])
+
+
+def test_a_moved_file_that_is_opened_is_that_of_its_entry(controller, session, moved, open_):
+    open_(moved.parent / "also another.png")
+    assert names(controller) == ["1.png", "also another.png", "3.png", "4.png"]
+    assert session.state.segments[1].name == "sea"
 
 
 # Switching
@@ -522,3 +642,32 @@ def test_what_a_dead_program_left_is_recovered(controller, session, folder, step
     step(lambda: None)
     assert not left.exists()
     assert len(journals(tmp_path)) == 1
+
+
+def test_recovered_work_counts_as_unsaved(controller, session, folder, step, tmp_path, open_, heard):
+    open_(folder)
+    for name in ("sky", "sea"):
+        rename(session, name)
+        step(controller.next)
+    assert controller.unsaved == 2
+    assert controller.save_journal_now()
+    (own,) = (tmp_path / "journals").glob("*.segmenter")
+    (tmp_path / "journals" / "dead.segmenter").write_bytes(own.read_bytes())
+    controller.discard()
+    step(controller.offer_recovery)
+    step(heard[-1].act)
+    assert controller.unsaved == 2
+    step(controller.go, 0)
+    assert controller.unsaved == 2
+
+
+def test_the_journal_is_written_while_an_image_is_read(controller, session, folder, open_, gate, tmp_path):
+    gate.set()
+    open_(folder)
+    gate.clear()
+    controller.next()
+    rename(session, "sky")
+    controller._journal.write()
+    while not journals(tmp_path):
+        time.sleep(0.001)
+    assert session.io_worker.busy("open")

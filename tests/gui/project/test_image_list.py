@@ -1,9 +1,10 @@
-"""The list of images: what it shows of the keeper, and what it asks of it."""
+"""The list of images: what it shows of the controller, and what it asks of it."""
 
 import numpy as np
 import pytest
 from PIL import Image as Pillow
 from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox
 
 from segmenter.document.project import Entry
@@ -11,20 +12,24 @@ from segmenter.gui.project import image_list
 from segmenter.gui.project.image_list import ImageList
 
 
-class FakeKeeper(QObject):
+class FakeController(QObject):
     """Remembers what it was asked for."""
 
     changed = Signal()
+    missing = Signal(int)
 
     def __init__(self, entries):
         super().__init__()
         self.entries = tuple(entries)
-        self.current = 0
+        self.current, self.loading = 0, None
         self.carries = True
         self.calls = []
 
     def trouble(self, index):
         return ""
+
+    def is_missing(self, index):
+        return index == 7
 
     def edited(self, index):
         return False
@@ -43,7 +48,7 @@ class FakeKeeper(QObject):
 def controller(tmp_path):
     for number in range(40):
         Pillow.fromarray(np.full((20, 30, 3), number, np.uint8)).save(tmp_path / f"{number}.png")
-    return FakeKeeper(Entry(tmp_path / f"{number}.png", done=number < 3) for number in range(40))
+    return FakeController(Entry(tmp_path / f"{number}.png", done=number < 3) for number in range(40))
 
 
 @pytest.fixture
@@ -139,3 +144,33 @@ def test_an_empty_list(qtbot, images, controller):
     controller.changed.emit()
     assert images.view.model().rowCount() == 0
     assert "0 of 0 done" in labels(images)
+
+
+def test_the_delete_key_removes_the_image_and_no_segment(qtbot, images, controller):
+    deleted = []
+    QShortcut(QKeySequence("Del"), images, deleted.append)  # as that of the window, which deletes segments
+    images.view.setFocus()
+    images.view.setCurrentIndex(images.view.model().index(2))
+    qtbot.keyClick(images.view, Qt.Key.Key_Delete)
+    assert controller.calls == [("remove", 2)]
+    assert deleted == []
+
+
+def test_the_image_that_is_loading_is_selected_and_marked(images, controller):
+    controller.loading = 3
+    controller.changed.emit()
+    assert images.view.currentIndex().row() == 3
+    assert images.view.model().remarks(3) == ["Loading…"]
+    controller.loading = None
+    controller.changed.emit()
+    assert images.view.currentIndex().row() == 0
+    assert images.view.model().remarks(3) == []
+
+
+def test_only_a_missing_image_is_to_be_located(qtbot, images, controller):
+    texts = {row: [action.text() for action in images.menu(row).actions()] for row in (6, 7)}
+    assert "&Locate…" not in texts[6]
+    (locate,) = [action for action in images.menu(7).actions() if action.text() == "&Locate…"]
+    with qtbot.waitSignal(controller.missing) as told:
+        locate.trigger()
+    assert told.args == [7]

@@ -12,17 +12,20 @@ from segmenter.document.project import Entry
 from segmenter.gui.project.image_model import ImageDelegate, ImageModel
 
 
-class FakeKeeper:
+class FakeController:
     """A list of three images."""
 
     def __init__(self):
         self.entries = (Entry(Path("/p/a.png")), Entry(Path("/p/b.tif"), done=True), Entry(Path("/p/b.tif"), page=1))
-        self.current = 0
+        self.current, self.loading = 0, None
         self.troubles = {}
         self.edits = set()
 
     def trouble(self, index):
         return self.troubles.get(index, "")
+
+    def is_missing(self, index):
+        return "missing" in self.trouble(index)
 
     def edited(self, index):
         return index in self.edits
@@ -30,7 +33,7 @@ class FakeKeeper:
 
 @pytest.fixture
 def controller():
-    return FakeKeeper()
+    return FakeController()
 
 
 @pytest.fixture

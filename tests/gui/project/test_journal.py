@@ -146,6 +146,7 @@ def test_a_folder_that_cannot_be_made_is_told(session, tmp_path, content, settle
     kept.write()
     settled(session)
     assert [message.kind for message in heard] == ["warning"]
+    kept.close()
 
 
 def test_what_a_dead_program_left_is_offered(kept, session, settled, folder, heard, qtbot):

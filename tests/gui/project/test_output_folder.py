@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QStandardPaths
 
 from segmenter.assets import resource
-from segmenter.gui.project.output_folder import beside
+from segmenter.gui.project.output_folder import default_output_folder
 
 
 @pytest.fixture
@@ -19,22 +19,22 @@ def documents(tmp_path, monkeypatch):
 
 
 def test_beside_the_image(tmp_path):
-    assert beside(tmp_path / "photo.png") == tmp_path
+    assert default_output_folder(tmp_path / "photo.png") == tmp_path
 
 
 def test_not_beside_a_sample(documents):
-    assert beside(resource("samples/coffee.jpg")) == documents
+    assert default_output_folder(resource("samples/coffee.jpg")) == documents
 
 
 def test_not_where_nothing_can_be_written(documents, tmp_path, monkeypatch):
     monkeypatch.setattr(os, "access", lambda *_: False)
-    assert beside(tmp_path / "photo.png") == documents
+    assert default_output_folder(tmp_path / "photo.png") == documents
 
 
 def test_an_image_without_a_file(documents):
-    assert beside(None) == documents
+    assert default_output_folder(None) == documents
 
 
 def test_who_has_no_folder_for_documents_gets_one_that_is_there(documents):
     documents.rmdir()
-    assert beside(None) == Path.home()
+    assert default_output_folder(None) == Path.home()

@@ -1,0 +1,36 @@
+"""The question before the program is left while files are still to be written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from segmenter.gui.export.exporter import Exporter
+
+
+def closing_question(exporter: Exporter, parent: QWidget, then: Callable[[], object]) -> QMessageBox:
+    """Return the question; `then` is called when the files are written, or at once if a person gives them up."""
+    translate = QCoreApplication.translate
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(translate("Closing", "Export Under Way"))
+    box.setText(translate("Closing", "Files are still to be written."))
+    box.setInformativeText(translate("Closing", "The program can be left as soon as the export is finished."))
+    wait = box.addButton(translate("Closing", "&Wait, Then Quit"), QMessageBox.ButtonRole.AcceptRole)
+    drop = box.addButton(translate("Closing", "&Quit Without Exporting"), QMessageBox.ButtonRole.DestructiveRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(wait)
+
+    def give_up() -> None:
+        exporter.cancel()
+        then()
+
+    wait.clicked.connect(lambda: exporter.when_done(then))
+    drop.clicked.connect(give_up)
+    return box

@@ -1,0 +1,191 @@
+"""What is opened comes into the list at once; the image that is selected there is read in the background, and shown."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from functools import partial
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from segmenter.document.project import SavedState
+from segmenter.errors import SegmenterError
+from segmenter.gui.app.settings import Settings
+from segmenter.gui.project.image_collection import Row
+from segmenter.gui.project.listing import Listing, listed
+from segmenter.gui.project.opening import MissingImage, opened
+from segmenter.gui.session.message import Message
+from segmenter.gui.session.worker import Job, Worker
+from segmenter.parameters import DEFAULTS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from segmenter.gui.project.image_collection import ImageCollection
+    from segmenter.gui.project.opening import Opened
+    from segmenter.gui.project.saving import ProjectSaver
+    from segmenter.gui.session.session import Session
+    from segmenter.parameters import Parameters
+
+READ = "open"
+"""The kind of the job that reads an image: only the newest waits."""
+
+
+class ImageLoader(QObject):
+    """Brings images into the list, and shows the one that is selected.
+
+    Listing has a thread of its own: it must not wait until an image was read. Of an image that is selected while
+    another one is read, the other one's reading is cancelled; both stay in the list.
+    """
+
+    changed = Signal()
+    """Another image is selected, read or shown."""
+    listed = Signal(Listing, bool)
+    """These images are in the list now; whether the list is another one than before."""
+    opened = Signal(Path)
+    """A person has opened this image, folder or project."""
+    missing = Signal(object)
+    """The file of this row is to be located by the person."""
+
+    def __init__(self, session: Session, images: ImageCollection, saver: ProjectSaver, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._images, self._saver = session, images, saver
+        self._lister = Worker("listing", session)
+        self._numbers = count()
+        self._parameters = DEFAULTS  # of the image that was shown last
+        self._was_reading = False
+        session.io_worker.busy_changed.connect(self._look_whether_it_stopped)
+
+    @property
+    def loading(self) -> Row | None:
+        """The image that is read."""
+        wanted = self._images.selected
+        reading = wanted is not self._images.shown and self._session.io_worker.busy(READ)
+        return wanted if reading else None
+
+    @property
+    def listing(self) -> bool:
+        """Whether it is being found out which images there are in what was opened."""
+        return self._lister.busy()
+
+    def close(self) -> None:
+        """End the thread."""
+        self._lister.close()
+
+    # The list
+
+    def open(self, paths: Sequence[Path]) -> None:
+        """Open images, which are added to the list, or one project or one folder in place of the list."""
+        paths = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100 - without .., but links kept
+        entries = tuple(row.entry for row in self._images.all)
+        kind = f"list {next(self._numbers)}"  # a kind of its own: no later one takes its place
+        self._lister.submit(Job(kind, partial(listed, paths, entries), self.bring, self._session.report))
+
+    def bring(self, listing: Listing) -> None:
+        """Bring images into the list, and select the one that is wanted."""
+        if listing.replaces:
+            if not self._saver.may_leave(partial(self.bring, listing)):
+                return
+            self._session.io_worker.cancel(READ)
+            self.leave()
+            self._images.replace(map(Row, listing.entries), listing.classes)
+            self._saver.begin(listing.path)
+        self._images.relink(listing.relinked)
+        known = self._images.known()
+        new = [Row(entry) for entry in listing.entries if (entry.path, entry.page) not in known]
+        self._images.all += new
+        rows = [self._images.known()[entry.path, entry.page] for entry in listing.entries]
+        if len(rows) == len(new) == 1:
+            new[0].chosen = listing.chosen
+        else:
+            for path in reversed(listing.chosen):
+                self.opened.emit(path)
+        self.listed.emit(listing, bool(new))
+        if rows:
+            self.select(rows[listing.current])
+        elif listing.replaces:  # an empty project
+            self.changed.emit()
+
+    # The selected image
+
+    def select(self, row: Row | None) -> None:
+        """Select an image of the list: it is read and shown, and what is shown stays until then."""
+        self._images.selected = row
+        self._session.io_worker.cancel(READ)
+        if row is not None and row is not self._images.shown:
+            places = self._places()
+            read = partial(opened, row.entry, row.history or row.state, self._carried(), places)
+            take, refuse = partial(self._take, row), partial(self._refuse, row)
+            self._session.io_worker.submit(Job(READ, read, take, refuse))
+            self._was_reading = True
+        self.changed.emit()
+
+    def leave(self) -> None:
+        """Show no image any more; one that is read will be shown."""
+        self._pack()
+        if self._session.document is not None:
+            self._session.show(None)
+
+    def _take(self, row: Row, found: Opened) -> None:
+        """Show an image that was read."""
+        self._pack()
+        row.entry = replace(found.entry, work=row.entry.work, done=row.entry.done)
+        self._images.show(row, found.document.history)
+        self._session.show(found.document)
+        for path in row.chosen:
+            self.opened.emit(path)
+        row.chosen = ()
+        self.changed.emit()
+        if found.warning:
+            self._session.said.emit(Message(found.warning, "warning", until="answered"))
+
+    def _refuse(self, row: Row, error: Exception) -> None:
+        """Remember why an image cannot be shown; what is shown stays. A single file that is no image goes again."""
+        row.trouble = str(error) if isinstance(error, SegmenterError) else self.tr("The image could not be shown.")
+        row.missing = isinstance(error, MissingImage)
+        if row.chosen:
+            self._images.all.remove(row)
+            self._images.selected = self._images.shown
+        self.changed.emit()
+        if row.missing:
+            locate = partial(self.missing.emit, row)
+            self._session.said.emit(Message(str(error), "error", self.tr("Locate…"), locate))
+        else:
+            self._session.report(error)
+
+    def _look_whether_it_stopped(self) -> None:
+        """Tell when a person has cancelled the reading."""
+        reading = self._session.io_worker.busy(READ)
+        if self._was_reading and not reading:
+            self._was_reading = False
+            self.changed.emit()
+
+    def _pack(self) -> None:
+        """Take leave of the image that is shown, and pack the work on it in the background."""
+        if self._session.document is not None:
+            self._parameters = self._session.state.parameters
+        left = self._images.leave()
+        if left is not None:
+            row, state = left
+            taken = partial(row.take_packed, state)
+            job = Job(f"pack {id(row)}", lambda _: SavedState.of(state), taken, self._session.report)
+            self._session.io_worker.submit(job)
+
+    def _carried(self) -> Parameters:
+        """Return what is asked for in a new image; numbers of eigenvectors mean nothing in another image."""
+        if self._session.document is not None:
+            self._parameters = self._session.state.parameters
+        return self._parameters.replace(excluded="") if carries_parameters() else DEFAULTS
+
+    def _places(self) -> list[Path]:
+        """Return folders in which a moved image may be: that of the project, and where another was found."""
+        shown = self._images.shown.entry.path if self._images.shown is not None else None
+        return [path.parent for path in (self._saver.path, shown) if path is not None]
+
+
+def carries_parameters() -> bool:
+    """Tell whether a new image begins with the parameters of the one before."""
+    return Settings().value("carry parameters", 1) in (1, "1")

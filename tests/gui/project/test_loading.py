@@ -1,0 +1,45 @@
+"""What comes into the list and is read; more is tested with the controller."""
+
+import pytest
+from PIL import Image as Pillow
+from PySide6.QtCore import QObject
+
+from segmenter.gui.app.settings import Settings
+from segmenter.gui.project.image_collection import ImageCollection
+from segmenter.gui.project.loading import ImageLoader, carries_parameters
+from segmenter.gui.project.saving import ProjectSaver
+
+
+@pytest.fixture
+def loader(session, tmp_path, picture):
+    parent, images = QObject(), ImageCollection()
+    loader = ImageLoader(session, images, ProjectSaver(session, images, parent), parent)
+    loader.images = images
+    Pillow.fromarray(picture).save(tmp_path / "a.png")
+    yield loader
+    session.close()
+    loader.close()
+    del parent
+
+
+def test_what_is_opened_is_selected_then_read_then_shown(loader, session, tmp_path, settled, qtbot):
+    opened = []
+    loader.opened.connect(opened.append)
+    with qtbot.waitSignal(loader.listed):
+        loader.open([tmp_path / "a.png"])
+    (row,) = loader.images.all
+    assert (loader.images.selected, loader.loading, loader.images.shown) == (row, row, None)
+    assert opened == [], "it may be no image"
+    settled(session)
+    assert (loader.images.shown, loader.loading, opened) == (row, None, [tmp_path / "a.png"])
+
+
+def test_nothing_is_selected(loader, session):
+    loader.select(None)
+    assert loader.loading is None
+
+
+def test_parameters_are_carried_unless_a_person_says_no():
+    assert carries_parameters()
+    Settings().set_value("carry parameters", 0)
+    assert not carries_parameters()
