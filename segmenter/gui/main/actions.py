@@ -31,6 +31,17 @@ STANDARD = {
 """Actions that have keys of their own on each platform."""
 
 
+RARE_KEYS = frozenset({"Open", "Save", "Undo", "Redo", "Zoom In", "Zoom Out"})
+"""Keys with a word on them, which few keyboards have: they work, and are not listed."""
+
+
+def written(action: QAction) -> str:
+    """Return the keys of an action as a person is told them."""
+    forms = QKeySequence.SequenceFormat
+    usual = (keys for keys in action.shortcuts() if keys.toString(forms.PortableText).split("+")[-1] not in RARE_KEYS)
+    return ", ".join(keys.toString(forms.NativeText) for keys in usual)
+
+
 class Actions(QObject):
     """The actions by name; what they do is connected by the window."""
 
@@ -54,9 +65,8 @@ class Actions(QObject):
 
     def keys(self) -> list[tuple[str, str]]:
         """Return every key and what it does."""
-        form = QKeySequence.SequenceFormat.NativeText
         return [
-            (", ".join(key.toString(form) for key in action.shortcuts()), self._tips[name])
+            (written(action), self._tips[name])
             for name, action in self._named.items()
             if not action.shortcut().isEmpty()
         ]
