@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from segmenter.core.interaction.inspection import eigengaps
 from segmenter.gui.docks.parameters.preset_menu import PresetMenu
-from segmenter.gui.docks.parameters.rows import ChoiceRow, Link, NumberRow, TextRow, in_words, tip
+from segmenter.gui.docks.parameters.rows import ChoiceRow, Link, ListRow, NumberRow, TextRow, in_words, tip
 from segmenter.parameters import DEFAULTS, specs
 
 if TYPE_CHECKING:
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 PAUSE = 300
 """Milliseconds without a key or a turn of the wheel after which what was stepped to is kept."""
+
+FEW_CHOICES = 3
+"""As many as have room beside each other."""
 
 COMMON = (
     "method",
@@ -53,7 +56,7 @@ class ParameterPanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.rows: dict[str, NumberRow | ChoiceRow | TextRow] = {}
+        self.rows: dict[str, NumberRow | ChoiceRow | ListRow | TextRow] = {}
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
         self._pause.timeout.connect(session.settle)
         self._suggestion = self._link()
@@ -100,9 +103,10 @@ class ParameterPanel(QWidget):
         """Make the row of a parameter."""
         short = {"strength": self.tr("Merge weaker than"), "excluded": self.tr("Left out")}
         text = short.get(name, in_words(spec.label))
-        row: NumberRow | ChoiceRow | TextRow
+        row: NumberRow | ChoiceRow | ListRow | TextRow
         if spec.choices:
-            row = ChoiceRow(name, spec, text, self._choices(name), self._body)
+            kind = ListRow if len(spec.choices) > FEW_CHOICES else ChoiceRow
+            row = kind(name, spec, text, self._choices(name), self._body)
             row.place(grid, line)
         elif spec.kind is str:
             row = TextRow(name, spec, text, self._body)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPalette
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from segmenter.gui.docks.parameters.number_field import NumberField, Slider
 from segmenter.gui.docks.parameters.slider_scale import Scale, scale
@@ -258,6 +258,39 @@ class ChoiceRow(Row):
     def show_value(self, value: Value) -> None:
         """Show which one is chosen."""
         self.buttons[str(value)].setChecked(True)
+
+
+class ListRow(Row):
+    """More words than have room beside each other, of which one is chosen."""
+
+    def __init__(self, name: str, spec: Spec, text: str, choices: dict[str, tuple[str, str]], parent: QWidget) -> None:
+        """Make a list that opens; `choices` holds the words and their tooltips."""
+        super().__init__(name, spec, text, parent)
+        self.box = QComboBox(parent)
+        self.box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not the wheel: it scrolls past
+        self.box.installEventFilter(self)
+        for choice, (word, sentence) in choices.items():
+            self.box.addItem(word, choice)
+            self.box.setItemData(self.box.count() - 1, tip(sentence), Qt.ItemDataRole.ToolTipRole)
+        self.describe(self.box)
+        self.label.setBuddy(self.box)
+        self.box.activated.connect(lambda: self.wished.emit(name, self.box.currentData(), True))
+
+    def place(self, grid: QGridLayout, line: int) -> None:
+        """Put the row on a line of a grid."""
+        grid.addWidget(self.label, line, 0)
+        grid.addWidget(self.box, line, 1, 1, 2)
+
+    def show_value(self, value: Value) -> None:
+        """Show which one is chosen."""
+        self.box.setCurrentIndex(self.box.findData(value))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave the wheel to the panel, unless the person has chosen to be here."""
+        if event.type() == QEvent.Type.Wheel and not self.box.hasFocus():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
 
 
 class TextRow(Row):
