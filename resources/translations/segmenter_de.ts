@@ -661,6 +661,10 @@
         <translation>{count} übersprungen, waren schon fertig</translation>
     </message>
     <message>
+        <source>({count} of them somebody’s work)</source>
+        <translation>({count} davon von Hand gemacht)</translation>
+    </message>
+    <message>
         <source>{count} not done</source>
         <translation>{count} nicht erledigt</translation>
     </message>

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections import Counter, deque
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Future, wait
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from segmenter.batch.estimate import cost
@@ -49,7 +49,7 @@ class _Queue:
         """Take a job back whose process died; False if that was its last attempt."""
         self.attempts[job] += 1
         if self.attempts[job] < ATTEMPTS:
-            self.jobs.appendleft(job)
+            self.jobs.appendleft(replace(job, spare=False))  # files without a recipe are what it left itself
             return True
         return False
 

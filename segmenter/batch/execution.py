@@ -56,15 +56,18 @@ def run(
         _make(each)
         atomic.sweep(each)
         folder.refuse_foreign(each, plan.jobs[0].exports)
+    # a killed batch leaves files without a recipe, and a log; before the first batch, they are somebody else's
+    spare = not (plan.out / NAME).exists()
     with Log(plan.out / NAME, plan.folder) as log:
 
         def ended(report: Report) -> None:
             log.write(report)
             on_report(report)
 
-        jobs: Iterable[Job] = plan.jobs
+        planned = tuple(replace(job, spare=spare) for job in plan.jobs)
+        jobs: Iterable[Job] = planned
         if plan.match:
-            jobs = _with_reference(plan.jobs, workers, ended, stop, pause)
+            jobs = _with_reference(planned, workers, ended, stop, pause)
         dispatch(jobs, workers, ended, stop, pause)
     if not stop.is_set():
         _finish(plan, jobs)

@@ -84,7 +84,7 @@ def plan(
     match : bool
         Whether label numbers follow those of the first image, see `segmenter.jobs.matching`.
     overwrite : bool
-        Do everything again, finished or not.
+        Do everything again, finished, edited by hand, or not.
     pixel_limit : int
         Larger images are refused when they are read.
     options : Options
@@ -159,6 +159,6 @@ def _refuse_inputs(jobs: list[Job]) -> None:
         if _real(folder) in read:
             raise BatchError(f"results would lie among the images of {folder}; choose another folder for them.")
     linked = {_real(job.image) for job in jobs if job.image.is_symlink()}
-    for file in (file for job in jobs for file in job.files()) if linked else ():
+    for file in (file for job in jobs for file in job.targets()) if linked else ():
         if _real(file) in linked:
             raise BatchError(f"{file}, itself an image, would be overwritten; choose another folder for the results.")

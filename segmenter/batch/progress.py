@@ -11,20 +11,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Progress:
-    """What became of the images so far; skipped ones cost no time worth counting."""
+    """What became of the images so far; skipped ones cost no time worth counting, and some of them are `kept`."""
 
     total: int
     done: int = 0
     skipped: int = 0
     failed: int = 0
     replaced: int = 0
+    kept: int = 0
     seconds: float = 0.0
 
     def after(self, report: Report, seconds: float) -> Progress:
         """Return the progress after one more image, `seconds` after the beginning."""
         counts = {report.status: getattr(self, report.status) + 1}
         replaced = self.replaced + (report.status == "done" and report.note is not None)
-        return replace(self, **counts, replaced=replaced, seconds=seconds)
+        kept = self.kept + report.kept
+        return replace(self, **counts, replaced=replaced, kept=kept, seconds=seconds)
 
     @property
     def ended(self) -> int:
@@ -65,7 +67,8 @@ class Progress:
         if self.replaced:
             words[0] += f" ({self.replaced:,} of them replaced older results)"
         if self.skipped:
-            words.append(f"{self.skipped:,} skipped, finished before")
+            kept = f" ({self.kept:,} of them kept as somebody edited or wrote them)"
+            words.append(f"{self.skipped:,} skipped{kept if self.kept else ', finished before'}")
         if self.failed:
             words.append(f"{self.failed:,} failed")
         return f"{', '.join(words)}, in {duration(self.seconds)}"

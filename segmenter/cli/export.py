@@ -112,7 +112,7 @@ def _plan(arguments: Namespace) -> tuple[list[Task], list[str]]:
         for (entry, image, pages), stem in zip(found, stems, strict=True)
     ]
     inputs = {os.path.realpath(job.image) for job, *_ in tasks}
-    for file in (file for job, *_ in tasks for file in job.files()):
+    for file in (file for job, *_ in tasks for file in job.targets()):
         if os.path.realpath(file) in inputs:
             raise UsageError(f"{file}, itself an image, would be overwritten; choose another folder with --out.")
     return tasks, lost

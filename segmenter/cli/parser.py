@@ -43,6 +43,7 @@ def run_parser() -> Parser:
         help="folder for the results (default: the current one)",
     )
     _add_export(add)
+    add("--overwrite", action="store_true", help="replace results that were edited by hand, too")
     add("--dry-run", action="store_true", help="only say what would be written")
     add = parser.add_argument_group("what is read").add_argument
     add("--page", metavar="N", type=_page, help="only this page of each image, counted from 1")
@@ -75,7 +76,7 @@ def batch_parser() -> Parser:
     names = "how results are called; {stem} {ext} {dir} {page} {k} {date} are filled in (default: {dir}/{stem})"
     add("--template", metavar="NAME", default="{dir}/{stem}", help=names)
     add("--match", action="store_true", help="label numbers follow those of the first image: for time series")
-    add("--overwrite", action="store_true", help="do what is finished again")
+    add("--overwrite", action="store_true", help="do what is finished or was edited by hand again")
     add("--dry-run", action="store_true", help="only say what would be written, and estimate time and memory")
     add = parser.add_argument_group("what is read").add_argument
     add("--pattern", metavar="LIST", help="which files, such as '*.tif,*.png' (default: all images)")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from typing import TYPE_CHECKING
 
 from segmenter.cli import DONE, FAILED, INTERRUPTED, UsageError
 from segmenter.cli.console import Console, label
 from segmenter.cli.options import chosen_exports, chosen_options, chosen_parameters
-from segmenter.errors import ImageError
+from segmenter.errors import ImageError, RecipeError
 from segmenter.files import atomic
 from segmenter.files.formats import folder, recipe
 from segmenter.files.reading import count_pages
@@ -33,6 +34,8 @@ def run(arguments: Namespace) -> int:
     console = Console(verbose=arguments.verbose, quiet=arguments.quiet, as_json=arguments.json)
     jobs = _repeat(arguments, console) if arguments.recipe else _plan(arguments)
     _refuse_collisions(jobs)
+    if not arguments.overwrite:
+        _refuse_edited(jobs)
     if arguments.dry_run:
         for job in jobs:
             files = tuple(map(str, job.files()))
@@ -127,9 +130,18 @@ def _refuse_collisions(jobs: Iterable[Job]) -> None:
         if other is not job:
             first, second = (label(str(each.image), each.page + 1, each.pages) for each in (other, job))
             raise UsageError(f"{first} and {second} would both write {job.files()[0]}; give each its own --out.")
-        for file in job.files():
+        for file in job.targets():
             if os.path.realpath(file) in inputs:
                 raise UsageError(f"{file}, itself an input, would be overwritten; choose another folder with --out.")
+
+
+def _refuse_edited(jobs: Iterable[Job]) -> None:
+    """Refuse to replace what a person edited."""
+    for job in jobs:
+        with contextlib.suppress(RecipeError):
+            if recipe.read(job.path("recipe")).edited:
+                what = f"the results of {job.stem} in {job.folder} were edited by hand"
+                raise UsageError(f"{what}; choose another folder with --out, or replace them with --overwrite.")
 
 
 def _make_folder(path: Path) -> None:

@@ -23,7 +23,8 @@ class Job:
     beginning of their names.
     `labels_sha256`, if known from a recipe, is what the labels should turn out to be.
     `reference`, where given, is what the numbers of the labels follow.
-    `resume` skips the job if its results are there already.
+    `resume` skips the job if its results are there already, or were edited by a person.
+    `spare` skips it as well if files are there that no recipe speaks of: somebody else wrote them.
     `options` are what was chosen of the files.
     """
 
@@ -39,6 +40,7 @@ class Job:
     reference: Reference | None = None
     resume: bool = False
     options: Options = DEFAULT_OPTIONS
+    spare: bool = field(default=False, compare=False)
 
     def path(self, export: str) -> Path:
         """Return the file that is usually written; above 65,535 labels one of them is named differently."""
@@ -47,6 +49,11 @@ class Job:
     def files(self) -> tuple[Path, ...]:
         """Return all files that are usually written."""
         return tuple(map(self.path, self.exports))
+
+    def targets(self) -> tuple[Path, ...]:
+        """Return all files that may be written: those above, and what a label image is called above 65,535 labels."""
+        files = self.files()
+        return files + tuple(self.folder / f"{self.stem}_labels.tif" for name in self.exports if name == "labels")
 
 
 @dataclass(frozen=True)
@@ -70,6 +77,7 @@ class Report:
     seconds: dict[str, float] = field(default_factory=dict)
     memory: int | None = None  # bytes, the most that the process had while it worked on this image
     note: str | None = None  # why it was skipped, or older results replaced
+    kept: bool = False  # what is there is somebody's work, and not what the job would have made
     warnings: tuple[str, ...] = ()
     error: str | None = None
     details: str | None = None  # the traceback of an error that nobody expected

@@ -27,7 +27,7 @@ def process(job: Job, progress: ProgressCallback) -> Report:
         found = resume.existing_result(job) if job.resume else resume.NO_RESULT
         if found.finished:
             files = tuple(map(str, job.files()))
-            return Report(str(job.image), job.page + 1, job.pages, "skipped", files, note=found.note)
+            return Report(str(job.image), job.page + 1, job.pages, "skipped", files, note=found.note, kept=found.kept)
         memory.forget_peak()
         return replace(_process(job, progress), memory=memory.peak(), note=found.note)
     except SegmenterError as error:

@@ -17,10 +17,14 @@ if TYPE_CHECKING:
 
 
 class Found(NamedTuple):
-    """Whether a job is finished; `note` tells a person why, or what is wrong with the results that are there."""
+    """Whether a job is finished; `note` tells a person why, or what is wrong with the results that are there.
+
+    `kept` means that there is something else than the job would make, and that it must not be replaced unasked.
+    """
 
     finished: bool
     note: str | None = None
+    kept: bool = False
 
 
 NO_RESULT = Found(finished=False)
@@ -31,10 +35,12 @@ def existing_result(job: Job) -> Found:
 
     They count if the recipe is of these bytes of the image, of this page and these parameters, and if all files are
     there that are wanted now. A recipe is written last and taken away first, so it vouches for its files.
+    What a person edited stays, whatever is wanted now.
     """
     path = job.path("recipe")
     if not os.path.exists(path):  # noqa: PTH110 - Path.exists raises where a name is too long
-        return NO_RESULT
+        foreign = job.spare and any(map(os.path.exists, job.targets()))
+        return Found(finished=True, note="kept: files without a recipe", kept=True) if foreign else NO_RESULT
     try:
         known = recipe.read(path)
         status = job.image.stat()
@@ -42,6 +48,8 @@ def existing_result(job: Job) -> Found:
     except (RecipeError, OSError):
         return Found(finished=False, note="replaced: the recipe could not be compared")
     wrong = _difference(known, job, sha256)
+    if wrong and known.edited:
+        return Found(finished=True, note=f"kept: edited by hand ({wrong})", kept=True)
     if wrong:
         return Found(finished=False, note=f"replaced: {wrong}")
     here = recipe.versions()

@@ -84,6 +84,18 @@ def test_results_of_other_parameters_never_stay(planned, parameters):
     assert statuses(carry_out(made)) == ["skipped"] * 5
 
 
+def test_what_somebody_wrote_before_the_first_batch_stays(planned):
+    made = planned()
+    made.out.mkdir()
+    (made.out / "photo1_labels.png").write_bytes(b"by hand")
+    reports = carry_out(made)
+    assert [report.kept for report in reports] == [True] + [False] * 4
+    assert (made.out / "photo1_labels.png").read_bytes() == b"by hand"
+    assert "photo1.segmenter.json" not in contents(made.out)
+    assert statuses(carry_out(planned(overwrite=True))) == ["done"] * 5
+    assert (made.out / "photo1_labels.png").read_bytes() != b"by hand"
+
+
 def test_here_and_in_processes_the_same_bytes(planned):
     first, second = planned("inline"), planned("processes")
     carry_out(first)

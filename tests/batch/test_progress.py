@@ -25,6 +25,11 @@ def test_counting():
     )
 
 
+def test_what_was_kept_is_said():
+    progress = Progress(1).after(Report("a.png", 1, 1, "skipped", note="kept: edited by hand", kept=True), 2)
+    assert progress.summary == "0 done, 1 skipped (1 of them kept as somebody edited or wrote them), in 2 s"
+
+
 def test_nothing_to_do():
     assert Progress(0).fraction == 1.0
     assert Progress(3).sentence == "0 of 3"

@@ -206,6 +206,18 @@ def read(path: Path) -> Recipe:
         raise RecipeError(f"{path} is no recipe that can be repeated: {error}") from None
 
 
+def mark_edited(path: Path) -> bool:
+    """Let a recipe say from now on that the labels beside it were edited; False where there is none that is whole."""
+    try:
+        read(path)
+        document = json.loads(path.read_bytes())
+    except (OSError, RecipeError):
+        return False
+    text = json.dumps(document | {"edited": True}, indent=2, allow_nan=False) + "\n"
+    atomic.write(path, lambda file: file.write(text.encode()))
+    return True
+
+
 def parse(text: str) -> Recipe:
     """Read the text of a recipe; keys that it does not know are left alone.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from segmenter.errors import ExportError
 from segmenter.files import atomic
-from segmenter.files.formats import named
+from segmenter.files.formats import named, recipe
 from segmenter.progress import ignore
 
 if TYPE_CHECKING:
@@ -22,7 +22,9 @@ def write(result: Result, folder: Path, stem: str, progress: ProgressCallback = 
     """Write all formats of a result, or none; return the files, in the order in which they were written.
 
     All are written under hidden names before the first older file is replaced. An older recipe goes before, and a new
-    one comes last, so that where a recipe is, the files it speaks of are whole, even after a power cut.
+    one comes last, so that where a recipe is, the files it speaks of are whole, even after a power cut. Edited labels
+    that are written without a recipe leave the older one there, and it says from then on that somebody edited them: a
+    batch must not take them for its own.
 
     Raises
     ------
@@ -37,7 +39,11 @@ def write(result: Result, folder: Path, stem: str, progress: ProgressCallback = 
             suffix = kind.suffix(result)
             files[folder / f"{hidden}{suffix}"] = folder / f"{stem}{suffix}"
             kind.write(folder / f"{hidden}{suffix}", result)
-        _replace(files, folder / f"{stem}{named('recipe').suffix(result)}")
+        older = folder / f"{stem}{named('recipe').suffix(result)}"
+        if result.edited and older not in files.values() and recipe.mark_edited(older):
+            _rename(files)
+        else:
+            _replace(files, older)
     except ExportError as error:
         raise ExportError(str(error).replace(hidden, stem)) from error
     except OSError as error:
@@ -50,16 +56,20 @@ def write(result: Result, folder: Path, stem: str, progress: ProgressCallback = 
     return tuple(files.values())
 
 
-def _replace(files: Mapping[Path, Path], recipe: Path) -> None:
+def _replace(files: Mapping[Path, Path], older: Path) -> None:
     """Give files their final names; the older recipe comes back if not even the first could be replaced."""
-    aside = recipe.with_name(f"{atomic.hidden()}.tmp")
+    aside = older.with_name(f"{atomic.hidden()}.tmp")
     with contextlib.suppress(FileNotFoundError):
-        recipe.replace(aside)
-    replaced = 0
+        older.replace(aside)
     try:
-        for written, final in files.items():
-            written.replace(final)
-            replaced += 1
+        _rename(files)
     finally:
+        replaced = not all(written.exists() for written in files)
         with contextlib.suppress(OSError):
-            aside.unlink(missing_ok=True) if replaced else aside.replace(recipe)
+            aside.unlink(missing_ok=True) if replaced else aside.replace(older)
+
+
+def _rename(files: Mapping[Path, Path]) -> None:
+    """Give files their final names."""
+    for written, final in files.items():
+        written.replace(final)

@@ -291,6 +291,8 @@ class BatchDialog(QDialog):
             words[0] += " " + self.tr("({count} replaced older results)").format(count=_number(progress.replaced))
         if progress.skipped:
             words.append(self.tr("{count} skipped, finished before").format(count=_number(progress.skipped)))
+        if progress.kept:
+            words[-1] += " " + self.tr("({count} of them somebody’s work)").format(count=_number(progress.kept))
         if progress.failed:
             words.append(self.tr("{count} failed").format(count=_number(progress.failed)))
         left = progress.total - progress.ended

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from segmenter.errors import ExportError
-from segmenter.files.formats import named
+from segmenter.files.formats import named, recipe
 from segmenter.files.formats.label_image import read_labels
 from segmenter.files.formats.writing import write
 from segmenter.progress import Cancelled
@@ -40,6 +40,14 @@ def test_files_in_their_order(outcome, tmp_path):
 def test_an_older_recipe_does_not_outlive_its_files(outcome, older, tmp_path):
     write(outcome(NEW, exports=("labels",)), tmp_path, "a")
     assert contents(tmp_path).keys() == {"a_labels.png", "a_overlay.png"}
+
+
+def test_an_older_recipe_tells_of_edits_that_came_without_one(outcome, older, tmp_path):
+    edited = [[2, 2], [1, 0]]
+    write(replace(outcome(OLD, exports=("labels",)), labels=np.array(edited, np.int32)), tmp_path, "a")
+    assert contents(tmp_path).keys() == older.keys()
+    assert recipe.read(tmp_path / "a.segmenter.json").edited
+    np.testing.assert_array_equal(read_labels(tmp_path / "a_labels.png"), edited)
 
 
 @pytest.mark.parametrize("failing", ["labels", "overlay", "recipe"])
