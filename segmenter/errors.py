@@ -17,6 +17,16 @@ are no error either: residuals are part of the result.
 
 from __future__ import annotations
 
+import re
+
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+"""Characters that end a line, steer a terminal, or turn the direction of what follows."""
+
+
+def plain(text: str) -> str:
+    """Return a text on one line, a mark in place of each character that would do something when it is shown."""
+    return CONTROL.sub("?", text)
+
 
 class SegmenterError(Exception):
     """An expected failure; `str(error)` is one sentence for a person."""

@@ -9,9 +9,11 @@ import os
 import time
 from typing import TYPE_CHECKING
 
-from segmenter.errors import ExportError
+from segmenter.errors import CONTROL, ExportError
+from segmenter.files.formats.table import harmless
 
 if TYPE_CHECKING:
+    import re
     from pathlib import Path
     from types import TracebackType
 
@@ -70,7 +72,7 @@ class Log:
 
     def _append(self, row: tuple[object, ...]) -> None:
         text = io.StringIO()
-        cells = [str(cell).replace("\n", "\\n").replace("\r", "\\r") for cell in row]
+        cells = [harmless(CONTROL.sub(_escaped, str(cell))) for cell in row]
         csv.writer(text, lineterminator="\n").writerow(cells)
         line = text.getvalue().encode(errors="backslashreplace")  # file names may be anything
         if self._file.write(line) != len(line):  # what a disk does that is nearly full
@@ -109,6 +111,11 @@ def _row(report: Report, folder: Path) -> tuple[object, ...]:
         _cell(report.memory),
         time.strftime("%Y-%m-%dT%H:%M:%S%z"),
     )
+
+
+def _escaped(character: re.Match[str]) -> str:
+    """Return a control character as Python writes it."""
+    return character[0].encode("unicode_escape").decode()
 
 
 def _cell(value: object) -> object:

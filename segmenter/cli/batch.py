@@ -80,7 +80,10 @@ def _local(jobs: int | Literal["inline"] | None, stop: threading.Event) -> Worke
 
 @contextlib.contextmanager
 def _interruptible(stop: threading.Event) -> Iterator[None]:
-    """Let the first Ctrl-C end the batch in good order, and the second at once."""
+    """Let the first Ctrl-C end the batch in good order, and the second at once; one that is ignored stays so."""
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:  # a shell's job in the background: Ctrl-C is not for it
+        yield
+        return
 
     def interrupted(*_: object) -> None:
         if stop.is_set():

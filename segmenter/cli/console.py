@@ -10,6 +10,8 @@ import time
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from segmenter.errors import plain
+
 if TYPE_CHECKING:
     from segmenter.jobs.job import Report
 
@@ -32,6 +34,7 @@ class Console:
 
     def begin(self, number: int, total: int, name: str) -> None:
         """Say which image comes now."""
+        name = plain(name)
         self._heading = name if total == 1 else f"[{number}/{total}] {name}"
         self._last = -math.inf
 
@@ -65,13 +68,13 @@ class Console:
     def error(self, sentence: str) -> None:
         """Write an error; nothing silences it."""
         self.wipe()
-        sys.stderr.write(f"segmenter: {sentence}\n")
+        sys.stderr.write(f"segmenter: {plain(sentence)}\n")
 
     def warn(self, sentence: str) -> None:
         """Write a warning."""
         if not self.quiet:
             self.wipe()
-            sys.stderr.write(f"segmenter: warning: {sentence}\n")
+            sys.stderr.write(f"segmenter: warning: {plain(sentence)}\n")
 
     def summary(self, sentence: str) -> None:
         """Write how a batch went, to people: programs have counted themselves."""
@@ -89,12 +92,12 @@ class Console:
         if report.error is not None:
             self.error(report.error)
         if report.details and self.verbose:
-            sys.stderr.write(report.details)
+            sys.stderr.write("\n".join(map(plain, report.details.split("\n"))))
         if self.as_json:
             document = {key: _plain(value) for key, value in asdict(report).items()}
             sys.stdout.write(json.dumps(document, allow_nan=False) + "\n")
         elif report.error is None and not self.quiet:
-            sys.stdout.write("\n".join(self._lines(name, report)) + "\n")
+            sys.stdout.write("\n".join(map(plain, self._lines(name, report))) + "\n")
         sys.stdout.flush()
 
     def _lines(self, name: str, report: Report) -> list[str]:

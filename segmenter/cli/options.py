@@ -11,12 +11,15 @@ from segmenter.assets import resource
 from segmenter.cli import UsageError
 from segmenter.core.image import PixelSize
 from segmenter.errors import ParameterError
+from segmenter.files import bounded
 from segmenter.files.formats import DEFAULT, MODULES, in_order
 from segmenter.files.formats.format import Options
 from segmenter.parameters import Parameters, from_toml, nearest, parse, specs
 
 if TYPE_CHECKING:
     from argparse import Namespace
+
+MAX_PRESET = 1_000_000  # bytes
 
 
 def chosen_parameters(arguments: Namespace) -> Parameters:
@@ -33,7 +36,7 @@ def _preset(wanted: str) -> Parameters:
     if not path.is_file():
         path = Path(wanted)
     try:
-        return from_toml(path.read_bytes().decode())
+        return from_toml(bounded.read(path, MAX_PRESET).decode())
     except FileNotFoundError:
         guess = nearest(wanted, _preset_names())
         hint = f"did you mean {guess}?" if guess else f"these come with the program: {', '.join(_preset_names())}."

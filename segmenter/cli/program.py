@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
-import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from segmenter import __version__
-from segmenter.cli import FAILED, INTERRUPTED, WRONG_USE, UsageError, parser
-from segmenter.errors import ParameterError, SegmenterError
+from segmenter.cli import FAILED, INTERRUPTED, WRONG_USE, UsageError, output, parser
+from segmenter.errors import ParameterError, SegmenterError, plain
 from segmenter.parameters import nearest
 from segmenter.progress import Cancelled
 
@@ -41,23 +41,18 @@ exit codes: 0 done, 1 some image failed, 2 wrong use, 130 interrupted
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit code."""
-    for stream in _outputs():
+    for stream in output.streams():
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # file names may be anything
     try:
-        code = _answer(list(sys.argv[1:] if arguments is None else arguments))
-        # here, where a failure still has an exit code; Python itself would flush after the last moment
-        for stream in _outputs():
-            stream.flush()
-    except OSError as error:
-        if error.filename is not None:  # of a file, so not of our output
-            raise
-        if not isinstance(error, BrokenPipeError):  # whoever read it has stopped reading, as `head` does
+        with output.checked():
+            return _answer(list(sys.argv[1:] if arguments is None else arguments))
+    except output.OutputError as error:
+        if error.errno != errno.EPIPE:  # whoever read it has stopped reading, as `head` does
             with contextlib.suppress(OSError):
                 print(f"segmenter: the output could not be written: {error.strerror}.", file=sys.stderr)
-        _give_up_output()
+        output.give_up()
         return FAILED
-    return code
 
 
 def _answer(words: list[str]) -> int:
@@ -67,31 +62,15 @@ def _answer(words: list[str]) -> int:
     except (UsageError, ParameterError) as error:
         command = words[0] if words and words[0] in COMMANDS else None
         end = "" if str(error).endswith((".", "?")) else "."
-        print(f"segmenter{f' {command}' if command else ''}: {error}{end}", file=sys.stderr)
+        print(plain(f"segmenter{f' {command}' if command else ''}: {error}{end}"), file=sys.stderr)
         print(f"See segmenter {f'help {command}' if command else '--help'}.", file=sys.stderr)
         return WRONG_USE
     except SegmenterError as error:
-        print(f"segmenter: {error}", file=sys.stderr)
+        print(plain(f"segmenter: {error}"), file=sys.stderr)
         return FAILED
     except (KeyboardInterrupt, Cancelled):
         print("segmenter: interrupted.", file=sys.stderr)
         return INTERRUPTED
-
-
-def _outputs() -> list[TextIO]:
-    """Return stdout and stderr, as far as they are open."""
-    return [stream for stream in (sys.stdout, sys.stderr) if stream is not None]
-
-
-def _give_up_output() -> None:
-    """Let what cannot be written go nowhere, or Python would try again when it ends, and complain."""
-    for stream in _outputs():
-        try:
-            stream.flush()
-        except OSError:
-            with contextlib.suppress(OSError, ValueError), Path(os.devnull).open("wb") as nowhere:
-                os.dup2(nowhere.fileno(), stream.fileno())
-                stream.flush()
 
 
 def _dispatch(words: list[str]) -> int:
@@ -119,9 +98,9 @@ def _dispatch(words: list[str]) -> int:
 
 def _hint(word: str, known: Sequence[str]) -> str:
     """Return the end of a sentence that suggests the nearest known word, if there is one."""
-    plain = {name.strip("-").replace("-", "_"): name for name in known}
-    guess = nearest(word, plain)
-    return f"; did you mean {plain[guess]}?" if guess else "."
+    bare = {name.strip("-").replace("-", "_"): name for name in known}
+    guess = nearest(word, bare)
+    return f"; did you mean {bare[guess]}?" if guess else "."
 
 
 def _run(words: list[str]) -> int:

@@ -10,6 +10,7 @@ import numpy as np
 from scipy.ndimage import gaussian_filter
 from skimage.color import rgb2lab
 
+from segmenter.core.image import white
 from segmenter.core.solver.blocks import blocks, parallel
 
 if TYPE_CHECKING:
@@ -53,8 +54,8 @@ def compute(image: Image, roi: NDArray[np.bool_] | None, smoothing: float, progr
     """Turn an image into features.
 
     sRGB becomes CIELAB (D65, 2°). 8-bit grey becomes L*, so that a photograph and its grey copy agree. Other grey
-    images and channels without a colour are measurements: they are scaled linearly, so that the 0.1 and 99.9
-    percentiles of all valid samples become 0 and 100; floats that stay within 0…1 are scaled by 100.
+    images and channels without a colour are measurements: each is scaled linearly, so that the 0.1 and 99.9
+    percentiles of its valid samples become 0 and 100; floats that stay within 0…1 are scaled by 100.
 
     Parameters
     ----------
@@ -185,17 +186,17 @@ def _distances(features: Features, axis: int) -> Array:
 def _scale(image: Image, pixels: NDArray[Any], mask: NDArray[np.bool_]) -> Callable[[NDArray[Any]], Array]:
     """Return the conversion of a strip of pixels."""
     if image.colour == "rgb":
-        return _colours(pixels, mask)
+        return _colours(image)
     if image.colour == "grey" and pixels.dtype == np.uint8:
         ramp = np.repeat(np.arange(256, dtype=np.float32)[:, None, None] / 255, 3, axis=2)
         lightness: Array = rgb2lab(ramp)[:, :, 0].astype(np.float32)
         return lambda strip: lightness[strip[:, :, 0]]
-    low, high = 0.0, 1.0
+    low, high = np.float64(0), np.float64(1)
     valid = pixels[mask]
     within = pixels.dtype.kind in "bf" and valid.min(initial=0) >= 0 and valid.max(initial=1) <= 1
     if valid.size and not within:
-        low, high = np.percentile(valid, [0.1, 99.9])
-    scale = 100 / (high - low if high > low else 1.0)
+        low, high = np.percentile(valid, [0.1, 99.9], axis=0)
+    scale = 100 / np.where(high > low, high - low, 1.0)
 
     def convert(strip: NDArray[Any]) -> Array:
         # infinity becomes 0, too: the huge number it becomes otherwise overflows
@@ -205,13 +206,9 @@ def _scale(image: Image, pixels: NDArray[Any], mask: NDArray[np.bool_]) -> Calla
     return convert
 
 
-def _colours(pixels: NDArray[Any], mask: NDArray[np.bool_]) -> Callable[[NDArray[Any]], Array]:
+def _colours(image: Image) -> Callable[[NDArray[Any]], Array]:
     """Return the conversion of sRGB samples to CIELAB."""
-    kind = pixels.dtype
-    white = float(np.iinfo(kind).max) if kind.kind in "ui" else 1.0
-    if kind.kind == "f":
-        white = max(white, float(np.max(pixels, where=mask[:, :, None], initial=0)))
-    unit = np.float32(1 / white)
+    unit = np.float32(1 / white(image))
 
     def convert(strip: NDArray[Any]) -> Array:
         return rgb2lab(np.clip(np.nan_to_num(strip.astype(np.float32)) * unit, 0, 1))  # type: ignore[no-any-return]

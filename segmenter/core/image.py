@@ -65,6 +65,8 @@ class Image:
         What a person should know about how it was read, one sentence each.
     pixel_size : PixelSize or None
         Where the file says it.
+    brightest : float or None
+        The largest valid sample; None: that of `pixels`. An image that was reduced has that of the whole.
     """
 
     pixels: NDArray[Any]
@@ -73,6 +75,7 @@ class Image:
     source: Source | None = None
     notes: tuple[str, ...] = ()
     pixel_size: PixelSize | None = None
+    brightest: float | None = None
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -83,10 +86,44 @@ class Image:
     def digest(self) -> str:
         """A hash of pixels, meaning and mask: the root of every cache key."""
         sha = hashlib.sha256(f"{self.pixels.shape}{self.pixels.dtype.str}{self.colour}".encode())
+        if self.brightest is not None:
+            sha.update(np.float64(self.brightest).tobytes())
         sha.update(np.ascontiguousarray(self.pixels).data)
         if self.mask is not None:
             sha.update(np.packbits(self.mask).data)
         return sha.hexdigest()
+
+
+def white(image: Image) -> float:
+    """Return the sample of a colour that is shown, and taken for, white.
+
+    255 for 8 bits. Samples of more bits come from cameras of 10, 12 or 14 bits as well, or were exposed for the
+    brightest spot alone: it is the smallest 2^n - 1 that holds them all. Of floats it is 1, or the largest.
+
+    Parameters
+    ----------
+    image : Image
+
+    Returns
+    -------
+    float
+    """
+    kind = image.pixels.dtype
+    if kind.kind == "b":
+        return 1.0
+    if kind.itemsize == 1:
+        return float(np.iinfo(kind).max)
+    most = _brightest(image) if image.brightest is None else image.brightest
+    return max(1.0, most) if kind.kind == "f" else float(max(255, 2 ** int(most).bit_length() - 1))
+
+
+def _brightest(image: Image) -> float:
+    """Return the largest sample that counts."""
+    pixels = image.pixels.reshape(*image.shape, -1)
+    valid = np.isfinite(pixels) if pixels.dtype.kind == "f" else np.ones((1, 1, 1), bool)
+    if image.mask is not None:
+        valid = valid & image.mask[:, :, None]
+    return float(np.max(pixels, where=valid, initial=0))
 
 
 def from_array(array: NDArray[Any]) -> Image:
@@ -96,8 +133,8 @@ def from_array(array: NDArray[Any]) -> Image:
     ----------
     array : ndarray, shape (rows, columns) or (rows, columns, channels)
         bool, integer or floating. One channel is grey, three are RGB, four are RGBA (pixels with alpha 0 are
-        left out); two and five to eight are channels of equal weight. Colours: integers span their type,
-        floats 0…1. The array is not copied where it need not be, and never written to.
+        left out); two and five to eight are channels of equal weight. Colours: integers from 0 to `white`, floats
+        0…1. The array is not copied where it need not be, and never written to.
 
     Returns
     -------
@@ -170,4 +207,5 @@ def reduced(image: Image, factor: int) -> Image:
     size = image.pixel_size
     if size is not None:
         size = PixelSize(size.height * factor, size.width * factor, size.unit)
-    return Image(small, image.colour, mask, image.source, image.notes, size)
+    brightest = _brightest(image) if image.colour == "rgb" and image.brightest is None else image.brightest
+    return Image(small, image.colour, mask, image.source, image.notes, size, brightest)

@@ -49,7 +49,7 @@ from segmenter.core.image import PixelSize
 from segmenter.document.compressed_labels import KINDS, LARGEST, MAX_PIXELS, CompressedLabels
 from segmenter.document.project import Entry, Project, SavedState
 from segmenter.document.state import Segment
-from segmenter.errors import ParameterError, ProjectError
+from segmenter.errors import ExportError, ParameterError, ProjectError
 from segmenter.files import atomic
 from segmenter.files.formats import class_list
 from segmenter.parameters import EARLIER, Parameters, from_mapping, to_mapping
@@ -69,6 +69,9 @@ DOCUMENT = "project.json"
 
 MAX_TEXT = 256_000_000
 """Bytes of `project.json` that are read: some two million segments."""
+
+MAX_VALUES = 16_000_000
+"""Values in it, of which each takes some 100 bytes of memory: about as many segments."""
 
 MAX_ENTRIES = 100_000
 _WHOLE = 2**53
@@ -129,6 +132,8 @@ def _write(project: Project, file: BinaryIO, folder: Path) -> None:
         document["saved"] = str(project.saved)
     with zipfile.ZipFile(file, "w") as archive:
         text = json.dumps(document, indent=1, allow_nan=False) + "\n"
+        if len(text) > MAX_TEXT or _values(text.encode()) > MAX_VALUES:
+            raise ExportError("There are more segments than a project can hold; divide the images among several.")
         archive.writestr(zipfile.ZipInfo(DOCUMENT), text, zipfile.ZIP_DEFLATED)
         for number, entry in enumerate(project.entries, start=1):
             if entry.work is not None and entry.work.labels is not None:
@@ -210,9 +215,14 @@ def _document(archive: zipfile.ZipFile) -> bytes:
         raise ProjectError("it is no project.")
     with archive.open(DOCUMENT) as member:
         text = member.read(MAX_TEXT + 1)
-    if len(text) > MAX_TEXT:
+    if len(text) > MAX_TEXT or _values(text) > MAX_VALUES:
         raise ProjectError("it is larger than a project can be.")
     return text
+
+
+def _values(text: bytes) -> int:
+    """Return how many values JSON may have, counted before it is parsed: a kilobyte of zip can hold millions."""
+    return sum(map(text.count, (b",", b"[", b"{")))
 
 
 def _project(document: Any, archive: zipfile.ZipFile, folder: Path) -> Project:
@@ -285,7 +295,7 @@ def _read_labels(number: int, labels: dict[str, Any], archive: zipfile.ZipFile) 
     if kind not in KINDS or rows * columns > MAX_PIXELS:
         raise ProjectError("its labels are of a kind or size that is not read.")
     # each entry has a member of its own, stored as it is: together they are no larger than the file
-    if name != _member(number) or name not in archive.namelist():
+    if name != _member(number) or name not in archive.NameToInfo:
         raise ProjectError("labels are missing in it.")
     if archive.getinfo(name).compress_type != zipfile.ZIP_STORED:
         raise ProjectError("its labels are of a kind or size that is not read.")

@@ -6,14 +6,15 @@ import contextlib
 import os
 import re
 import secrets
+import stat
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from segmenter.errors import ExportError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 ABANDONED = 3600.0
 """Seconds after which a hidden file is nobody's any more: no write takes as long."""
@@ -45,7 +46,8 @@ def write(path: Path, save: Callable[[BinaryIO], object]) -> None:
     Parameters
     ----------
     path : Path
-        Replaced if it exists; its folder must exist.
+        Replaced if it exists; its folder must exist. Who may read it stays as it is. A link stays a link, and what it
+        leads to is replaced.
     save : callable
         Writes the content to the open file it is given.
 
@@ -55,17 +57,27 @@ def write(path: Path, save: Callable[[BinaryIO], object]) -> None:
         The disk is full, the folder missing or read-only, the name too long, …; nothing is left behind, and
         an older file of the name is as it was.
     """
-    temporary = path.with_name(f"{hidden()}.tmp")
     try:
+        final = Path(os.path.realpath(path))
+        temporary = final.with_name(f"{hidden()}.tmp")
         try:
             with temporary.open("xb") as file:
                 save(file)
                 file.flush()
                 os.fsync(file.fileno())
-            os.replace(temporary, path)  # noqa: PTH105 - the one call the tests replace
+            rename(temporary, final)
         except BaseException:
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
             raise
     except OSError as error:
         raise ExportError(f"{path} could not be written: {error.strerror or error}.") from error
+
+
+def rename(temporary: Path, final: Path) -> None:
+    """Give a whole file its final name, and the rights of the file that it replaces; OSError where that fails."""
+    if final.is_symlink():
+        final = Path(os.path.realpath(final))
+    with contextlib.suppress(OSError):  # there is none; or a file system that knows no rights
+        temporary.chmod(stat.S_IMODE(final.stat().st_mode))
+    os.replace(temporary, final)  # noqa: PTH105 - the one call the tests replace

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from segmenter.core.image import Image, Source
-from segmenter.errors import ImageError, UnreadableImage, UnsupportedImage
+from segmenter.errors import ImageError, UnreadableImage, UnsupportedImage, plain
 from segmenter.files.decoders import jpegxl, netpbm, pillow, png, tiff
 from segmenter.files.decoders.decoded import PIXEL_LIMIT, Decoded, finished
 from segmenter.files.decoders.stream_header import JPEG2000_START
@@ -32,7 +32,6 @@ FILTER = " ".join(f"*{suffix}" for suffix in sorted(READABLE_SUFFIXES))
 FILE_LIMIT = 2_000_000_000  # bytes; all formats but TIFF are read into memory as a whole
 
 UNSUPPORTED = re.compile(r"support|can ?not handle|not implemented", re.IGNORECASE)  # as decoders put it
-CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")  # characters that end a line, or steer a terminal
 
 TIFF_SIGNATURES = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 DECODERS: tuple[tuple[tuple[bytes, ...], Callable[[bytes, int], Decoded]], ...] = (
@@ -50,9 +49,9 @@ def read_image(path: str | os.PathLike[str], *, page: int = 0, pixel_limit: int 
     """Read one image of a file.
 
     PNG, JPEG, TIFF, BMP, WebP, GIF, JPEG 2000, JPEG XL, PNM, PAM and PFM. It is turned upright; colours
-    (palettes, CMYK, YCbCr, CIELAB, 8-bit images with a profile) become sRGB, alpha becomes a mask. 8, 16, 32
-    and 64-bit samples keep their type and values; those of other depths (1, 2, 4, 10, 12 bits) are spread over
-    the whole range of the next larger type, so that a bit becomes 0 or 255. NaN and infinity stay.
+    (palettes, CMYK, YCbCr, CIELAB, 8-bit images with a profile) become sRGB, alpha becomes a mask. Samples
+    keep their type and values, so that measurements are those of the file; but those of fewer than 8 bits are spread
+    to 8, so that a bit becomes 0 or 255. NaN and infinity stay.
 
     Parameters
     ----------
@@ -118,7 +117,7 @@ def count_pages(path: str | os.PathLike[str]) -> int:
 @contextmanager
 def _sentences(path: Path) -> Iterator[None]:
     """Make every failure one sentence about the file, on one line even where its name is not."""
-    name = CONTROL.sub("?", path.name or str(path))
+    name = plain(path.name or str(path))
     try:
         yield
     except ImageError as error:

@@ -28,6 +28,9 @@ FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
 NETPBM = re.compile(rb"P[1-6fF]\s+(?:#[^\r\n]*[\r\n]\s*)*(\d{1,9})\s+(?:#[^\r\n]*[\r\n]\s*)*(\d{1,9})\s")
 PAM = re.compile(rb"P7\n(?:[^\n]*\n)*?WIDTH (\d{1,9})\n(?:[^\n]*\n)*?HEIGHT (\d{1,9})\n")
+KINDS = {3: "H", 16: "Q"}
+"""How the numbers of a TIFF tag are stored: SHORT and LONG8; all others that tell a size as LONG."""
+
 START = 4096
 """Bytes that are read of a file first."""
 
@@ -101,5 +104,5 @@ def _tiff(file: BinaryIO, start: bytes) -> Size | None:
     for _ in range(min(count, 1000)):
         code, kind, _, value = struct.unpack(order + ("HHQ8s" if big else "HHI4s"), file.read(20 if big else 12))
         if code in (256, 257, 277):
-            (tags[code],) = struct.unpack_from(order + ("H" if kind == 3 else "I"), value)
+            (tags[code],) = struct.unpack_from(order + KINDS.get(kind, "I"), value)
     return Size(tags[257], tags[256], tags[277]) if {256, 257} <= tags.keys() else None

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from segmenter.core.image import white
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -165,9 +167,9 @@ def grown(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
 def display(image: Image) -> RGB:
     """Make an image of any kind fit for a screen.
 
-    Colours keep their range; 8-bit grey is shown as it is; other grey images and channels are stretched from
-    their 0.1 to their 99.9 percentile. Two channels are shown magenta and green, of more the first three
-    as red, green and blue. Left-out pixels show a checkerboard.
+    Colours are shown up to their `white`; 8-bit grey is shown as it is; other grey images and channels are stretched
+    from their 0.1 to their 99.9 percentile. Two channels are shown magenta and green, of more the first three as red,
+    green and blue. Left-out pixels show a checkerboard.
 
     Parameters
     ----------
@@ -184,11 +186,10 @@ def display(image: Image) -> RGB:
         shown = shown & np.isfinite(pixels).all(axis=2)
     channels = {1: (0, 0, 0), 2: (0, 1, 0)}.get(pixels.shape[2], (0, 1, 2))
     out = np.empty((rows, columns, 3), np.uint8)
-    limits = {c: _limits(image, pixels[:, :, c], shown) for c in channels}
     if image.colour == "rgb":  # one range for all three, or the hues would change
-        limits = dict.fromkeys(
-            channels, (min(low for low, _ in limits.values()), max(high for _, high in limits.values()))
-        )
+        limits = dict.fromkeys(channels, (0.0, white(image)))
+    else:
+        limits = {c: _limits(pixels[:, :, c], shown) for c in channels}
     for position, channel in enumerate(channels):
         out[:, :, position] = _stretched(pixels[:, :, channel], *limits[channel])
     if not shown.all():
@@ -196,20 +197,18 @@ def display(image: Image) -> RGB:
     return out
 
 
-def _limits(image: Image, channel: NDArray[Any], shown: NDArray[np.bool_]) -> tuple[float, float]:
+def _limits(channel: NDArray[Any], shown: NDArray[np.bool_]) -> tuple[float, float]:
     """Return the values of a channel that are shown black and full."""
     kind = channel.dtype
     if kind.kind == "b":
         return 0.0, 1.0
-    if kind == np.uint8 or (image.colour == "rgb" and kind.kind in "ui"):
-        return 0.0, float(np.iinfo(kind).max)
+    if kind == np.uint8:
+        return 0.0, 255.0
     valid = channel[shown]
     if not valid.size:
         return 0.0, 1.0
     if kind.kind == "f" and valid.min() >= 0 and valid.max() <= 1:
         return 0.0, 1.0
-    if image.colour == "rgb":
-        return 0.0, float(valid.max())
     low, high = np.percentile(valid, [0.1, 99.9], method="nearest")
     return float(low), float(high)
 

@@ -151,3 +151,9 @@ def test_a_log_that_cannot_be_written(path, tmp_path, monkeypatch):
         write(path, GOOD)
     with pytest.raises(ZeroDivisionError), Log(path, Path("/in")):
         raise ZeroDivisionError
+
+
+def test_cells_neither_steer_a_terminal_nor_are_calculated(path):
+    write(path, replace(GOOD, image="/in/=1+1.png", note="a\x1b[2Jb"))
+    (row,) = rows(path)
+    assert (row["image"], row["reason"]) == ("'=1+1.png", "a\\x1b[2Jb")

@@ -234,6 +234,17 @@ class TestInterrupting:
         assert signal.getsignal(signal.SIGINT) == before
         assert [row["status"] for row in rows()] == ["done"]
 
+    def test_what_is_ignored_stays_ignored(self, folder, monkeypatch):
+        """A shell starts jobs in the background like that."""
+        within = []
+        monkeypatch.setattr(execution, "run", lambda *_, **__: within.append(signal.getsignal(signal.SIGINT)))
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        try:
+            program.main(["batch", "photos", "--out", "out", *FAST])
+        finally:
+            signal.signal(signal.SIGINT, before)
+        assert within == [signal.SIG_IGN]
+
     def test_the_second_ends_it_at_once(self, folder, monkeypatch):
         codes = []
 

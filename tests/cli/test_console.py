@@ -132,3 +132,13 @@ def test_a_summary_is_for_people(console, capsys):
     assert capsys.readouterr().out == ""
     console().summary("7 done")
     assert capsys.readouterr().out == "7 done\n"
+
+
+def test_what_files_say_does_not_steer_a_terminal(capsys):
+    told = Console(verbose=True, quiet=False, as_json=False)
+    told.error("a\x1b[2Jb\nc\u202ed")
+    told.warn("\x07")
+    told.report(Report("e\x1bf.png", 1, 1, "skipped", note="g\rh"))
+    shown = capsys.readouterr()
+    assert shown.err == "segmenter: a?[2Jb?c?d\nsegmenter: warning: ?\n"
+    assert shown.out == "e?f.png: skipped, g?h\n"

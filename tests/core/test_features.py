@@ -104,3 +104,15 @@ def test_reduction_averages_what_is_inside_the_mask():
     assert not reduced.mask[2, 2]
     full = features(image)
     assert reduce(full, 1) is full
+
+
+def test_channels_of_different_range_weigh_the_same():
+    weak, strong = np.tile(np.arange(100) % 7, (10, 1)), np.tile(np.arange(100)[::-1] % 11 * 5000, (10, 1))
+    values = features(np.dstack([weak, strong]).astype(np.uint16)).values
+    np.testing.assert_allclose(np.ptp(values, axis=(0, 1)), 100, atol=0.1)
+
+
+def test_12_bits_in_16_are_as_bright_as_16():
+    twelve = np.random.default_rng(0).integers(0, 4096, (8, 8, 3)).astype(np.uint16)
+    twelve[0, 0] = 4095
+    np.testing.assert_allclose(features(twelve).values, features(twelve * np.uint16(16)).values, atol=0.05)

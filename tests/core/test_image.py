@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from segmenter.core.image import MAXIMUM_CHANNELS, Image, from_array, reduced
+from segmenter.core.image import MAXIMUM_CHANNELS, Image, from_array, reduced, white
 from segmenter.errors import UnsupportedImage
 
 
@@ -86,6 +86,32 @@ def test_reduced_averages_what_counts(gallery):
         assert small.shape == (-(-image.shape[0] // 5), -(-image.shape[1] // 5))
         assert small.colour == image.colour
         assert reduced(image, 1) is image
+
+
+@pytest.mark.parametrize(
+    ("samples", "expected"),
+    [
+        (np.uint8([3]), 255),
+        (np.uint16([3]), 255),
+        (np.uint16([256]), 511),
+        (np.uint16([3000]), 4095),
+        (np.uint16([65535]), 65535),
+        (np.float32([0.5, np.inf]), 1),
+        (np.float32([7.5]), 7.5),
+        (np.array([True]), 1),
+    ],
+)
+def test_white_holds_all_samples(samples, expected):
+    assert white(from_array(np.repeat(samples[None, :, None], 3, axis=2))) == expected
+
+
+def test_white_of_what_counts_and_of_the_whole():
+    colours = np.zeros((4, 4, 4), np.uint16)
+    colours[0, 0] = 5000, 5000, 5000, 0
+    colours[1, 1] = 2000, 0, 0, 1
+    colours[..., 3] = np.where(colours[..., 0] == 5000, 0, 1)
+    image = from_array(colours)
+    assert white(image) == white(reduced(image, 2)) == white(reduced(reduced(image, 2), 2)) == 2047
 
 
 def test_reduced_masks_only_blocks_without_any_pixel():

@@ -332,6 +332,12 @@ def test_bombs(tmp_path, monkeypatch):
         opened(tmp_path / "p", content.getvalue())
 
 
+def test_a_document_of_too_many_values_is_not_parsed(tmp_path, monkeypatch):
+    monkeypatch.setattr("segmenter.document.project_file.MAX_VALUES", 1000)
+    with pytest.raises(ProjectError, match="larger than a project can be"):
+        opened(tmp_path / "p", packed(b"[" + b"[]," * 500 + b"[]]"))
+
+
 def test_places_where_there_is_no_project(tmp_path):
     with pytest.raises(ProjectError, match="missing could not be read: No such file"):
         load(tmp_path / "missing")

@@ -94,3 +94,29 @@ def test_what_kills_left_is_removed_in_time(tmp_path):
         assert len(list(tmp_path.iterdir())) == left
     assert {path.name for path in tmp_path.iterdir()} == set(others)
     atomic.sweep(tmp_path / "missing")
+
+
+def test_a_link_stays_and_rights_stay(tmp_path):
+    (tmp_path / "else").mkdir()
+    real, link = tmp_path / "else" / "real", tmp_path / "link"
+    real.write_bytes(b"older")
+    real.chmod(0o640)
+    link.symlink_to(real)
+    atomic.write(link, lambda file: file.write(b"newer"))
+    assert link.is_symlink()
+    assert real.read_bytes() == b"newer"
+    assert stat.S_IMODE(real.stat().st_mode) == 0o640
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["else", "link", "real"]
+
+
+def test_a_link_to_nothing_gets_its_file(tmp_path):
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    atomic.write(tmp_path / "link", lambda file: file.write(b"new"))
+    assert (tmp_path / "real").read_bytes() == b"new"
+
+
+def test_links_in_a_circle_give_a_sentence(tmp_path):
+    for here, there in (("a", "b"), ("b", "a")):
+        (tmp_path / here).symlink_to(tmp_path / there)
+    with pytest.raises(ExportError, match="could not be written"):
+        atomic.write(tmp_path / "a" / "inside", lambda file: file.write(b"x"))

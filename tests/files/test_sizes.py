@@ -1,5 +1,7 @@
 """The size of an image from the beginning of its file."""
 
+import struct
+
 import numpy as np
 import pytest
 import tifffile
@@ -40,6 +42,12 @@ def test_kinds_of_tiff(tmp_path, options):
     data = np.zeros((2, ROWS, COLUMNS, 5), np.float32)
     tifffile.imwrite(tmp_path / "a.tif", data, photometric="minisblack", planarconfig="contig", **options)
     assert size(tmp_path / "a.tif") == Size(ROWS, COLUMNS, 5)
+
+
+def test_sizes_of_eight_bytes_in_tiff(tmp_path):
+    tags = b"".join(struct.pack("<HHQQ", code, 16, 1, value) for code, value in ((256, 300), (257, 31), (277, 3)))
+    (tmp_path / "a.tif").write_bytes(struct.pack("<2sHHHQQ", b"II", 43, 8, 0, 16, 3) + tags)
+    assert size(tmp_path / "a.tif") == Size(ROWS, COLUMNS)
 
 
 @pytest.mark.parametrize(

@@ -12,15 +12,16 @@ def test_available():
 
 
 def test_a_container_has_less_than_its_machine(tmp_path, monkeypatch):
-    limit, used = tmp_path / "max", tmp_path / "current"
-    monkeypatch.setattr(memory, "LIMITS", ((str(limit), str(used)),))
+    monkeypatch.setattr(memory, "GROUPS", ((str(tmp_path), "max", "current", ("inactive_file", "active_file")),))
     outside = memory.available()
-    limit.write_text("max\n")
-    used.write_text("1000\n")
+    (tmp_path / "max").write_text("max\n")
+    (tmp_path / "current").write_text("1000\n")
     assert outside is None or memory.available() > 10**7
-    limit.write_text("5000\n")
+    (tmp_path / "max").write_text("5000\n")
     assert memory.available() == 4000
-    limit.write_text("500\n")
+    (tmp_path / "memory.stat").write_text("anon 300\nactive_file 100\ninactive_file 600\n")
+    assert memory.available() == 4700
+    (tmp_path / "max").write_text("200\n")
     assert memory.available() == 0
 
 

@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import ThreadPoolExecutor, wait
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from functools import cache
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -41,6 +42,9 @@ PANEL = 512
 MAX_TASKS = 64
 """Pieces of one pass that are handed to threads: few enough to cost nothing, enough to stop soon."""
 
+QUOTA = Path("/sys/fs/cgroup/cpu.max")
+"""In a container: microseconds of processor time in a period of so many."""
+
 _interrupt: ContextVar[Callable[[], None]] = ContextVar("interrupt", default=lambda: None)
 _threaded: ContextVar[bool] = ContextVar("threaded", default=True)
 
@@ -55,8 +59,12 @@ if hasattr(os, "register_at_fork"):  # a forked child inherits the pool but not 
 
 
 def processors() -> int:
-    """Return how many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    """Return how many processors this process may use: those it may run on, and no more than a container grants."""
+    known = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    with suppress(OSError, ValueError):  # there is no container, or no quota ("max")
+        quota, period = map(int, QUOTA.read_text("ascii").split())
+        known = min(known, max(1, -(-quota // period)))
+    return known
 
 
 @contextmanager

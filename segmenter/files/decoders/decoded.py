@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 PIXEL_LIMIT = 200_000_000
 # 16-bit RGBA at the pixel limit: beyond it, one image alone would fill the memory of a small computer
 BYTES_A_PIXEL = 8
+EIGHT_BITS = 255
 PROFILE_DIFFERENCE = 2  # of 255: what two writers' sRGB profiles differ by
 
 
@@ -73,13 +74,11 @@ def check_channels(channels: int) -> None:
 
 
 def widened(samples: NDArray[Any], maximum: int) -> NDArray[Any]:
-    """Spread samples of 0…maximum (1, 2, 4, 10, 12 bits …) over the whole range of their unsigned type."""
-    full = np.iinfo(samples.dtype).max
-    if maximum >= min(full, 65535):
+    """Spread samples of 0…maximum (1, 2, 4 bits …) to 8 bits; those of more bits are measurements, and stay."""
+    if samples.dtype != np.uint8 or maximum >= EIGHT_BITS:
         return samples
-    table = (np.arange(maximum + 1, dtype=np.uint64) * full + maximum // 2) // maximum
-    indices = np.minimum(samples, maximum)
-    result: NDArray[Any] = table.astype(samples.dtype)[indices]
+    table = (np.arange(maximum + 1) * EIGHT_BITS + maximum // 2) // maximum
+    result: NDArray[Any] = table.astype(np.uint8)[np.minimum(samples, maximum)]
     return result
 
 

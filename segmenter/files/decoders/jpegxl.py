@@ -36,8 +36,7 @@ def read(data: bytes, limit: int) -> Decoded:
     samples = samples[..., None] if samples.ndim == 2 else samples
     if samples.shape[0] * samples.shape[1] != announced.rows * announced.columns:
         raise UnreadableImage("is damaged")
-    if samples.dtype.kind == "u":
-        samples = widened(samples, 2**announced.bits - 1)
+    samples = widened(samples, 2**announced.bits - 1)
     alpha = samples[..., -1] if announced.channels == 4 else None
     samples = samples[..., :-1] if alpha is not None else samples
     return Decoded(samples[..., 0], "grey", alpha) if samples.shape[2] == 1 else Decoded(samples, "rgb", alpha)

@@ -17,7 +17,7 @@ from PIL import BmpImagePlugin, GifImagePlugin, Jpeg2KImagePlugin, JpegImagePlug
 
 from segmenter.errors import UnreadableImage, UnsupportedImage
 from segmenter.files.decoders import stream_header
-from segmenter.files.decoders.decoded import Decoded, Space, check_size, widened
+from segmenter.files.decoders.decoded import Decoded, Space, check_size
 from segmenter.files.decoders.exif import orientation
 from segmenter.files.decoders.pixel_size import of_exif
 
@@ -60,7 +60,7 @@ def read_jpeg(data: bytes, limit: int) -> Decoded:
     """Decode a JPEG file; of a stereo pair or panorama (MPO) the first image."""
     picture = _Jpeg(io.BytesIO(data))
     check_size(*picture.size, len(picture.getbands()), limit)
-    if data.count(b"\xff\xda") > SCAN_LIMIT:
+    if stream_header.jpeg_scans(data) > SCAN_LIMIT:
         raise UnsupportedImage(f"is a JPEG of more than {SCAN_LIMIT} scans, which would take too long to read")
     result = decoded(picture)
     exif = picture.info.get("exif")
@@ -126,14 +126,13 @@ def read_jpeg2000(data: bytes, limit: int) -> Decoded:
         raise UnsupportedImage(f"is a JPEG 2000 image of {channels} channels, more than the 4 that are read")
     picture = Jpeg2KImagePlugin.Jpeg2KImageFile(io.BytesIO(data))
     check_size(*picture.size, 4 * channels, limit)
-    if bits <= 8 or channels == 1:
+    if bits <= 8:
         return decoded(picture)
-    # colours of more bits than 8, which Pillow would reduce
+    # of more bits than 8, which Pillow would reduce to 8 in colours, and spread to 16 in greys
     samples: NDArray[Any] = imagecodecs.jpeg2k_decode(data)
+    samples = samples[..., None] if samples.ndim == 2 else samples
     if samples.shape != (picture.height, picture.width, channels):
         raise UnreadableImage("is damaged")
-    if samples.dtype.kind == "u":
-        samples = widened(samples, 2**bits - 1)
     alpha = samples[..., -1] if picture.mode in ("LA", "RGBA") else None
     samples = samples[..., :-1] if alpha is not None else samples
     space: Space = "grey" if samples.shape[2] == 1 else "cmyk" if picture.mode == "CMYK" else "rgb"

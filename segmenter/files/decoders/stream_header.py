@@ -5,10 +5,14 @@ Where an image lies inside another file, the two may disagree; and a few bytes c
 
 from __future__ import annotations
 
+import re
 import struct
 from typing import NamedTuple
 
 JPEG2000_START = b"\xff\x4f\xff\x51"  # start of codestream, size
+
+JPEG_MARKER = re.compile(rb"\xff[^\0\xd0-\xd7\xff]", re.DOTALL)  # neither a byte of the pixels nor a restart
+END_OF_IMAGE, START_OF_SCAN = 0xD9, 0xDA
 
 
 class StreamHeader(NamedTuple):
@@ -33,6 +37,18 @@ def jpeg(data: bytes) -> StreamHeader:
         if 0xFFC0 <= marker <= 0xFFCF and marker not in (0xFFC4, 0xFFC8, 0xFFCC):
             return StreamHeader(columns, rows, channels, bits)
         at += 2 + length if marker != 0xFFFF else 1  # any number of FF may stand before a marker
+
+
+def jpeg_scans(data: bytes) -> int:
+    """Count the scans of a JPEG stream, up to its end: films and other images may follow in the file."""
+    count, at = 0, 2
+    while (marker := JPEG_MARKER.search(data, at)) is not None:
+        code = marker[0][1]
+        if code == END_OF_IMAGE or marker.end() + 2 > len(data):
+            break
+        count += code == START_OF_SCAN
+        at = marker.end() + struct.unpack_from(">H", data, marker.end())[0]
+    return count
 
 
 def jpeg2000(data: bytes) -> StreamHeader:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import math
-import mmap
 import re
 import struct
 from dataclasses import replace
@@ -212,7 +211,8 @@ def _samples(file: BinaryIO, page: tifffile.TiffPage, number: int, plane: int) -
     if not _by_libtiff(page):
         array = page.asarray(squeeze=False)[:, plane]  # separate samples, rows, columns, contiguous samples
         return np.moveaxis(array, 0, -1).reshape(shape)
-    data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    file.seek(0)
+    data = file.read()  # not mapped: a file that another program cuts short meanwhile would kill this one
     if page.photometric == YCBCR:
         # libtiff follows the orientation half way: mirrored, but not turned
         orientation = _orientation(page)
@@ -243,12 +243,16 @@ def _decoded(page: tifffile.TiffPage, samples: NDArray[Any], notes: tuple[str, .
         samples = samples.astype(np.uint8) * np.uint8(255)
     elif samples.dtype.kind == "u" and isinstance(page.bitspersample, int):
         samples = widened(samples, 2**page.bitspersample - 1)
+        alpha = alpha if alpha is None else widened(alpha, 2**page.bitspersample - 1)
+    full = _full(page, samples)
     if page.photometric == MINISWHITE and samples.dtype.kind != "f":
-        samples = ~samples
+        samples = full - samples if samples.dtype.kind == "u" else ~samples
+    if page.photometric == SEPARATED and samples.dtype.kind == "u":
+        samples = (samples * (np.iinfo(samples.dtype).max / full)).astype(samples.dtype)
     if page.photometric == ICCLAB and samples.dtype.kind == "u":  # a and b start at 128 here, at 0 in CIELAB
         samples = samples ^ (np.array([0, 1, 1], samples.dtype) << (8 * samples.dtype.itemsize - 1))
     if alpha is not None and alphas[min(alphas)] == ASSOCIATED and samples.dtype.kind == "u":
-        samples = _unmultiplied(samples, alpha)
+        samples = _unmultiplied(samples, alpha, full)
     space = _space(page, samples.shape[2])
     profile = page.tags.valueof(34675)
     return Decoded(
@@ -259,6 +263,14 @@ def _decoded(page: tifffile.TiffPage, samples: NDArray[Any], notes: tuple[str, .
         profile if isinstance(profile, bytes) else None,
         notes,
     )
+
+
+def _full(page: tifffile.TiffPage, samples: NDArray[Any]) -> int:
+    """Return the largest value that a sample can have; samples of 10 and 12 bits are in 16."""
+    if samples.dtype.kind != "u":
+        return 0
+    bits = 8 * samples.dtype.itemsize
+    return int(2 ** (min(page.bitspersample, bits) if bits > 8 and isinstance(page.bitspersample, int) else bits) - 1)
 
 
 def _space(page: tifffile.TiffPage, channels: int) -> Space:
@@ -278,9 +290,8 @@ def _coloured(indices: NDArray[Any], colormap: NDArray[np.uint16] | None) -> NDA
     return colours.T.astype(np.uint8)[indices.astype(np.intp)]
 
 
-def _unmultiplied(samples: NDArray[Any], alpha: NDArray[Any]) -> NDArray[Any]:
-    """Undo the multiplication of colours with their alpha."""
-    full = np.iinfo(samples.dtype).max
+def _unmultiplied(samples: NDArray[Any], alpha: NDArray[Any], full: int) -> NDArray[Any]:
+    """Undo the multiplication of colours with their alpha; both go up to `full`."""
     partly = (alpha > 0) & (alpha < full)
     opacity = alpha[partly].astype(float)[:, None] / full
     samples[partly] = np.minimum(np.rint(samples[partly] / opacity), full)

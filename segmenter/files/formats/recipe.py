@@ -22,7 +22,7 @@ import scipy
 from segmenter import __version__
 from segmenter.core.image import PixelSize
 from segmenter.errors import ExportError, ParameterError, RecipeError
-from segmenter.files import atomic
+from segmenter.files import atomic, bounded
 from segmenter.files.formats import MODULES, class_list, handed_on, image_path, in_order
 from segmenter.files.formats.format import DEFAULT_OPTIONS, Options
 from segmenter.parameters import EARLIER, Parameters, from_mapping, to_mapping
@@ -195,7 +195,7 @@ def file_digest(path: Path) -> str:
 def read(path: Path) -> Recipe:
     """Read a recipe; RecipeError, in one sentence, where that is impossible."""
     try:
-        text = path.read_bytes().decode()
+        text = bounded.read(path).decode()
     except OSError as error:
         raise RecipeError(f"{path} could not be read: {error.strerror or error}.") from error
     except UnicodeDecodeError:
@@ -210,7 +210,7 @@ def mark_edited(path: Path) -> bool:
     """Let a recipe say from now on that the labels beside it were edited; False where there is none that is whole."""
     try:
         read(path)
-        document = json.loads(path.read_bytes())
+        document = json.loads(bounded.read(path))
     except (OSError, RecipeError):
         return False
     text = json.dumps(document | {"edited": True}, indent=2, allow_nan=False) + "\n"

@@ -1,7 +1,7 @@
 """What the regions measure: CSV as RFC 4180 has it, UTF-8, numbers with a point, columns named as in scikit-image.
 
-Names are written as they are, `=1+1` included: programs that read tables get what was typed, while a spreadsheet may
-take such a name for a formula.
+A text that a spreadsheet would take for a formula, such as the name `=1+1`, gets an apostrophe in front; all others are
+written as they are.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from segmenter.files.formats.format import Format, Result
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class RegionTable:
@@ -84,8 +86,13 @@ def csv_text(columns: list[str], rows: Iterable[list[Any]]) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(columns)
-    writer.writerows(rows)
+    writer.writerows(list(map(harmless, row)) for row in rows)
     return text.getvalue().encode(errors="replace")  # of a name, half a surrogate pair is all that can fail
+
+
+def harmless(value: Any) -> Any:
+    """Return a cell that no spreadsheet calculates: names of segments and files may come from anybody."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 
 def _cell(value: Any) -> Any:

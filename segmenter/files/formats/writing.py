@@ -72,4 +72,4 @@ def _replace(files: Mapping[Path, Path], older: Path) -> None:
 def _rename(files: Mapping[Path, Path]) -> None:
     """Give files their final names."""
     for written, final in files.items():
-        written.replace(final)
+        atomic.rename(written, final)

@@ -37,7 +37,8 @@ def run(paths: Sequence[Path]) -> int:
     Collector(application)
     window = make_window()
     window.show()
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C in a terminal; what is not saved is in the journal
+    if signal.getsignal(signal.SIGINT) != signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C in a terminal; what is not saved is in the journal
     QTimer.singleShot(0, lambda: window.begin(list(paths)))
     return application.exec()
 

@@ -134,3 +134,11 @@ def test_the_blas_has_one_thread_whichever_thread_asks():
         thread.join()
         assert counts() == before
     assert inside == [{1}, {1}]
+
+
+@pytest.mark.parametrize(("quota", "granted"), [("max 100000", None), ("50000 100000", 1), ("", None)])
+def test_a_container_grants_fewer_processors(tmp_path, monkeypatch, quota, granted):
+    outside = blocks.processors()
+    (tmp_path / "cpu.max").write_text(quota)
+    monkeypatch.setattr(blocks, "QUOTA", tmp_path / "cpu.max")
+    assert blocks.processors() == (granted or outside)

@@ -78,12 +78,29 @@ def test_one_bit(compression, path):
     check(path, np.where(bits, 255, 0).astype(np.uint8), "grey")
 
 
-@pytest.mark.parametrize(("bits", "full"), [(2, 255), (4, 255), (10, 65535), (12, 65535)])
-def test_other_depths_span_their_type(bits, full, path):
+@pytest.mark.parametrize("bits", [2, 4, 10, 12])
+def test_few_bits_span_8_and_others_stay(bits, path):
     stored = (np.arange(37 * 53) % 2**bits).reshape(37, 53).astype(np.uint8 if bits < 8 else np.uint16)
     tifffile.imwrite(path, stored, bitspersample=bits)
-    expected = np.rint(stored.astype(float) * full / (2**bits - 1)).astype(stored.dtype)
+    expected = np.rint(stored * (255 / (2**bits - 1))).astype(np.uint8) if bits < 8 else stored
     check(path, expected, "grey")
+
+
+@pytest.mark.parametrize("bits", [8, 12, 16])
+def test_colours_that_were_multiplied_with_alpha(bits, path):
+    full = 2**bits - 1
+    colours = np.array([[[full, full // 2, 0], [full // 4, full, full // 8]]])
+    alpha = np.array([[[full // 2], [full]]])
+    stored = np.concatenate([np.rint(colours * (alpha / full)), alpha], axis=2)
+    kind = np.uint8 if bits == 8 else np.uint16
+    tifffile.imwrite(path, stored.astype(kind), photometric="rgb", extrasamples=["assocalpha"], bitspersample=bits)
+    np.testing.assert_allclose(read_image(path).pixels, colours, atol=2)
+
+
+def test_white_is_zero_in_12_bits(path):
+    deep = GREY.astype(np.uint16) * 16
+    tifffile.imwrite(path, deep, photometric="miniswhite", bitspersample=12)
+    check(path, 4095 - deep, "grey")
 
 
 def test_white_is_zero(path):
