@@ -52,22 +52,22 @@ def connect(address: str) -> Iterator[Workers]:
     except (OSError, ValueError, TypeError) as error:
         raise BatchError(f"no scheduler answers at {address}.") from error
     with client:
-        yield Workers(lambda: client.get_executor(pure=False), _work, slots=_slots(client, address))
+        yield Workers(lambda: client.get_executor(pure=False), _work, at_once=_threads(client, address))
 
 
-def _slots(client: Client, address: str) -> Callable[[], int]:
-    """Return the function that tells how many jobs the cluster is given at once: two for each thread it has."""
-    counted, slots = float("-inf"), 2
+def _threads(client: Client, address: str) -> Callable[[], int]:
+    """Return the function that tells how many threads the cluster has: as many jobs are done at once."""
+    counted, threads = float("-inf"), 1
 
     def count() -> int:
-        nonlocal counted, slots
+        nonlocal counted, threads
         now = time.monotonic()
         if now - counted > PERIOD:
             try:
-                counted, slots = now, 2 * max(1, sum(client.nthreads().values()))
+                counted, threads = now, max(1, sum(client.nthreads().values()))
             except OSError as error:
                 raise BatchError(f"the scheduler at {address} does not answer any more.") from error
-        return slots
+        return threads
 
     return count
 

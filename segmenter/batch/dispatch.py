@@ -1,4 +1,4 @@
-"""Jobs to executors, reports back: a few at a time, whatever breaks."""
+"""Jobs to executors, reports back: only as many as are worked on, so that a pause is one, and whatever breaks."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ LOST = (BrokenExecutor, CancelledError, Cancelled)
 """What becomes of the future of a job whose process is gone."""
 
 
-class _Flight(NamedTuple):
-    """A job that was handed over, and the memory it needs."""
+class _Running(NamedTuple):
+    """A job that was begun, and the memory it needs."""
 
     job: Job
     need: int
@@ -54,40 +54,37 @@ class _Queue:
         return False
 
 
-class _Lane:
-    """One executor and the jobs it has, in the order in which it got them."""
+class _WorkerSlot:
+    """One executor, and the jobs that it has begun."""
 
     def __init__(self, workers: Workers) -> None:
         self._workers = workers
         self._executor = workers.start()
-        self.flights: deque[_Flight] = deque()
+        self.running: list[_Running] = []
 
     def submit(self, job: Job, need: int, *, alone: bool) -> bool:
         """Hand a job over; False if the executor turns out to be broken, and has to be cleared or renewed first."""
         with contextlib.suppress(BrokenExecutor):
-            self.flights.append(_Flight(job, need, self._executor.submit(self._workers.work, job, alone)))
+            self.running.append(_Running(job, need, self._executor.submit(self._workers.work, job, alone)))
             return True
-        if not self.flights:
+        if not self.running:
             self._renew()
         return False
 
     def collect(self, queue: _Queue) -> list[Report]:
         """Return the reports that have come; put jobs back that were lost."""
-        ended = {flight: _error(flight.future) for flight in self.flights if flight.future.done()}
-        if any(isinstance(error, BrokenExecutor) for error in ended.values()):
-            wait([flight.future for flight in self.flights])
-            ended = {flight: _error(flight.future) for flight in self.flights}
+        if any(isinstance(_error(each.future), BrokenExecutor) for each in self.running if each.future.done()):
+            wait([each.future for each in self.running])
             self._renew()
-        reports, innocent = [], False
-        for flight, error in ended.items():
-            self.flights.remove(flight)
+        ended = [each for each in self.running if each.future.done()]
+        self.running = [each for each in self.running if each not in ended]
+        reports = []
+        for each in ended:
+            error = _error(each.future)
             if error is None:
-                reports.append(flight.future.result())
-            elif innocent:  # the process died at the job before, and had not begun this one
-                queue.jobs.appendleft(flight.job)
-            elif not (isinstance(error, LOST) and queue.again(flight.job)):
-                reports.append(_lost(flight.job, error))
-            innocent = innocent or isinstance(error, BrokenExecutor)
+                reports.append(each.future.result())
+            elif not (isinstance(error, LOST) and queue.again(each.job)):
+                reports.append(_lost(each.job, error))
         return reports
 
     def _renew(self) -> None:
@@ -96,8 +93,8 @@ class _Lane:
 
     def cancel(self) -> None:
         """Take back what has not begun."""
-        for flight in self.flights:
-            flight.future.cancel()
+        for each in self.running:
+            each.future.cancel()
 
     def halt(self) -> None:
         """Stop what has begun, if the executor can."""
@@ -110,67 +107,73 @@ class _Lane:
 
 
 def dispatch(
-    jobs: Iterable[Job], workers: Workers, on_report: Callable[[Report], None], stop: Event, pause: Event
+    jobs: Iterable[Job],
+    workers: Workers,
+    on_begin: Callable[[Job], None],
+    on_report: Callable[[Report], None],
+    stop: Event,
+    pause: Event,
 ) -> None:
     """Do jobs; see `segmenter.batch.execution.run` for the arguments."""
     queue = _Queue(deque(jobs))
-    lanes = [_Lane(workers) for _ in range(min(workers.executors, len(queue.jobs)))]
+    slots = [_WorkerSlot(workers) for _ in range(min(workers.executors, len(queue.jobs)))]
     try:
         while not stop.is_set():
             if not pause.is_set():
-                _fill(lanes, queue, workers)
-            if not _flying(lanes):
+                _fill(slots, queue, workers, on_begin)
+            if not _futures(slots):
                 if not queue.jobs:
                     break
                 stop.wait(POLL)
                 continue
-            wait(_flying(lanes), POLL, FIRST_COMPLETED)
-            for lane in lanes:
-                for report in lane.collect(queue):
+            wait(_futures(slots), POLL, FIRST_COMPLETED)
+            for slot in slots:
+                for report in slot.collect(queue):
                     on_report(report)
-        _settle(lanes, on_report)
+        _settle(slots, on_report)
     except BaseException:
-        for lane in lanes:
-            lane.cancel()
-            lane.halt()
+        for slot in slots:
+            slot.cancel()
+            slot.halt()
         raise
     finally:
-        for lane in lanes:
-            lane.close()
+        for slot in slots:
+            slot.close()
 
 
-def _flying(lanes: list[_Lane]) -> list[Future[Report]]:
-    return [flight.future for lane in lanes for flight in lane.flights]
+def _futures(slots: list[_WorkerSlot]) -> list[Future[Report]]:
+    return [each.future for slot in slots for each in slot.running]
 
 
-def _fill(lanes: list[_Lane], queue: _Queue, workers: Workers) -> None:
-    """Hand jobs over, the least busy executor first, as long as there are slots and memory."""
-    slots = workers.slots()
+def _fill(slots: list[_WorkerSlot], queue: _Queue, workers: Workers, on_begin: Callable[[Job], None]) -> None:
+    """Hand jobs over, the least busy executor first, as long as there are threads and memory."""
+    at_once = workers.at_once()
     while queue.jobs:
-        lane = min(lanes, key=lambda lane: len(lane.flights))
+        slot = min(slots, key=lambda slot: len(slot.running))
         need = 0 if workers.memory is None else cost(queue.jobs[0]).memory
-        others = [flight.need for each in lanes for flight in each.flights]
+        others = [each.need for other in slots for each in other.running]
         full = workers.memory is not None and sum(others) + need > workers.memory
-        if len(lane.flights) >= slots or (full and others):
+        if len(slot.running) >= at_once or (full and others):
             return
         alone = workers.memory is not None and need * workers.executors > workers.memory
-        if not lane.submit(queue.jobs[0], need, alone=alone):
+        on_begin(queue.jobs[0])
+        if not slot.submit(queue.jobs[0], need, alone=alone):
             return
         queue.jobs.popleft()
 
 
-def _settle(lanes: list[_Lane], on_report: Callable[[Report], None]) -> None:
+def _settle(slots: list[_WorkerSlot], on_report: Callable[[Report], None]) -> None:
     """End: what runs may end within GRACE, and is told to stop then."""
-    if not _flying(lanes):
+    if not _futures(slots):
         return
-    for lane in lanes:
-        lane.cancel()
-    wait(_flying(lanes), GRACE)
-    for lane in lanes:
-        for flight in lane.flights:
-            if flight.future.done() and _error(flight.future) is None:
-                on_report(flight.future.result())
-        lane.halt()
+    for slot in slots:
+        slot.cancel()
+    wait(_futures(slots), GRACE)
+    for slot in slots:
+        for each in slot.running:
+            if each.future.done() and _error(each.future) is None:
+                on_report(each.future.result())
+        slot.halt()
 
 
 def _error(future: Future[Report]) -> BaseException | None:

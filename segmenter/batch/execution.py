@@ -28,6 +28,7 @@ def run(
     workers: Workers,
     on_report: Callable[[Report], None],
     *,
+    on_begin: Callable[[Job], None] = lambda job: None,
     stop: Event | None = None,
     pause: Event | None = None,
 ) -> None:
@@ -40,6 +41,8 @@ def run(
         `segmenter.batch.workers.inline`, `processes`, or those of `segmenter.batch.cluster.connect`.
     on_report : callable
         Is given the report of each image as it ends, in this thread, after it was written to the log.
+    on_begin : callable, optional
+        Is given each job as it begins, in this thread; again where its process died and it is tried once more.
     stop : event, optional
         Set by somebody else to end early: jobs that wait are forgotten, running ones end within two seconds.
         `inline` workers must have been given the same.
@@ -67,8 +70,8 @@ def run(
         planned = tuple(replace(job, spare=spare) for job in plan.jobs)
         jobs: Iterable[Job] = planned
         if plan.match:
-            jobs = _with_reference(planned, workers, ended, stop, pause)
-        dispatch(jobs, workers, ended, stop, pause)
+            jobs = _with_reference(planned, workers, on_begin, ended, stop, pause)
+        dispatch(jobs, workers, on_begin, ended, stop, pause)
     if not stop.is_set():
         _finish(plan, jobs)
 
@@ -82,7 +85,12 @@ def _finish(plan: Plan, jobs: Iterable[Job]) -> None:
 
 
 def _with_reference(
-    jobs: tuple[Job, ...], workers: Workers, on_report: Callable[[Report], None], stop: Event, pause: Event
+    jobs: tuple[Job, ...],
+    workers: Workers,
+    on_begin: Callable[[Job], None],
+    on_report: Callable[[Report], None],
+    stop: Event,
+    pause: Event,
 ) -> list[Job]:
     """Do jobs one by one until one succeeds; return the others, with that one as their reference."""
     reports: list[Report] = []
@@ -92,7 +100,7 @@ def _with_reference(
         on_report(report)
 
     for at, job in enumerate(jobs):
-        dispatch([job], workers, ended, stop, pause)
+        dispatch([job], workers, on_begin, ended, stop, pause)
         if stop.is_set():
             break
         if reports[-1].status != "failed":

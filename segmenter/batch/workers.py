@@ -1,8 +1,8 @@
 """Who does the jobs: this process, or processes of their own.
 
-A worker process hears from the main process that it should stop by the end of a line between the two, so that it
-stops as well when the main process is killed: the job at its next checkpoint, the process soon after. Nothing that
-was killed can be half-written, since files appear under their names when they are whole.
+A worker process hears from the main process that it should stop by the end of a pipe between the two, so that it
+stops as well when the main process is killed: the job at its next call of `progress`, the process soon after. Nothing
+that was killed can be half-written, since files appear under their names when they are whole.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 PATIENCE = 0.8
-"""Seconds that a worker which is told to stop has until its job reaches a checkpoint."""
+"""Seconds that a worker which is told to stop has until its job calls `progress`."""
 
 _told_to_stop = threading.Event()  # of a worker process
 
@@ -60,8 +60,8 @@ class Workers:
         Does a job, in the executor; the second argument tells whether it may use all processors.
     executors : int
         How many there are. What breaks one, such as a process that dies, costs the others nothing.
-    slots : callable
-        How many jobs one executor is given at once: few, so that a folder of 100,000 images is not in memory.
+    at_once : callable
+        How many jobs one executor works on at once: it is given no more, so that none begins during a pause.
     memory : int or None
         Bytes that jobs may take together; None: nobody counts.
     """
@@ -69,7 +69,7 @@ class Workers:
     start: Callable[[], Executor]
     work: Callable[[Job, bool], Report]
     executors: int = 1
-    slots: Callable[[], int] = lambda: 1
+    at_once: Callable[[], int] = lambda: 1
     memory: int | None = None
 
 
@@ -83,7 +83,7 @@ def processes(count: int | None = None) -> Workers:
     most = memory.available() if count is None else None
     limit = None if most is None else int(most * memory.SHARE)
     count = count or processors()
-    return Workers(_Worker, partial(_work, count < processors()), count, lambda: 2, limit)
+    return Workers(_Worker, partial(_work, count < processors()), count, memory=limit)
 
 
 class _Inline(Executor):
@@ -104,7 +104,7 @@ class _Worker(ProcessPoolExecutor):
 
     def __init__(self) -> None:
         context = multiprocessing.get_context("spawn")  # forks inherit locks, but not the threads that hold them
-        reader, self._line = context.Pipe(duplex=False)
+        reader, self._stop_pipe = context.Pipe(duplex=False)
         super().__init__(1, context, _begin, (reader,))
 
     def submit(self, function: Callable[..., T], /, *arguments: Any, **named: Any) -> Future[T]:
@@ -114,7 +114,7 @@ class _Worker(ProcessPoolExecutor):
 
     def halt(self) -> None:
         """Let the process stop, in the middle of a job."""
-        self._line.close()
+        self._stop_pipe.close()
 
 
 @contextlib.contextmanager
@@ -130,17 +130,17 @@ def _no_interrupts() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _begin(line: Connection) -> None:
+def _begin(stop_pipe: Connection) -> None:
     """Prepare a worker process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threadpool_limits(1)
-    threading.Thread(target=_listen, args=(line,), daemon=True).start()
+    threading.Thread(target=_listen, args=(stop_pipe,), daemon=True).start()
 
 
-def _listen(line: Connection) -> None:
-    """Wait for the end of the line, then for the job to stop; then end."""
+def _listen(stop_pipe: Connection) -> None:
+    """Wait for the end of the pipe, then for the job to stop; then end."""
     with contextlib.suppress(EOFError, OSError):
-        line.recv_bytes()
+        stop_pipe.recv_bytes()
     _told_to_stop.set()
     threading.Event().wait(PATIENCE)
     os._exit(1)
@@ -159,6 +159,6 @@ def _work_inline(stop: Event, job: Job, alone: bool) -> Report:
 
 
 def _check(stop: Event, stage: str, fraction: float, /) -> None:
-    """Stop the job when somebody asked for it: a checkpoint."""
+    """Stop the job when somebody asked for it: a `progress`."""
     if stop.is_set():
         raise Cancelled

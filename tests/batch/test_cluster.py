@@ -12,7 +12,6 @@ import pytest
 from segmenter.batch import cluster
 from segmenter.batch.execution import run
 from segmenter.batch.plan import plan
-from segmenter.batch.watching import Watch
 from segmenter.batch.workers import inline
 from segmenter.errors import BatchError
 
@@ -55,22 +54,19 @@ def test_a_batch_survives_the_death_of_a_worker(dask, photos, tmp_path, paramete
     exports = ("labels", "overlay", "recipe")
     here, there = (plan(photos, tmp_path / out, parameters, exports) for out in ("here", "there"))
     run(here, inline(threading.Event()), lambda _: None)
-    reports, seen, watch = [], [], Watch()
+    reports, begun = [], []
 
     def ended(report):
         reports.append(report)
-        seen.extend(watch.now())
         if len(reports) == 6:
             victim.kill()
 
     with cluster.connect(address) as workers:
-        while workers.slots() < 4:
+        while workers.at_once() < 2:
             time.sleep(0.05)
-        run(there, watch.over(workers), ended)
+        run(there, workers, ended, on_begin=begun.append)
     assert len(reports) == 35
-    assert set(seen) <= set(there.jobs)
-    assert seen
-    assert not watch.now()
+    assert {job.image for job in begun} == {job.image for job in there.jobs}
     again = [report for report in reports if report.status != "done"]
     # an image whose worker was killed after its last file was written is found finished
     assert len(again) <= 2

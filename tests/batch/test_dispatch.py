@@ -37,10 +37,10 @@ class Lazy(Executor):
 class Script:
     """Workers whose executors answer as a script says: the stem of a job → what becomes of it, each time."""
 
-    def __init__(self, script=(), *, executors=1, slots=2, memory=None):
+    def __init__(self, script=(), *, executors=1, at_once=1, memory=None):
         self.script = {stem: list(answers) for stem, answers in dict(script).items()}
-        self.executors, self.begun, self.most = [], [], 0
-        self.workers = Workers(self.start, None, executors, lambda: slots, memory)
+        self.executors, self.begun, self.told, self.most = [], [], [], 0
+        self.workers = Workers(self.start, None, executors, lambda: at_once, memory)
 
     def start(self):
         executor = Lazy()
@@ -82,7 +82,7 @@ def play(monkeypatch):
         reports = []
         monkeypatch.setattr(module, "wait", script.answer)
         stop, pause = stop or threading.Event(), pause or threading.Event()
-        dispatch(jobs, script.workers, on_report or reports.append, stop, pause)
+        dispatch(jobs, script.workers, script.told.append, on_report or reports.append, stop, pause)
         assert all(executor.closed for executor in script.executors)
         return reports
 
@@ -102,13 +102,14 @@ def test_every_job_once(play, jobs):
     assert sorted(stems(play(script, jobs(9)))) == [f"job{number}" for number in range(9)]
     assert len(script.begun) == 9
     assert len(script.executors) == 2
+    assert [job.stem for job in script.told] == [stem for stem, _ in script.begun]
 
 
-@pytest.mark.parametrize(("executors", "slots"), [(1, 1), (2, 2), (3, 2)])
-def test_few_jobs_are_handed_over_at_once(play, jobs, executors, slots):
-    script = Script(executors=executors, slots=slots)
+@pytest.mark.parametrize(("executors", "at_once"), [(1, 1), (2, 1), (1, 3)])
+def test_as_many_jobs_are_handed_over_as_are_worked_on(play, jobs, executors, at_once):
+    script = Script(executors=executors, at_once=at_once)
     play(script, jobs(30))
-    assert script.most == executors * slots
+    assert script.most == executors * at_once
 
 
 def test_no_more_executors_than_jobs(play, jobs):
@@ -122,7 +123,7 @@ def test_a_process_that_dies_costs_only_the_job_it_was_at_a_second_try(play, job
     assert sorted(stems(play(script, jobs(5)))) == [f"job{number}" for number in range(5)]
     assert len(script.executors) == 2
     begun = [stem for stem, _ in script.begun]
-    assert {stem: begun.count(stem) for stem in begun} == {"job0": 1, "job1": 2, "job2": 2, "job3": 1, "job4": 1}
+    assert {stem: begun.count(stem) for stem in begun} == {"job0": 1, "job1": 2, "job2": 1, "job3": 1, "job4": 1}
 
 
 def test_a_job_that_kills_its_process_twice_has_failed(play, jobs):
@@ -138,7 +139,7 @@ def test_a_dead_process_costs_other_processes_nothing(play, jobs):
     script = Script({"job0": [dead()]}, executors=2)
     play(script, jobs(8))
     assert len(script.executors) == 3
-    assert len([stem for stem, _ in script.begun]) == 8 + 2  # the job it was at, and the one behind
+    assert len(script.begun) == 8 + 1  # the job it was at
 
 
 def test_a_job_is_handed_to_a_process_that_turns_out_to_be_dead(play, jobs):
@@ -236,7 +237,6 @@ class TestStopping:
             stop.set()
 
         script.answer = last
-        script.workers = replace(script.workers, slots=lambda: 1)
         play(script, jobs(5), stop, on_report=reports.append)
         assert stems(reports) == ["job0"]
 
@@ -290,7 +290,7 @@ def test_pausing_lets_nothing_begin(play, jobs, monkeypatch):
         if len(reports) == 1:
             pause.set()
 
-    script = Script(slots=1)
+    script = Script()
     play(script, jobs(4), Stop(), pause, ended)
     assert len(reports) == 4
     assert begun_while_paused == [1, 1, 1]

@@ -38,7 +38,7 @@ def worker():
 
 def test_how_many(monkeypatch):
     three = processes(3)
-    assert (three.executors, three.slots(), three.memory) == (3, 2, None)
+    assert (three.executors, three.at_once(), three.memory) == (3, 1, None)
     monkeypatch.setattr(module.memory, "available", lambda: 1000)
     assert (processes().executors, processes().memory) == (processors(), 800)
     monkeypatch.setattr(module.memory, "available", lambda: None)

@@ -190,7 +190,7 @@ def cluster(source: Path, here: Path, count: int) -> None:
 
     address = json.loads((here / "scheduler.json").read_text())["address"]
     with connect(address) as crew:
-        while crew.slots() < 4:
+        while crew.at_once() < 2:
             time.sleep(0.1)
         begin = time.perf_counter()
         run(outs["dask"], crew, ended)

@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from segmenter.batch import execution
 from segmenter.batch.progress import Progress
 from segmenter.batch.survey import Survey, survey
-from segmenter.batch.watching import Watch
 from segmenter.gui.session.worker import Job, Worker
 
 if TYPE_CHECKING:
@@ -52,7 +51,8 @@ class BatchRunner(QObject):
         self._running = False
         self._stop, self._pause = threading.Event(), threading.Event()
         self._reports: deque[Report] = deque()
-        self._watch = Watch()
+        self._begun: deque[BatchJob] = deque()
+        self._under_way: dict[tuple[str, int], BatchJob] = {}
         self._clock = _Clock()
         self._timer = QTimer(self, interval=round(1000 * PERIOD))
         self._timer.timeout.connect(self._tell)
@@ -78,8 +78,8 @@ class BatchRunner(QObject):
 
     @property
     def under_way(self) -> list[BatchJob]:
-        """The jobs that are being worked on."""
-        return self._watch.now() if self._running else []
+        """The jobs that are being worked on, as of the last `moved`."""
+        return list(self._under_way.values())
 
     # What is asked for
 
@@ -95,7 +95,7 @@ class BatchRunner(QObject):
         if self.plan is None or self._order is None or self._running:
             return
         self._worker.cancel("survey")
-        self._stop, self._pause, self._watch = threading.Event(), threading.Event(), Watch()
+        self._stop, self._pause = threading.Event(), threading.Event()
         self.progress, self._running = Progress(len(self.plan.jobs)), True
         self._clock = _Clock()
         self._timer.start()
@@ -126,10 +126,10 @@ class BatchRunner(QObject):
     def _work(self, plan: Plan, order: BatchSpec, progress: ProgressCallback) -> None:
         del progress  # a batch is ended in good order: `cancel`
         with order.workers() as workers:
-            watched = self._watch.over(workers)
-            execution.run(plan, watched, self._reports.append, stop=self._stop, pause=self._pause)
+            stop, pause = self._stop, self._pause
+            execution.run(plan, workers, self._reports.append, on_begin=self._begun.append, stop=stop, pause=pause)
 
-    def _view_state(self, plan: Plan, progress: ProgressCallback) -> Survey:
+    def _survey(self, plan: Plan, progress: ProgressCallback) -> Survey:
         known, told = Survey(len(plan.jobs)), time.monotonic()
         for known in survey(plan):
             progress("looking", known.looked / known.jobs)
@@ -143,8 +143,8 @@ class BatchRunner(QObject):
     def _take_plan(self, plan: Plan) -> None:
         self.plan = plan
         self.planned.emit(plan)
-        view_state, take = partial(self._view_state, plan), partial(self._take_survey, plan)
-        self._worker.submit(Job("survey", view_state, take, self.refused.emit))
+        look, take = partial(self._survey, plan), partial(self._take_survey, plan)
+        self._worker.submit(Job("survey", look, take, self.refused.emit))
 
     def _take_survey(self, plan: Plan, known: Survey) -> None:
         if plan is self.plan and not self._running:
@@ -152,8 +152,11 @@ class BatchRunner(QObject):
 
     def _tell(self) -> None:
         """Tell what has happened since."""
-        reports = [self._reports.popleft() for _ in range(len(self._reports))]
+        reports = [self._reports.popleft() for _ in range(len(self._reports))]  # before those that have begun since
+        for job in (self._begun.popleft() for _ in range(len(self._begun))):
+            self._under_way[str(job.image), job.page + 1] = job
         for report in reports:
+            self._under_way.pop((report.image, report.page), None)
             self.progress = self.progress.after(report, self._clock.seconds)
         self.moved.emit(reports)
 
@@ -162,6 +165,7 @@ class BatchRunner(QObject):
         self._running = False
         self._pause.clear()
         self._tell()
+        self._under_way.clear()
         self.changed.emit()
         self.ended.emit(error)
 
