@@ -108,8 +108,8 @@ class Segmentation:
 
     @property
     def count(self) -> int:
-        """How many labels there are, background not counted."""
-        return int(self.labels.max(initial=0))
+        """How many labels there are, background not counted; not the largest, where they follow another image's."""
+        return int(np.count_nonzero(np.bincount(self.labels.ravel())[1:]))
 
 
 def segment(
@@ -388,6 +388,12 @@ def _warnings(eigen: Eigenvectors, found: int, count: int, parameters: Parameter
         said.append(f"The eigenvectors did not converge: residuals up to {eigen.residuals.max():.1e}.")
     wanted = parameters.labels.k
     if wanted != "auto" and count < wanted:
-        why = "small regions were absorbed" if count < found else "the image has no more to tell apart"
+        left = len(eigen.without(parameters.labels.left_out).values)
+        if count < found:
+            why = "small regions were absorbed"
+        elif parameters.labels.method == "kmeans" and left < wanted:
+            why = f"as many as there are eigenvectors ({left})"
+        else:
+            why = "the image has no more to tell apart"
         said.append(f"Labels: {count} instead of {wanted}, {why}.")
     return said

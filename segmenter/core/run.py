@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
+from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -23,15 +24,17 @@ class Run:
     cache: Cache | None
     seconds: dict[str, float] = field(default_factory=dict)
     last: tuple[str, float] = ("features", 0.0)
+    lock: Lock = field(default_factory=Lock)
 
     def report(self, stage: str, fraction: float, /) -> None:
-        """Tell how far a stage is, and remember it."""
-        self.last = stage, fraction
-        self.progress(stage, fraction)
+        """Tell how far a stage is, and remember it; of the threads of a stage, one at a time."""
+        with self.lock:
+            self.last = stage, fraction
+            self.progress(stage, fraction)
 
     def again(self) -> None:
         """Tell the last again: a chance to stop in between."""
-        self.progress(*self.last)
+        self.report(*self.last)
 
     def kept(self, key: Hashable, compute: Callable[[], Result]) -> Result:
         """Return what is in the cache under a key, or compute it and keep it."""

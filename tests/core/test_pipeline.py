@@ -4,6 +4,7 @@ import hashlib
 import os
 import subprocess
 import sys
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -131,6 +132,18 @@ def test_why_there_are_fewer_labels_is_said():
     noise = np.random.default_rng(3).random((40, 40))
     (warning,) = segment(noise, Parameters().replace(k=20, minimum_region=400)).warnings
     assert warning.endswith("instead of 20, small regions were absorbed.")
+
+
+def test_that_eigenvectors_are_left_out_is_said():
+    noise = np.random.default_rng(3).random((40, 40))
+    few = Parameters().replace(method="kmeans", k=6, eigenvectors=6, excluded="2 3", minimum_region=1)
+    (warning,) = segment(noise, few).warnings
+    assert warning == "Labels: 4 instead of 6, as many as there are eigenvectors (4)."
+
+
+def test_labels_are_counted_even_with_gaps():
+    result = segment(SCENE, THREE)
+    assert replace(result, labels=result.labels * 5).count == result.count == 3
 
 
 @pytest.mark.parametrize("sigma", [1e-6, 1e6])

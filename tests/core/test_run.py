@@ -1,5 +1,9 @@
 """Stages are computed once and timed; whoever listens hears of them."""
 
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+
 from segmenter import Cache
 from segmenter.core.run import Run
 
@@ -21,3 +25,17 @@ def test_without_a_cache_all_is_computed_again():
     for _ in range(2):
         run.stage("labels", ("key",), lambda: computed.append(1))
     assert len(computed) == 2
+
+
+def test_threads_are_heard_one_at_a_time():
+    inside, together = threading.Lock(), []
+
+    def listen(stage, fraction):
+        together.append(not inside.acquire(blocking=False))
+        time.sleep(0.001)  # what takes long is where two would meet
+        inside.release()
+
+    run = Run(listen, None)
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda number: run.report("affinity", number / 40), range(40)))
+    assert together == [False] * 40

@@ -25,7 +25,10 @@ AREA_POWER = 0.28
 """The strength of a boundary grows with this power of the smaller region's area."""
 
 REPORT = 256
-"""Merges between two calls of the checkpoint."""
+"""Merges between two calls of `progress`."""
+
+MAX_APART = 256
+"""Regions that touch nothing and are compared with each other: with all, tens of thousands would take minutes."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,7 +69,7 @@ def merge(
         A region of either side of each merge, in order; the side keeps the number of one of its regions.
     heights : ndarray of float64, shape (n - 1,)
         Never falling. Infinite where two regions touch nothing any more: the smallest first, each is joined with
-        the one it resembles most.
+        the one it resembles most, of those that are larger, or of the `MAX_APART` largest.
     """
     regions = _Regions(borders, looks, areas)
     merges: list[tuple[int, int]] = []
@@ -78,7 +81,7 @@ def merge(
         merges.append((one, other))
         heights.append(height)
         regions.join(one, other)
-    apart = _join_apart(regions.areas, regions.looks)
+    apart = _join_apart(regions.areas, regions.looks, progress)
     heights += [math.inf] * len(apart)
     return np.array(merges + apart, np.int32).reshape(-1, 2), np.array(heights)
 
@@ -147,12 +150,18 @@ class _Regions:
         around[other] = {}
 
 
-def _join_apart(areas: NDArray[np.int64], looks: NDArray[np.float64]) -> list[tuple[int, int]]:
+def _join_apart(
+    areas: NDArray[np.int64], looks: NDArray[np.float64], progress: ProgressCallback
+) -> list[tuple[int, int]]:
     """Return pairs that join what no boundary joins, the smallest first."""
-    left = [int(region) for region in np.argsort(areas, kind="stable") if areas[region] > 0 and region > 0]
+    order = np.argsort(areas, kind="stable")
+    left = order[(areas[order] > 0) & (order > 0)]
+    ordered = looks[left]
     pairs = []
-    for number, region in enumerate(left[:-1]):
-        larger = left[number + 1 :]
-        nearest = int(((looks[larger] - looks[region]) ** 2).sum(axis=1).argmin())
-        pairs.append((region, larger[nearest]))
+    for number, region in enumerate(left[:-1].tolist()):
+        if number % REPORT == 0:
+            progress("labels", 1.0)
+        first = max(number + 1, len(left) - MAX_APART)
+        nearest = first + int(((ordered[first:] - ordered[number]) ** 2).sum(axis=1).argmin())
+        pairs.append((region, int(left[nearest])))
     return pairs

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from segmenter.core.regions.merging import AREA_POWER, REPORT, Borders, merge
+from segmenter.core.regions.merging import AREA_POWER, MAX_APART, REPORT, Borders, merge
 from segmenter.progress import Cancelled, ignore
 
 RNG = np.random.default_rng(0)
@@ -133,3 +133,22 @@ def test_merging_reports_and_can_be_cancelled():
 
     with pytest.raises(Cancelled):
         merge(*grid(3, 3), stop)
+
+
+def test_what_touches_nothing_joins_what_it_resembles_most():
+    nothing = Borders(np.zeros((0, 2), int), np.zeros(0, int), np.zeros(0))
+    areas = np.array([0, 1, 2, 3, 4])
+    merges, heights = merge(nothing, np.array([[0.0], [5.0], [0.0], [1.0], [6.0]]), areas, ignore)
+    assert merges.tolist() == [[1, 4], [2, 3], [3, 4]]
+    assert np.isinf(heights).all()
+
+
+def test_thousands_that_touch_nothing_are_compared_with_few_and_stop_soon(monkeypatch):
+    count, told = 2000, []
+    nothing = Borders(np.zeros((0, 2), int), np.zeros(0, int), np.zeros(0))
+    looks = np.random.default_rng(0).random((count + 1, 2))
+    areas = np.arange(count + 1)
+    merges, _ = merge(nothing, looks, areas, lambda *_: told.append(1))
+    assert len(merges) == count - 1
+    assert (merges[: count - MAX_APART, 1] > count - MAX_APART).all()
+    assert len(told) >= count // REPORT
