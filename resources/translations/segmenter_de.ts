@@ -1923,6 +1923,14 @@
         <translation>So viele, wie es Regionen zwischen Kanten der Stärke darunter gibt; ein Klick übernimmt es.</translation>
     </message>
     <message>
+        <source>objects: {count}</source>
+        <translation>Objekte: {count}</translation>
+    </message>
+    <message>
+        <source>Many small objects on a ground were recognised; a click segments it as a photograph.</source>
+        <translation>Viele kleine Objekte auf einem Grund wurden erkannt; ein Klick segmentiert es als Fotografie.</translation>
+    </message>
+    <message>
         <source>Solver</source>
         <translation>Berechnung</translation>
     </message>

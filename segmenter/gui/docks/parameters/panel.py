@@ -140,10 +140,8 @@ class ParameterPanel(QWidget):
         }
 
     def _link(self) -> QToolButton:
-        """Return what shows the k that the tree suggests, and takes it when clicked."""
+        """Return what shows the k that the tree suggests, or that objects were recognised; a click changes that."""
         link = Link(self)
-        sentence = self.tr("As many as there are regions between boundaries of the strength below; a click takes it.")
-        link.setToolTip(tip(sentence))
         link.clicked.connect(self._take_suggestion)
         return link
 
@@ -213,7 +211,9 @@ class ParameterPanel(QWidget):
 
     def _take_suggestion(self) -> None:
         found = self._segmentation()
-        if found and found.suggested_k:
+        if self._recognised(found):
+            self._wish("method", "tree", final=True)
+        elif found and found.suggested_k:
             fits = found.suggested_k <= self._number("k").spec.high
             self._wish("k", found.suggested_k if fits else "auto", final=True)
 
@@ -248,6 +248,7 @@ class ParameterPanel(QWidget):
     def _show_all(self) -> None:
         parameters, found, trial = self._session.state.parameters, self._segmentation(), self._session.trial
         self._show_limits(parameters, found)
+        self._show_suggestion(parameters, found)
         used = (
             {"sigma_intensity": found.sigma_intensity, "k": found.suggested_k, "reduction": found.reduction}
             if found
@@ -263,15 +264,29 @@ class ParameterPanel(QWidget):
         self._mark_stale()
 
     def _show_limits(self, parameters: Parameters, found: Segmentation | None) -> None:
-        """Let k end where k-means does, mark where the eigengap is large, and show what the tree suggests."""
+        """Let k end where k-means does, and mark where the eigengap is large."""
         k, spec = self._number("k"), self._number("k").spec
         kmeans = parameters.labels.method == "kmeans"
         k.set_high(parameters.eigenvectors.eigenvectors if kmeans else spec.high)
         gaps = eigengaps(found.eigenvalues) if found else []
         k.set_marks(tuple(gaps), self.tr("The marks are where the gap between eigenvalues is large."))
+
+    def _show_suggestion(self, parameters: Parameters, found: Segmentation | None) -> None:
+        """Say which k the tree suggests, or that there are objects on a ground, which nobody had asked for."""
         suggested = found.suggested_k if found else None
-        self._suggestion.setText(self.tr("suggested: {k}").format(k=suggested))
-        self._suggestion.setVisible(suggested is not None and parameters.labels.k not in ("auto", suggested))
+        text = self.tr("suggested: {k}").format(k=suggested)
+        sentence = self.tr("As many as there are regions between boundaries of the strength below; a click takes it.")
+        shown = suggested is not None and parameters.labels.k not in ("auto", suggested)
+        if found is not None and self._recognised(found):
+            text, shown = self.tr("objects: {count}").format(count=found.count), True
+            sentence = self.tr("Many small objects on a ground were recognised; a click segments it as a photograph.")
+        self._suggestion.setText(text)
+        self._suggestion.setToolTip(tip(sentence))
+        self._suggestion.setVisible(shown)
+
+    def _recognised(self, found: Segmentation | None) -> bool:
+        """Tell whether objects were found where the method is found out."""
+        return found is not None and found.chosen == "objects" and found.parameters.labels.method == "auto"
 
     def _mark_stale(self) -> None:
         """Let the button stand out while the labels belong to other parameters and nothing follows by itself."""

@@ -225,6 +225,24 @@ def test_a_suggestion_beyond_every_k_is_taken_as_automatic(solved, stand_in, qtb
     assert solved.rows["k"].field.text() == "121"
 
 
+def test_that_objects_were_recognised_is_said_and_a_click_is_the_way_back(solved, stand_in, qtbot):
+    found = stand_in.document.segmentation
+    found.chosen, found.count, found.suggested_k, found.parameters = "objects", 24, None, DEFAULTS
+    stand_in.solved.emit()
+    assert solved._suggestion.isVisible()
+    assert solved._suggestion.text() == "objects: 24"
+    qtbot.mouseClick(solved._suggestion, Qt.MouseButton.LeftButton)
+    assert stand_in.asked("set_parameters") == [({"method": "tree"},)]
+
+
+def test_objects_that_were_asked_for_are_no_news(solved, stand_in):
+    found = stand_in.document.segmentation
+    found.chosen, found.count, found.suggested_k = "objects", 24, None
+    found.parameters = DEFAULTS.replace(method="objects")
+    stand_in.solved.emit()
+    assert not solved._suggestion.isVisible()
+
+
 def test_large_eigengaps_are_marked(solved):
     assert solved.rows["k"].slider.marks == (2,)  # after the third eigenvalue
 
