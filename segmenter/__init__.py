@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from segmenter.core.cache import Cache
     from segmenter.core.image import Image
-    from segmenter.core.pipeline import Segmentation, segment
+    from segmenter.core.pipeline import segment
+    from segmenter.core.segmentation import Segmentation
     from segmenter.errors import SegmenterError
     from segmenter.files.importing.reading import read_segmentation
     from segmenter.files.reading import read_image
@@ -38,7 +39,7 @@ _HOMES = {
     "Cancelled": "segmenter.progress",
     "Image": "segmenter.core.image",
     "Parameters": "segmenter.parameters",
-    "Segmentation": "segmenter.core.pipeline",
+    "Segmentation": "segmenter.core.segmentation",
     "SegmenterError": "segmenter.errors",
     "read_image": "segmenter.files.reading",
     "read_segmentation": "segmenter.files.importing.reading",

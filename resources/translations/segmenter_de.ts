@@ -2082,8 +2082,8 @@
         <translation>Verkleinerung</translation>
     </message>
     <message>
-        <source>Regions of fewer pixels are absorbed by their most similar neighbour</source>
-        <translation>Regionen mit weniger Pixeln werden dem ähnlichsten Nachbarn zugeschlagen</translation>
+        <source>Regions of fewer pixels are absorbed by a neighbour</source>
+        <translation>Regionen mit weniger Pixeln werden einem Nachbarn zugeschlagen</translation>
     </message>
     <message>
         <source>Relative error allowed in the sum of the eigenvalues</source>

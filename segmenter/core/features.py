@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from scipy.ndimage import gaussian_filter
-from skimage.color import rgb2lab
 
+from segmenter.core import cielab
 from segmenter.core.image import white
 from segmenter.core.solver.blocks import blocks, parallel
 
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 STRIP = 64
 """Image rows that one thread converts at a time."""
+
+TRUNCATE = 4.0
+"""Standard deviations after which the Gaussian of the smoothing ends."""
 
 AUTO_OFFSET, AUTO_SLOPE = 1.0, 0.4
 """The automatic sigma is AUTO_OFFSET + AUTO_SLOPE · median difference of neighbours; CIELAB units."""
@@ -50,8 +53,62 @@ class Features:
     warnings: tuple[str, ...]
 
 
-def compute(image: Image, roi: NDArray[np.bool_] | None, smoothing: float, progress: ProgressCallback) -> Features:
-    """Turn an image into features.
+@dataclass(frozen=True, eq=False)
+class ImageFeatures:
+    """The features of an image, made where and when they are asked for: those of all pixels fill the memory.
+
+    Attributes
+    ----------
+    pixels : ndarray, shape (rows, columns, samples), read-only
+        Of the image.
+    mask : ndarray of bool, shape (rows, columns), read-only
+        The pixels that take part.
+    warnings : tuple of str
+    smoothing : float
+        Standard deviation of a Gaussian, pixels.
+    convert : callable
+        Makes features of samples, pixel by pixel.
+    channels : int
+        Of the features.
+    """
+
+    pixels: NDArray[Any]
+    mask: NDArray[np.bool_]
+    warnings: tuple[str, ...]
+    smoothing: float
+    convert: Callable[[NDArray[Any]], Array]
+    channels: int
+
+    def strip(self, rows: slice) -> Array:
+        """Return the features of some rows, as in `Features.values`."""
+        reach = math.ceil(TRUNCATE * self.smoothing)
+        above, below = max(rows.start - reach, 0), min(rows.stop + reach, len(self.mask))
+        mask = self.mask[above:below]
+        values = self.convert(self.pixels[above:below])
+        values[~mask] = 0
+        if self.smoothing > 0:
+            _smooth(values, mask, self.smoothing)
+        return values[rows.start - above : rows.stop - above]
+
+    @property
+    def values(self) -> Array:
+        """The features of all pixels, made anew."""
+        values = np.empty((*self.mask.shape, self.channels), np.float32)
+
+        def fill(rows: slice) -> None:
+            values[rows] = self.strip(rows)
+
+        parallel(fill, blocks(len(values), self.strip_height()))
+        values.flags.writeable = False
+        return values
+
+    def strip_height(self, unit: int = 1) -> int:
+        """Return how many rows are best made at a time, a multiple of `unit`."""
+        return unit * max(1, math.ceil(max(STRIP, 4 * TRUNCATE * self.smoothing) / unit))
+
+
+def compute(image: Image, roi: NDArray[np.bool_] | None, smoothing: float, progress: ProgressCallback) -> ImageFeatures:
+    """Tell how an image becomes features.
 
     sRGB becomes CIELAB (D65, 2°). 8-bit grey becomes L*, so that a photograph and its grey copy agree. Other grey
     images and channels without a colour are measurements: each is scaled linearly, so that the 0.1 and 99.9
@@ -68,7 +125,7 @@ def compute(image: Image, roi: NDArray[np.bool_] | None, smoothing: float, progr
 
     Returns
     -------
-    Features
+    ImageFeatures
 
     Raises
     ------
@@ -89,22 +146,12 @@ def compute(image: Image, roi: NDArray[np.bool_] | None, smoothing: float, progr
         if lost:
             warnings.append(f"{lost} pixels that are not finite numbers were left out.")
         mask &= finite
-    progress("features", 0.1)
+    progress("features", 0.5)
     convert = _scale(image, pixels, mask)
-    values = np.empty((rows, columns, 3 if image.colour == "rgb" else pixels.shape[2]), np.float32)
-
-    def fill(strip: slice) -> None:
-        values[strip] = convert(pixels[strip])
-        values[strip][~mask[strip]] = 0
-
-    parallel(fill, blocks(rows, STRIP))
-    progress("features", 0.6)
-    if smoothing > 0:
-        _smooth(values, mask, smoothing)
-    for array in (values, mask):
-        array.flags.writeable = False
+    mask.flags.writeable = False
     progress("features", 1.0)
-    return Features(values, mask, tuple(warnings))
+    channels = 3 if image.colour == "rgb" else pixels.shape[2]
+    return ImageFeatures(pixels, mask, tuple(warnings), smoothing, convert, channels)
 
 
 def automatic_sigma(features: Features) -> float:
@@ -144,12 +191,12 @@ def automatic_reduction(shape: tuple[int, int]) -> int:
     return max(1, math.ceil(math.sqrt(shape[0] * shape[1] / AUTO_PIXELS)))
 
 
-def reduce(full: Features, factor: int) -> Features:
+def reduce(full: ImageFeatures, factor: int) -> Features:
     """Average blocks of factor × factor pixels; masked ones do not count, and a block of none but those is masked.
 
     Parameters
     ----------
-    full : Features
+    full : ImageFeatures
     factor : int
 
     Returns
@@ -158,21 +205,28 @@ def reduce(full: Features, factor: int) -> Features:
         Of shape (ceil(rows / factor), ceil(columns / factor)).
     """
     if factor == 1:
-        return full
-    rows, columns = full.mask.shape
-    starts = np.arange(0, rows, factor), np.arange(0, columns, factor)
+        return Features(full.values, full.mask, full.warnings)
+    shape = tuple(-(-extent // factor) for extent in full.mask.shape)
+    values, counts = np.empty((*shape, full.channels), np.float32), np.empty(shape, np.float32)
 
-    def sums(array: Array) -> Array:
-        out: Array = np.add.reduceat(np.add.reduceat(array, starts[0], axis=0), starts[1], axis=1)
-        return out
+    def fill(rows: slice) -> None:
+        small = slice(rows.start // factor, -(-rows.stop // factor))
+        values[small] = _sums(full.strip(rows), factor)
+        counts[small] = _sums(full.mask[rows].astype(np.float32), factor)
 
-    counts = sums(full.mask.astype(np.float32))
+    parallel(fill, blocks(len(full.mask), full.strip_height(factor)))
     mask = counts > 0
-    values = sums(full.values)
     values /= np.maximum(counts, 1)[:, :, None]
     for array in (values, mask):
         array.flags.writeable = False
     return Features(values, mask, full.warnings)
+
+
+def _sums(array: Array, factor: int) -> Array:
+    """Return the sums over blocks; those at the lower and right border may be smaller."""
+    rows, columns = (range(0, extent, factor) for extent in array.shape[:2])
+    sums: Array = np.add.reduceat(np.add.reduceat(array, rows, axis=0), columns, axis=1)
+    return sums
 
 
 def _distances(features: Features, axis: int) -> Array:
@@ -188,9 +242,9 @@ def _scale(image: Image, pixels: NDArray[Any], mask: NDArray[np.bool_]) -> Calla
     if image.colour == "rgb":
         return _colours(image)
     if image.colour == "grey" and pixels.dtype == np.uint8:
-        ramp = np.repeat(np.arange(256, dtype=np.float32)[:, None, None] / 255, 3, axis=2)
-        lightness: Array = rgb2lab(ramp)[:, :, 0].astype(np.float32)
-        return lambda strip: lightness[strip[:, :, 0]]
+        ramp = cielab.linear(np.arange(256, dtype=np.float32) / np.float32(255))
+        lightness = np.ascontiguousarray(cielab.of_linear(ramp, ramp, ramp)[:, 0])
+        return lambda strip: lightness.take(strip)
     low, high = np.float64(0), np.float64(1)
     valid = pixels[mask]
     within = pixels.dtype.kind in "bf" and valid.min(initial=0) >= 0 and valid.max(initial=1) <= 1
@@ -208,23 +262,25 @@ def _scale(image: Image, pixels: NDArray[Any], mask: NDArray[np.bool_]) -> Calla
 
 def _colours(image: Image) -> Callable[[NDArray[Any]], Array]:
     """Return the conversion of sRGB samples to CIELAB."""
-    unit = np.float32(1 / white(image))
+    kind, full = image.pixels.dtype, white(image)
+    if kind == np.uint8:
+        table = cielab.linear(np.arange(256, dtype=np.float32) / np.float32(255))
+        return lambda strip: cielab.of_linear(*(table.take(strip[:, :, channel]) for channel in range(3)))
+    unit = np.float32(1 / full)
 
     def convert(strip: NDArray[Any]) -> Array:
-        return rgb2lab(np.clip(np.nan_to_num(strip.astype(np.float32)) * unit, 0, 1))  # type: ignore[no-any-return]
+        samples = np.clip(np.nan_to_num(strip.astype(np.float32)) * unit, 0, 1)
+        return cielab.of_linear(*np.moveaxis(cielab.linear(samples), 2, 0))
 
     return convert
 
 
 def _smooth(values: Array, mask: NDArray[np.bool_], smoothing: float) -> None:
     """Smooth in place; near the rim of the mask only what is inside is averaged."""
-    weight = None if mask.all() else gaussian_filter(mask.astype(np.float32), smoothing)
-
-    def smooth(channel: int) -> None:
-        blurred = gaussian_filter(values[:, :, channel], smoothing)
+    weight = None if mask.all() else gaussian_filter(mask.astype(np.float32), smoothing, truncate=TRUNCATE)
+    for channel in range(values.shape[2]):
+        blurred = gaussian_filter(values[:, :, channel], smoothing, truncate=TRUNCATE)
         if weight is not None:
             np.divide(blurred, weight, out=blurred, where=mask)
             blurred[~mask] = 0
         values[:, :, channel] = blurred
-
-    parallel(smooth, range(values.shape[2]))

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from segmenter.core import clustering
-from segmenter.core.regions import pieces
+from segmenter.core.regions import enlarging, pieces, region_map
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from segmenter.core.affinity import Graph
-    from segmenter.core.features import Features
+    from segmenter.core.features import Features, ImageFeatures
     from segmenter.core.solver.eigenvectors import Eigenvectors
     from segmenter.progress import ProgressCallback
 
@@ -25,15 +25,17 @@ class Solved:
 
     Attributes
     ----------
-    full, reduced : Features
-        Of the image, and of the reduced image that the graph was built on.
+    full : ImageFeatures
+        Of the image.
+    reduced : Features
+        Of the reduced image that the graph was built on.
     factor : int
         The reduction.
     graph : Graph
     eigen : Eigenvectors
     """
 
-    full: Features
+    full: ImageFeatures
     reduced: Features
     factor: int
     graph: Graph
@@ -45,12 +47,25 @@ class Solved:
         points = self.reduced.values[self.reduced.mask]
         return not len(points) or not np.ptp(points, axis=0).any()
 
-    def enlarged(self, labels: NDArray[np.int32]) -> NDArray[np.int32]:
-        """Bring labels of the reduced image to every pixel; read-only."""
+    def enlarged(self, labels: NDArray[np.int32]) -> NDArray[np.integer]:
+        """Bring labels of the reduced image to every pixel."""
+        return enlarging.enlarge(labels, self.reduced, self.full, self.factor)
+
+    def spread(self, regions: NDArray[np.int32]) -> NDArray[np.integer]:
+        """Bring connected regions of the reduced image to every pixel; they stay connected."""
+        base = self.enlarged(regions)
         if self.factor > 1:
-            labels = pieces.enlarge(labels, self.reduced, self.full, self.factor)
-        labels.flags.writeable = False
-        return labels
+            enlarging.join_strays(base)
+        return base
+
+    def finished(self, labels: NDArray[np.int32], minimum: int) -> NDArray[np.int32]:
+        """Bring labels of the reduced image to every pixel, pieces below `minimum` pixels absorbed; read-only."""
+        few = -(-minimum // self.factor**2)
+        if few > 1:
+            labels = pieces.absorb_small(labels, self.reduced.values, few)
+        split, owner = pieces.pieces(labels)
+        base = self.spread(split)
+        return region_map.painted(base, region_map.by_area(owner, region_map.areas(base, len(owner))))
 
 
 def clusters(solved: Solved, method: str, k: int, seed: int, progress: ProgressCallback) -> NDArray[np.int32]:

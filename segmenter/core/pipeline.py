@@ -7,8 +7,8 @@ key, so a changed parameter runs the stages behind it and no other, and nothing 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, cast
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import numpy as np
 
@@ -16,9 +16,11 @@ from segmenter.core import affinity, features
 from segmenter.core.image import Image, from_array
 from segmenter.core.labelling import Solved, clusters
 from segmenter.core.objects import stages as objects
-from segmenter.core.regions import pieces
+from segmenter.core.regions import region_map
 from segmenter.core.regions import tree as region_tree
+from segmenter.core.regions.region_map import painted
 from segmenter.core.run import Run
+from segmenter.core.segmentation import Segmentation
 from segmenter.core.solver import eigenvectors, multigrid
 from segmenter.core.solver.blocks import interruptible, single_threaded_blas
 from segmenter.parameters import Parameters
@@ -31,85 +33,14 @@ if TYPE_CHECKING:
 
     from segmenter.core.affinity import Graph
     from segmenter.core.cache import Cache
-    from segmenter.core.features import Features
-    from segmenter.core.objects.recognition import Signs
-    from segmenter.core.regions.tree import RegionTree
+    from segmenter.core.features import Features, ImageFeatures
+    from segmenter.core.regions.region_map import RegionMap
     from segmenter.core.solver.blocks import Array
     from segmenter.core.solver.eigenvectors import Eigenvectors
     from segmenter.parameters import Labels
     from segmenter.progress import ProgressCallback
 
 STAGES = ("features", "affinity", "multigrid", "eigenvectors", "labels", "regions")
-
-
-@dataclass(frozen=True, eq=False)
-class Segmentation:
-    """Labels, and all that is known about how they came to be.
-
-    Attributes
-    ----------
-    labels : ndarray of int32, shape (rows, columns), read-only
-        1 … n by decreasing area; 0 is background: pixels that were left out.
-    parameters : Parameters
-        What was asked for.
-    chosen : str
-        The method that the labels were made by: with the method auto, what was chosen.
-    sigma_intensity : float or None
-        What was used, CIELAB units: the number that "auto" became. None of objects: nothing is solved for them.
-    suggested_k : int or None
-        How many regions the region tree has at the given boundary strength; a suggestion. None without a tree.
-    reduction : int
-        What was used: the graph has one node for reduction × reduction pixels.
-    eigenvalues, residuals : ndarray of float64, shape (eigenvectors,)
-    eigenvectors : ndarray of float32, shape (rows, columns, eigenvectors) of the reduced image, read-only, or None
-        0 where a pixel is no node of the graph. None unless asked for.
-    tree : RegionTree or None
-        What the labels are a cut of; None where the method is another, or nothing can be told apart.
-    base : ndarray of int32, shape (rows, columns), read-only, or None
-        The regions at the bottom of the tree, on every pixel: `tree.cut(k=8)[base]` are labels before small
-        regions are absorbed.
-    iterations : tuple of int
-        LOBPCG iterations on each level of the multigrid hierarchy, the finest first.
-    converged : bool
-    normalized_cut : float or None
-        Σ W(A, Ā) / vol(A) over the labels, on the graph of these parameters; None without a graph.
-    lower_bound : float or None
-        The sum of the smallest eigenvalues, as many as labels: no labels of this number cut less (Ky Fan),
-        but for the tolerance of the eigenvalues.
-    seconds : dict of str to float
-        Of each stage that ran; stages taken from the cache are missing.
-    work : dict of str to int
-        What was done: nodes, links, levels, iterations.
-    warnings : tuple of str
-        What a person should know, one sentence each.
-    signs : Signs or None
-        With the method auto: what was seen that speaks for objects on a ground or against it.
-    """
-
-    labels: NDArray[np.int32]
-    parameters: Parameters
-    chosen: str
-    sigma_intensity: float | None
-    suggested_k: int | None
-    reduction: int
-    eigenvalues: NDArray[np.float64]
-    residuals: NDArray[np.float64]
-    eigenvectors: Array | None
-    tree: RegionTree | None
-    base: NDArray[np.int32] | None
-    iterations: tuple[int, ...]
-    converged: bool
-    normalized_cut: float | None
-    lower_bound: float | None
-    seconds: dict[str, float]
-    work: dict[str, int]
-    warnings: tuple[str, ...]
-    signs: Signs | None = None
-
-    @property
-    def count(self) -> int:
-        """How many labels there are, background not counted; not the largest, where they follow another image's."""
-        return int(np.count_nonzero(np.bincount(self.labels.ravel())[1:]))
 
 
 def segment(
@@ -188,32 +119,25 @@ def solve(
 
 
 def _segment(
-    run: Run, image: Image, parameters: Parameters, described: tuple[Features, Hashable], keep_eigenvectors: bool
+    run: Run, image: Image, parameters: Parameters, described: tuple[ImageFeatures, Hashable], keep_eigenvectors: bool
 ) -> Segmentation:
     """Segment by eigenvectors, or by colours beside them."""
     everything, sigma, spectrum = _solve(run, described, parameters)
     full, factor, graph, eigen = everything.full, everything.factor, everything.graph, everything.eigen
-    chosen = parameters.labels
-    key = ("labels", spectrum, chosen, parameters.eigenvectors.seed)
-    solved = replace(everything, eigen=eigen.without(chosen.left_out))
-    grown = _tree(run, solved, ("tree", spectrum, chosen.left_out)) if _needs_tree(solved, chosen) else None
-    found, suggested = run.stage("labels", key, lambda: _labels(run, solved, parameters, grown))
-    tree, base = grown if grown and chosen.method == "tree" else (None, None)
-    minimum = parameters.regions.minimum_region
-    labels = run.stage("regions", ("regions", key, minimum), lambda: _regions(full, found, minimum))
+    solved = replace(everything, eigen=eigen.without(parameters.labels.left_out))
+    labels, regions, suggested, found = _labelled(run, solved, parameters, spectrum)
     count = int(labels.max(initial=0))
     return Segmentation(
         labels=labels,
         parameters=parameters,
-        chosen=chosen.method,
+        chosen=parameters.labels.method,
         sigma_intensity=sigma,
         suggested_k=suggested,
         reduction=factor,
         eigenvalues=eigen.values,
         residuals=eigen.residuals,
         eigenvectors=_as_images(graph, eigen) if keep_eigenvectors else None,
-        tree=tree,
-        base=base,
+        regions=regions,
         iterations=eigen.iterations,
         converged=eigen.converged,
         normalized_cut=affinity.normalized_cut(graph, _sampled(labels, factor, graph), count + 1),
@@ -225,7 +149,7 @@ def _segment(
             "levels": len(eigen.iterations),
             "iterations": sum(eigen.iterations),
         },
-        warnings=(*image.notes, *full.warnings, *_warnings(eigen, int(found.max(initial=0)), count, parameters)),
+        warnings=(*image.notes, *full.warnings, *_warnings(eigen, found, count, parameters)),
     )
 
 
@@ -245,7 +169,7 @@ def _chosen(
     return replace(result, parameters=parameters, signs=signs)
 
 
-def _objects(run: Run, image: Image, parameters: Parameters, described: tuple[Features, Hashable]) -> Segmentation:
+def _objects(run: Run, image: Image, parameters: Parameters, described: tuple[ImageFeatures, Hashable]) -> Segmentation:
     """Find objects on a ground; nothing is solved for it."""
     full, key = described
     found = objects.objects(run, full, key, parameters.objects)
@@ -260,8 +184,7 @@ def _objects(run: Run, image: Image, parameters: Parameters, described: tuple[Fe
         eigenvalues=none,
         residuals=none,
         eigenvectors=None,
-        tree=None,
-        base=None,
+        regions=None,
         iterations=(),
         converged=True,
         normalized_cut=None,
@@ -272,7 +195,9 @@ def _objects(run: Run, image: Image, parameters: Parameters, described: tuple[Fe
     )
 
 
-def _solve(run: Run, described: tuple[Features, Hashable], parameters: Parameters) -> tuple[Solved, float, Hashable]:
+def _solve(
+    run: Run, described: tuple[ImageFeatures, Hashable], parameters: Parameters
+) -> tuple[Solved, float, Hashable]:
     """Return all that labels are made from, the sigma that was used, and the key of the eigenvectors."""
     full, root = described
     factor = parameters.features.reduction
@@ -285,7 +210,9 @@ def _solve(run: Run, described: tuple[Features, Hashable], parameters: Parameter
     return Solved(full, reduced, factor, graph, eigen), sigma, key
 
 
-def _described(run: Run, image: Image, smoothing: float, mask: NDArray[np.bool_] | None) -> tuple[Features, Hashable]:
+def _described(
+    run: Run, image: Image, smoothing: float, mask: NDArray[np.bool_] | None
+) -> tuple[ImageFeatures, Hashable]:
     """Return the features of the image."""
     kept = run.cache is not None
     where = hashlib.sha256(np.packbits(mask).data).hexdigest() if kept and mask is not None else None
@@ -328,40 +255,54 @@ def _needs_tree(solved: Solved, wanted: Labels) -> bool:
     return not solved.flat and (wanted.method == "tree" or wanted.k == "auto")
 
 
-def _tree(run: Run, solved: Solved, key: Hashable) -> tuple[RegionTree, NDArray[np.int32]]:
-    """Return the tree, and its base regions on every pixel: with both, a cut is a look-up."""
+def _tree(run: Run, solved: Solved, key: Hashable) -> RegionMap:
+    """Return the tree on every pixel."""
 
-    def grow() -> tuple[RegionTree, NDArray[np.int32]]:
+    def grow() -> RegionMap:
         tree = region_tree.build(solved.reduced, solved.graph, solved.eigen, run.report)
-        return tree, solved.enlarged(tree.base)
+        return region_map.of(tree, solved.spread(tree.base))
 
     return run.stage("labels", key, grow)
 
 
-def _labels(
-    run: Run, solved: Solved, parameters: Parameters, grown: tuple[RegionTree, NDArray[np.int32]] | None
-) -> tuple[NDArray[np.int32], int | None]:
-    """Return the label of every pixel, 1 … k, 0 outside the mask; and the k that the region tree suggests."""
-    wanted, seed = parameters.labels, parameters.eigenvectors.seed
-    if solved.flat:
-        return solved.enlarged(solved.reduced.mask.astype(np.int32)), None
+class _Labelled(NamedTuple):
+    """Labels, and how they came to be.
+
+    `regions` is the tree where they are a cut of it; `suggested` the k that a tree suggests; `found` how many labels
+    there could be if none were too small.
+    """
+
+    labels: NDArray[np.int32]
+    regions: RegionMap | None
+    suggested: int | None
+    found: int
+
+
+def _labelled(run: Run, solved: Solved, parameters: Parameters, spectrum: Hashable) -> _Labelled:
+    """Return labels, by the tree or by clusters."""
+    wanted, seed, minimum = parameters.labels, parameters.eigenvectors.seed, parameters.regions.minimum_region
     k, suggested = wanted.k, None
-    if grown is not None:
-        tree, base = grown
-        suggested = int(tree.cut(strength=wanted.strength).max())
+    if _needs_tree(solved, wanted):
+        root = ("tree", spectrum, wanted.left_out)
+        grown = _tree(run, solved, root)
+        leaves = run.kept(("leaves", root, minimum), lambda: grown.leaves(minimum))
+        suggested = leaves.count(wanted.strength)
         k = suggested if k == "auto" else k
         if wanted.method == "tree":
-            labels = tree.cut(k=k)[base]
-            labels.flags.writeable = False
-            return labels, suggested
-    return solved.enlarged(clusters(solved, wanted.method, cast("int", k), seed, run.report)), suggested
+            made = ("regions", root, minimum, k)
+            labels = run.stage("regions", made, lambda: painted(grown.base, leaves.table(k=k)))
+            return _Labelled(labels, grown, suggested, len(grown.areas) - 1)
+    key = ("labels", spectrum, wanted, seed)
+    found = run.stage("labels", key, lambda: _clusters(run, solved, wanted.method, cast("int", k), seed))
+    labels = run.stage("regions", ("regions", key, minimum), lambda: solved.finished(found, minimum))
+    return _Labelled(labels, None, suggested, int(found.max(initial=0)))
 
 
-def _regions(full: Features, found: NDArray[np.int32], minimum: int) -> NDArray[np.int32]:
-    """Return the final labels."""
-    labels = pieces.canonical(pieces.absorb_small(found, full.values, minimum) if minimum > 1 else found)
-    labels.flags.writeable = False
-    return labels
+def _clusters(run: Run, solved: Solved, method: str, k: int, seed: int) -> NDArray[np.int32]:
+    """Return labels of the reduced image."""
+    if solved.flat:
+        return solved.reduced.mask.astype(np.int32)
+    return clusters(solved, method, k, seed, run.report)
 
 
 def _sampled(labels: NDArray[np.int32], factor: int, graph: Graph) -> NDArray[np.int32]:

@@ -11,7 +11,7 @@ from segmenter.render.overlay import palette
 
 if TYPE_CHECKING:
     from segmenter.core.image import Image
-    from segmenter.core.pipeline import Segmentation
+    from segmenter.core.segmentation import Segmentation
     from segmenter.document.state import State
 
 

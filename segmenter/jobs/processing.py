@@ -17,7 +17,7 @@ from segmenter.jobs import matching, memory, resume
 from segmenter.jobs.job import Job, Report, failure
 
 if TYPE_CHECKING:
-    from segmenter.core.pipeline import Segmentation
+    from segmenter.core.segmentation import Segmentation
     from segmenter.progress import ProgressCallback
 
 

@@ -120,7 +120,7 @@ class Regions(Group):
 
     minimum_region: int = declare(50, Spec(
         int, 0, 1_000_000, unit="px", slider=(0, 2000), label="Minimum region",
-        help="Regions of fewer pixels are absorbed by their most similar neighbour"))
+        help="Regions of fewer pixels are absorbed by a neighbour"))
 # fmt: on
 
 

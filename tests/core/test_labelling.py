@@ -7,6 +7,7 @@ from segmenter.core.affinity import build
 from segmenter.core.features import compute, reduce
 from segmenter.core.image import from_array
 from segmenter.core.labelling import Solved, clusters
+from segmenter.core.regions.pieces import pieces
 from segmenter.core.solver import multigrid
 from segmenter.core.solver.eigenvectors import solve
 from segmenter.progress import ignore
@@ -62,8 +63,21 @@ def test_flat():
     assert not solved(halves()).flat
 
 
-def test_enlarged_labels_are_of_full_size_and_read_only():
+def test_finished_labels_are_of_full_size_by_area_and_read_only():
     material = solved(halves(), factor=3)
-    labels = material.enlarged(material.reduced.mask.astype(np.int32))
+    found = clusters(material, "kmeans", 2, 0, ignore)
+    found[4, 2] = found.max() + 1  # a speck
+    labels = material.finished(found, 20)
     assert labels.shape == (20, 30)
     assert not labels.flags.writeable
+    assert np.bincount(labels.ravel()).tolist() == [0, 300, 300]
+    assert labels[0, 0] == 1
+    assert material.finished(found, 1).max() == 3
+
+
+def test_labels_that_are_spread_stay_connected():
+    material = solved(RNG.random((40, 60)), factor=4)
+    regions = np.arange(1, 151, dtype=np.int32).reshape(10, 15)
+    torn, whole = material.enlarged(regions), material.spread(regions)
+    assert len(pieces(torn.astype(np.int32))[1]) > len(np.unique(torn)) + 1
+    assert len(pieces(whole.astype(np.int32))[1]) == len(np.unique(whole)) + 1

@@ -77,7 +77,7 @@ def alternatives(
     parameters: Parameters,
     *,
     tree: RegionTree | None = None,
-    base: NDArray[np.int32] | None = None,
+    base: NDArray[np.integer] | None = None,
     progress: ProgressCallback = ignore,
 ) -> Iterator[Split]:
     """Yield different splits of a segment, the best first: the tree's, then those of its own eigenvectors.
@@ -93,7 +93,7 @@ def alternatives(
         The segment.
     parameters : Parameters
     tree : RegionTree, optional
-    base : ndarray of int32, shape of the rectangle, optional
+    base : ndarray of int, shape of the rectangle, optional
         The base regions of the tree.
     progress : ProgressCallback
 
@@ -116,14 +116,14 @@ def _candidates(
     inside: Mask,
     parameters: Parameters,
     tree: RegionTree | None,
-    base: NDArray[np.int32] | None,
+    base: NDArray[np.integer] | None,
     least: int,
     progress: ProgressCallback,
 ) -> Iterator[Split]:
     """Yield the splits there are."""
     if _flat(image, inside):
         return
-    first = None if tree is None or base is None else tree_split(tree, base, inside, least)
+    first = None if tree is None or base is None else tree_split(tree, base.astype(np.int32), inside, least)
     if first is not None:
         yield first
     solved = _solve(image, inside, parameters, MOST, progress)
@@ -228,7 +228,7 @@ def _eigenvector_split(solved: Solved, which: int, least: int) -> Split | None:
     parts = np.zeros(graph.nodes.shape, np.int32)
     parts[graph.nodes] = 1 + above
     label_alone(parts, reduced)
-    return _split(solved.enlarged(parts), least, "eigenvector", which + 1, cut)
+    return _split(solved.enlarged(parts).astype(np.int32), least, "eigenvector", which + 1, cut)
 
 
 def _split(parts: NDArray[np.int32], least: int, source: Source, number: int, cut: float | None) -> Split | None:

@@ -17,7 +17,7 @@ from segmenter.core.objects.recognition import Signs, signs
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from segmenter.core.features import Features
+    from segmenter.core.features import Features, ImageFeatures
     from segmenter.core.objects.component_tree import ComponentTree, Measured
     from segmenter.core.objects.ground import Relief
     from segmenter.core.solver.blocks import Array
@@ -117,10 +117,10 @@ class Outlined:
     radius: float
 
 
-def look(features: Features, polarity: str) -> Look:
+def look(full: ImageFeatures, polarity: str) -> Look:
     """Find the direction of the objects and their size, on a reduced image."""
-    factor = min(LOOK_FACTOR, max(1, round((features.mask.size / LOOK_PIXELS) ** 0.5)))
-    small = described.reduce(features, factor)
+    factor = min(LOOK_FACTOR, max(1, round((full.mask.size / LOOK_PIXELS) ** 0.5)))
+    small = described.reduce(full, factor)
     axis = ground.direction(small)
     dark = _dark(small, axis) if polarity == "auto" else polarity == "dark"
     axis = -axis if dark else axis

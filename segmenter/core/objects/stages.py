@@ -11,14 +11,14 @@ import numpy as np
 from segmenter.core import features as described
 from segmenter.core.objects import finding
 from segmenter.core.objects.components import kept
-from segmenter.core.regions import pieces
+from segmenter.core.regions import enlarging, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
     from numpy.typing import NDArray
 
-    from segmenter.core.features import Features
+    from segmenter.core.features import Features, ImageFeatures
     from segmenter.core.objects.finding import Look
     from segmenter.core.run import Run
     from segmenter.parameters import Objects
@@ -48,19 +48,19 @@ class Found:
     dark: bool
 
 
-def look(run: Run, full: Features, root: Hashable, wanted: Objects) -> Look:
+def look(run: Run, full: ImageFeatures, root: Hashable, wanted: Objects) -> Look:
     """Look whether there are objects, and of what kind."""
     key = ("objects seen", root, wanted.polarity)
     return run.stage("features", key, lambda: finding.look(full, wanted.polarity))
 
 
-def objects(run: Run, full: Features, root: Hashable, wanted: Objects) -> Found:
+def objects(run: Run, full: ImageFeatures, root: Hashable, wanted: Objects) -> Found:
     """Find the objects of an image.
 
     Parameters
     ----------
     run : Run
-    full : Features
+    full : ImageFeatures
     root : Hashable
         The key of the features.
     wanted : Objects
@@ -111,11 +111,11 @@ def at_border(labels: NDArray[np.int32]) -> NDArray[np.bool_]:
     return touch
 
 
-def finished(labels: NDArray[np.int32], small: Features, full: Features, factor: int) -> NDArray[np.int32]:
+def finished(labels: NDArray[np.int32], small: Features, full: ImageFeatures, factor: int) -> NDArray[np.int32]:
     """Return the labels on every pixel, by area, read-only."""
     if factor > 1:
         ground = int(labels.max(initial=0)) + 1  # a label while it is enlarged: objects do not spread over it
-        grown = pieces.enlarge(
+        grown = enlarging.enlarge(
             np.where(small.mask & (labels == 0), ground, labels).astype(np.int32), small, full, factor
         )
         labels = np.where(grown == ground, 0, grown).astype(np.int32)

@@ -30,6 +30,35 @@ class Dendrogram:
     joins: NDArray[np.int32]
 
 
+def nodes(merges: NDArray[np.int32]) -> NDArray[np.int64]:
+    """Return the nodes on either side of each merge: base regions 1 … n, and n + 1 + i for what merge i makes.
+
+    Parameters
+    ----------
+    merges : ndarray of int32, shape (n - 1, 2)
+        See `RegionTree.merges`.
+
+    Returns
+    -------
+    ndarray of int64, shape (n - 1, 2)
+    """
+    count = len(merges) + 1
+    root, node = list(range(count + 1)), list(range(count + 1))
+    sides = []
+
+    def first(region: int) -> int:
+        while root[region] != region:
+            root[region] = root[root[region]]
+            region = root[region]
+        return region
+
+    for number, (one, other) in enumerate(merges.tolist(), count + 1):
+        left, right = first(one), first(other)
+        sides.append((node[left], node[right]))
+        root[right], node[left] = left, number
+    return np.array(sides, np.int64).reshape(-1, 2)
+
+
 def lay_out(tree: RegionTree) -> Dendrogram:
     """Put the base regions of a tree side by side.
 

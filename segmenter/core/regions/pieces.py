@@ -1,31 +1,25 @@
-"""What labels are on the image: pieces, small pieces absorbed, canonical numbers, back to full size."""
+"""What labels are on the image: pieces, small pieces absorbed, canonical numbers."""
 
 from __future__ import annotations
 
-from itertools import product
 from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy import sparse
-from scipy.ndimage import maximum_filter, minimum_filter
 from scipy.sparse.csgraph import connected_components
 from skimage.measure import label
 
-from segmenter.core.solver.blocks import blocks, parallel
+from segmenter.core.solver.blocks import blocks
 from segmenter.progress import ignore
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from segmenter.core.features import Features
     from segmenter.core.solver.blocks import Array
     from segmenter.progress import ProgressCallback
 
 STRIP = 256
 """Rows whose pieces are counted together: at 12 megapixels some ten milliseconds."""
-
-APART = 25.0
-"""Squared feature difference that weighs as much as one reduced pixel of distance."""
 
 
 def pieces(labels: NDArray[np.int32]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
@@ -183,68 +177,3 @@ def canonical(labels: NDArray[np.int32]) -> NDArray[np.int32]:
     number = np.zeros(len(areas), np.int32)
     number[found[np.lexsort((first[found], -areas[found]))]] = np.arange(1, len(found) + 1)
     return number[labels]
-
-
-def enlarge(labels: NDArray[np.int32], reduced: Features, full: Features, factor: int) -> NDArray[np.int32]:
-    """Bring labels of a reduced image to every pixel of the full one.
-
-    A pixel takes the label of that reduced pixel, among the 9 nearest, which it resembles most: differences of
-    features and of positions count alike (joint bilateral upsampling; Kopf, Cohen, Lischinski & Uyttendaele 2007).
-    Where those 9 have one label there is nothing to compare, so few labels cost little.
-
-    Parameters
-    ----------
-    labels : ndarray of int32, shape of `reduced`
-        0 is background.
-    reduced, full : Features
-    factor : int
-
-    Returns
-    -------
-    ndarray of int32, shape of `full`
-        0 outside the mask of `full`, and where none of the nine has a label.
-    """
-    rows, columns = full.mask.shape
-    out = np.zeros((rows, columns), np.int32)
-    undecided = maximum_filter(labels, 3) != minimum_filter(labels, 3)
-    across = np.arange(columns) // factor
-
-    def fill(strip: slice) -> None:
-        down = np.arange(strip.start, strip.stop) // factor
-        out[strip] = labels[np.ix_(down, across)]
-        row, column = np.nonzero(undecided[np.ix_(down, across)] & full.mask[strip])
-        row += strip.start
-        out[row, column] = _most_similar(labels, reduced, full, factor, row, column)
-        out[strip][~full.mask[strip]] = 0
-
-    parallel(fill, blocks(rows, 64))
-    return out
-
-
-def _most_similar(
-    labels: NDArray[np.int32],
-    reduced: Features,
-    full: Features,
-    factor: int,
-    row: NDArray[np.int64],
-    column: NDArray[np.int64],
-) -> NDArray[np.int32]:
-    """Return the label that each of some pixels takes from the 9 nearest reduced pixels."""
-    values = full.values[row, column]
-    best = np.full(len(row), np.inf, np.float32)
-    chosen = np.zeros(len(row), np.int32)
-
-    def distance(position: NDArray[np.int64], block: NDArray[np.int64]) -> Array:
-        return (((position - (block + 0.5) * factor + 0.5) / factor) ** 2 * APART).astype(np.float32)
-
-    for i, j in product((0, -1, 1), repeat=2):
-        near = np.clip(row // factor + i, 0, labels.shape[0] - 1), np.clip(column // factor + j, 0, labels.shape[1] - 1)
-        difference = values - reduced.values[near]
-        cost = np.einsum("ij,ij->i", difference, difference)
-        cost += distance(row, near[0]) + distance(column, near[1])
-        found = labels[near]
-        cost[found == 0] = np.inf
-        better = cost < best
-        best[better] = cost[better]
-        chosen[better] = found[better]
-    return chosen

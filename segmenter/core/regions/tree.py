@@ -58,11 +58,14 @@ class RegionTree:
     heights : ndarray of float64, shape (n - 1,), read-only
         The strength of the boundary that each merge removes; never falling. Infinite where there is none: separate
         components of a mask are joined last, the smallest first, each with the one it resembles most.
+    borders : Borders or None
+        Which regions touch, and how strong the boundary between them is.
     """
 
     base: NDArray[np.int32]
     merges: NDArray[np.int32]
     heights: NDArray[np.float64]
+    borders: merging.Borders | None = None
 
     def cut(self, *, k: int | None = None, strength: float | None = None) -> NDArray[np.int32]:
         """Return the label of each base region where the tree is cut.
@@ -79,16 +82,27 @@ class RegionTree:
         ndarray of int32, shape (n + 1,)
             0 for 0, else 1 … ; `tree.cut(k=8)[tree.base]` is a label image.
         """
-        count = int(self.base.max(initial=0))
-        if strength is not None:
-            done = int(np.searchsorted(self.heights, strength))
-        else:
-            done = min(max(count - (k or 1), 0), len(self.merges))
-        links = self.merges[:done].T
-        graph = sparse.coo_array((np.ones(done, bool), (links[0], links[1])), shape=(count + 1, count + 1))
-        # Region 0 is never merged and is the first to be numbered: 0.
-        labels: NDArray[np.int32] = connected_components(graph, directed=False)[1].astype(np.int32)
-        return labels
+        return cut(int(self.base.max(initial=0)), self.merges, self.heights, k=k, strength=strength)
+
+
+def cut(
+    count: int,
+    merges: NDArray[np.int32],
+    heights: NDArray[np.float64],
+    *,
+    k: int | None = None,
+    strength: float | None = None,
+) -> NDArray[np.int32]:
+    """Return the label of each of `count` regions where their tree is cut: see `RegionTree.cut`."""
+    if strength is not None:
+        done = int(np.searchsorted(heights, strength))
+    else:
+        done = min(max(count - (k or 1), 0), len(merges))
+    links = merges[:done].T
+    graph = sparse.coo_array((np.ones(done, bool), (links[0], links[1])), shape=(count + 1, count + 1))
+    # Region 0 is never merged and is the first to be numbered: 0.
+    labels: NDArray[np.int32] = connected_components(graph, directed=False)[1].astype(np.int32)
+    return labels
 
 
 def build(described: Features, graph: Graph, eigen: Eigenvectors, progress: ProgressCallback) -> RegionTree:
@@ -117,10 +131,11 @@ def build(described: Features, graph: Graph, eigen: Eigenvectors, progress: Prog
     base = _oversegment(strength, described.mask)
     progress("labels", 0.5)
     looks, areas = descriptors.describe(base, values, channels)
-    merges, heights = merging.merge(_borders(base, strength), looks, areas, progress)
+    borders = _borders(base, strength)
+    merges, heights = merging.merge(borders, looks, areas, progress)
     for array in (base, merges, heights):
         array.flags.writeable = False
-    return RegionTree(base, merges, heights)
+    return RegionTree(base, merges, heights, borders)
 
 
 def spectral_gradient(graph: Graph, eigen: Eigenvectors) -> Array:

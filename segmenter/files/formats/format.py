@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from segmenter.core.classes import SegmentClass
     from segmenter.core.image import Image, PixelSize
-    from segmenter.core.pipeline import Segmentation
+    from segmenter.core.segmentation import Segmentation
 
 T = TypeVar("T")
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from segmenter.core.classes import SegmentClass
     from segmenter.core.image import Source
-    from segmenter.core.pipeline import Segmentation
+    from segmenter.core.segmentation import Segmentation
     from segmenter.files.formats.format import Format, Reference, Result
 
     T = TypeVar("T")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from segmenter.core.image import Image
-    from segmenter.core.pipeline import Segmentation
+    from segmenter.core.segmentation import Segmentation
     from segmenter.document.state import State
     from segmenter.files.formats.format import Result
     from segmenter.progress import ProgressCallback

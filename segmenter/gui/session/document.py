@@ -15,7 +15,7 @@ from segmenter.render.overlay import display
 
 if TYPE_CHECKING:
     from segmenter.core.image import Image
-    from segmenter.core.pipeline import Segmentation
+    from segmenter.core.segmentation import Segmentation
     from segmenter.parameters import Parameters
     from segmenter.render.overlay import RGB
 

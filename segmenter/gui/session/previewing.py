@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 import segmenter
-from segmenter.core.regions.pieces import absorb_small
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -41,16 +40,16 @@ def preview_labels(document: Document, parameters: Parameters, progress: Progres
 def _cut_of_final(document: Document, parameters: Parameters) -> Labels | None:
     """Return what the final result will be, as far as it can be seen at this size; None if that takes a solve."""
     found, wanted = document.segmentation, parameters.labels
-    if found is None or found.tree is None or found.base is None:
+    if found is None or found.regions is None:
         return None
     minimum = parameters.regions.minimum_region
     if found.parameters.replace(k=wanted.k, strength=wanted.strength, minimum_region=minimum) != parameters:
         return None
-    cut = found.tree.cut(strength=wanted.strength) if wanted.k == "auto" else found.tree.cut(k=wanted.k)
+    leaves = found.regions.leaves(minimum)
+    table = leaves.table(strength=wanted.strength) if wanted.k == "auto" else leaves.table(k=wanted.k)
     middles = [
         np.minimum(np.arange(few) * document.factor + document.factor // 2, many - 1)
         for few, many in zip(document.small.shape, document.image.shape, strict=True)
     ]
-    labels = cut[found.base[np.ix_(*middles)]]
-    pixels = document.small.pixels.reshape(*document.small.shape, -1)
-    return absorb_small(labels, np.nan_to_num(pixels.astype(np.float32)), -(-minimum // document.factor**2))
+    labels: Labels = table[found.regions.base[np.ix_(*middles)]]
+    return labels

@@ -15,7 +15,7 @@ from segmenter.gui.session.previewing import preview_labels
 from segmenter.gui.session.worker import Job, Worker
 
 if TYPE_CHECKING:
-    from segmenter.core.pipeline import Segmentation
+    from segmenter.core.segmentation import Segmentation
     from segmenter.document.state import State
     from segmenter.gui.session.document import Document
     from segmenter.parameters import Parameters

@@ -1,21 +1,17 @@
-"""Regions: pieces, absorption, canonical numbers, enlargement."""
+"""Regions: pieces, absorption, canonical numbers."""
 
 import numpy as np
 import pytest
 
-from segmenter.core.features import compute, reduce
-from segmenter.core.image import from_array
 from segmenter.core.regions.pieces import (
     STRIP,
     absorb_small,
     canonical,
     count_pieces,
-    enlarge,
     mean_features,
     neighbours,
     pieces,
 )
-from segmenter.progress import ignore
 
 RNG = np.random.default_rng(0)
 
@@ -87,46 +83,6 @@ def test_canonical_order_is_by_area_then_first_pixel():
     once = canonical(labels)
     assert np.array_equal(canonical(once), once)
     assert np.array_equal(canonical((labels + 7) * (labels > 0)), once)
-
-
-@pytest.mark.parametrize("factor", [2, 3, 5])
-def test_enlarged_labels_follow_the_edges_of_the_full_image(factor):
-    image = np.zeros((41, 53, 3))
-    image[:, 24:] = 0.8
-    image[10:20, 5:15] = (1, 0, 0)
-    truth = np.ones((41, 53), np.int32)
-    truth[:, 24:] = 2
-    truth[10:20, 5:15] = 3
-    full = compute(from_array(image), None, 0.0, ignore)
-    small = reduce(full, factor)
-    labels = truth[factor // 2 :: factor, factor // 2 :: factor]
-    small_labels = np.zeros(small.mask.shape, np.int32)
-    small_labels[:] = np.pad(labels, ((0, 1), (0, 1)), mode="edge")[: small_labels.shape[0], : small_labels.shape[1]]
-    assert (enlarge(small_labels, small, full, factor) == truth).mean() > 0.985
-
-
-def test_enlarging_leaves_masked_pixels_out():
-    roi = np.ones((10, 10), bool)
-    roi[:5] = False
-    full = compute(from_array(RNG.random((10, 10))), roi, 0.0, ignore)
-    small = reduce(full, 2)
-    result = enlarge(small.mask.astype(np.int32), small, full, 2)
-    assert np.array_equal(result > 0, roi)
-
-
-def test_enlarging_takes_the_most_similar_of_nine():
-    full = compute(from_array(RNG.random((13, 17, 3))), RNG.random((13, 17)) < 0.9, 0.0, ignore)
-    small = reduce(full, 4)
-    labels = np.array([[1, 1, 1, 1, 1], [1, 1, 1, 1, 2], [0, 1, 2, 2, 2], [0, 0, 2, 2, 2]], np.int32)
-    expected = np.zeros((13, 17), np.int32)
-    for row, column in np.argwhere(full.mask):
-        costs = {}
-        for i, j in np.ndindex(4, 5):
-            if labels[i, j] and abs(i - row // 4) <= 1 and abs(j - column // 4) <= 1:
-                apart = ((row - 4 * i - 1.5) / 4) ** 2 + ((column - 4 * j - 1.5) / 4) ** 2
-                costs[25 * apart + ((full.values[row, column] - small.values[i, j]) ** 2).sum()] = labels[i, j]
-        expected[row, column] = costs[min(costs)] if costs else 0
-    assert np.array_equal(enlarge(labels, small, full, 4), expected)
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (1, 900), (900, 1), (3, 5), (STRIP, 7), (STRIP + 1, 7), (3 * STRIP + 5, 11)])

@@ -8,7 +8,7 @@ import pytest
 
 from segmenter import Cache, Parameters, segment
 from segmenter.core.affinity import build as build_graph
-from segmenter.core.features import compute
+from segmenter.core.features import compute, reduce
 from segmenter.core.image import from_array
 from segmenter.core.regions.tree import build, spectral_gradient
 from segmenter.core.solver import multigrid
@@ -101,7 +101,7 @@ def test_a_mask_is_kept_and_its_components_join_last():
 
 
 def test_a_value_out_of_all_proportion_hides_nothing():
-    described = compute(from_array(IMAGE), None, 0.0, ignore)
+    described = reduce(compute(from_array(IMAGE), None, 0.0, ignore), 1)
     values = described.values.copy()
     values[5, 5] = 1e30
     graph = build_graph(described, 3.0, 2.0, 2, ignore)

@@ -9,7 +9,7 @@ import pytest
 
 from segmenter.core.classes import SegmentClass
 from segmenter.core.image import PixelSize, Source, from_array
-from segmenter.core.pipeline import Segmentation
+from segmenter.core.segmentation import Segmentation
 from segmenter.files.formats.format import Result
 from segmenter.parameters import Parameters
 from segmenter.render.overlay import palette
@@ -27,8 +27,7 @@ def make(labels, path=Path("image.png"), exports=("labels", "overlay", "recipe")
         "eigenvalues": np.array([0.0, 0.1]),
         "residuals": np.array([0.0, 1e-5]),
         "eigenvectors": None,
-        "tree": None,
-        "base": None,
+        "regions": None,
         "iterations": (3, 2),
         "converged": True,
         "normalized_cut": 0.25,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QPainter
 
-    from segmenter.core.pipeline import Segmentation
+    from segmenter.core.segmentation import Segmentation
     from segmenter.core.solver.blocks import Array
     from segmenter.document.label_map import LabelMap
     from segmenter.gui.canvas.view_transform import ViewTransform

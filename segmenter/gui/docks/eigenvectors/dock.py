@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
-    from segmenter.core.pipeline import Segmentation
+    from segmenter.core.segmentation import Segmentation
     from segmenter.gui.session.session import Session
     from segmenter.gui.session.view_state import ViewState
     from segmenter.render.overlay import RGB

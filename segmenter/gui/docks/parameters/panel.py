@@ -24,7 +24,7 @@ from segmenter.parameters import DEFAULTS, specs
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
-    from segmenter.core.pipeline import Segmentation
+    from segmenter.core.segmentation import Segmentation
     from segmenter.document.state import State
     from segmenter.gui.session.session import Session
     from segmenter.parameters import Parameters, Spec, Value

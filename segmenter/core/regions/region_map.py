@@ -1,0 +1,281 @@
+"""The region tree on every pixel of the image: from here on, other labels are a table and one look-up.
+
+Regions smaller than a minimum are no labels of their own. They are told inside the tree: where one side of a merge is
+too small, it belongs to a neighbour from the beginning. What remains are *leaves*, each of them large enough, and the
+merges between them; so every cut has as many labels as it is asked for, none is too small, and all are nested.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy import sparse
+from scipy.sparse.csgraph import connected_components, minimum_spanning_tree
+
+from segmenter.core.regions.dendrogram import nodes
+from segmenter.core.regions.tree import cut
+from segmenter.core.solver.blocks import blocks, parallel
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from segmenter.core.regions.tree import RegionTree
+
+STRIP = 256
+"""Rows that one thread looks up at a time."""
+
+
+@dataclass(frozen=True, eq=False)
+class Leaves:
+    """The smallest regions that are large enough, and how they merge.
+
+    Attributes
+    ----------
+    leaf : ndarray of int32, shape (n + 1,)
+        Of each base region the leaf that it belongs to, 1 … m; 0 for 0.
+    areas : ndarray of int64, shape (m + 1,)
+        Pixels of each leaf.
+    merges : ndarray of int32, shape (m - 1, 2)
+        A leaf of either side of each merge, in order.
+    heights : ndarray of float64, shape (m - 1,)
+        See `RegionTree.heights`.
+    """
+
+    leaf: NDArray[np.int32]
+    areas: NDArray[np.int64]
+    merges: NDArray[np.int32]
+    heights: NDArray[np.float64]
+
+    def table(self, *, k: int | None = None, strength: float | None = None) -> NDArray[np.int32]:
+        """Return the label of each base region where the tree is cut.
+
+        Parameters
+        ----------
+        k : int, optional
+            So many labels; fewer where there are no more leaves.
+        strength : float, optional
+            Instead: boundaries weaker than this are removed. Separate components stay apart.
+
+        Returns
+        -------
+        ndarray of int32, shape (n + 1,)
+            1 … by area, the largest first; 0 for 0.
+        """
+        labels = cut(len(self.areas) - 1, self.merges, self.heights, k=k, strength=strength)
+        return by_area(labels, self.areas)[self.leaf]
+
+    def count(self, strength: float) -> int:
+        """Return how many labels are left where boundaries weaker than this are removed."""
+        return len(self.areas) - 1 - int(np.searchsorted(self.heights, strength))
+
+
+@dataclass(frozen=True, eq=False)
+class RegionMap:
+    """The base regions of a tree on every pixel.
+
+    Attributes
+    ----------
+    tree : RegionTree
+    base : ndarray of uint16, or int32 above 65,535 regions, shape (rows, columns), read-only
+        1 … n, each of them connected; 0 outside the mask.
+    areas : ndarray of int64, shape (n + 1,)
+        Pixels of each; 0 for 0.
+    pairs : ndarray of int64, shape (pairs, 2)
+        Those that touch, each pair once, the smaller number first, sorted.
+    strengths : ndarray of float64, shape (pairs,)
+        Of the boundary between them; infinite where they do not touch in the reduced image.
+    """
+
+    tree: RegionTree
+    base: NDArray[np.integer]
+    areas: NDArray[np.int64]
+    pairs: NDArray[np.int64]
+    strengths: NDArray[np.float64]
+
+    def leaves(self, minimum: int) -> Leaves:
+        """Return the smallest regions of at least `minimum` pixels; smaller ones where there is nothing beside them."""
+        cores = _Cores(self.tree, self.areas, minimum)
+        parts = _parts(cores.group, self.pairs)
+        of_part = _main(cores, parts, self.areas, minimum)
+        core = _hand_on(of_part, parts, self.pairs, self.strengths)[parts]
+        core = np.where(core > 0, core, cores.beside)  # nothing is beside it
+        core[0] = 0
+        present = np.unique(core[1:])
+        number = np.zeros(int(cores.beside.max(initial=0)) + 1, np.int32)
+        number[present] = np.arange(1, len(present) + 1)
+        leaf = number[core]
+        areas = np.bincount(leaf, self.areas, len(present) + 1).astype(np.int64)
+        merges = number[np.array(cores.merges, np.int64).reshape(-1, 2)]
+        return Leaves(leaf, areas, merges, np.array(cores.heights))
+
+
+def of(tree: RegionTree, base: NDArray[np.integer]) -> RegionMap:
+    """Measure a tree whose base regions are brought to every pixel, see `enlarging`."""
+    count = len(tree.merges) + 1 if base.any() else 0
+    strips = blocks(len(base), STRIP)
+    keys = np.unique(np.concatenate(parallel(lambda rows: _touching(base, rows, count + 1), strips)))
+    pairs = np.stack([keys // (count + 1), keys % (count + 1)], axis=1)
+    strengths = np.full(len(keys), np.inf)
+    if tree.borders is not None and len(tree.borders.pairs):
+        known = tree.borders.pairs[:, 0] * (count + 1) + tree.borders.pairs[:, 1]  # sorted
+        at = np.minimum(np.searchsorted(known, keys), len(known) - 1)
+        same = known[at] == keys
+        strengths[same] = (tree.borders.totals / tree.borders.lengths)[at[same]]
+    base.flags.writeable = False
+    return RegionMap(tree, base, areas(base, count + 1), pairs, strengths)
+
+
+def areas(base: NDArray[np.integer], size: int) -> NDArray[np.int64]:
+    """Return how many pixels each region has; shape (size,), 0 for 0."""
+    strips = parallel(lambda rows: np.bincount(base[rows].ravel(), minlength=size), blocks(len(base), STRIP))
+    found: NDArray[np.int64] = np.sum(strips, axis=0)
+    found[0] = 0
+    return found
+
+
+def by_area(labels: NDArray[np.int32], areas: NDArray[np.int64]) -> NDArray[np.int32]:
+    """Give labels of regions the numbers 1 … by their area, the largest first; equal ones by their first region.
+
+    Parameters
+    ----------
+    labels : ndarray of int32, shape (n + 1,)
+        Of each region; 0 stays 0.
+    areas : ndarray of int64, shape (n + 1,)
+
+    Returns
+    -------
+    ndarray of int32, shape (n + 1,)
+    """
+    whole = np.bincount(labels, areas, int(labels.max(initial=0)) + 1)
+    present, first = np.unique(labels, return_index=True)
+    ordered = present[np.lexsort((first, -whole[present]))]
+    number = np.zeros(len(whole), np.int32)
+    ordered = ordered[ordered > 0]
+    number[ordered] = np.arange(1, len(ordered) + 1)
+    return number[labels]
+
+
+def painted(base: NDArray[np.integer], table: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Return the label of every pixel, read-only: its region's."""
+    labels = np.empty(base.shape, np.int32)
+
+    def fill(rows: slice) -> None:
+        np.take(table, base[rows], out=labels[rows], mode="clip")
+
+    parallel(fill, blocks(len(base), STRIP))
+    labels.flags.writeable = False
+    return labels
+
+
+def _touching(base: NDArray[np.integer], rows: slice, size: int) -> NDArray[np.int64]:
+    """Return which regions touch in some rows, the next row included: smaller number · size + larger number."""
+    strip = base[rows.start : rows.stop + 1]
+    found = []
+    for near, far in ((strip[:, :-1], strip[:, 1:]), (strip[:-1], strip[1:])):
+        border = np.nonzero(near != far)
+        one, other = near[border].astype(np.int64), far[border].astype(np.int64)
+        keys = np.minimum(one, other) * size + np.maximum(one, other)
+        found.append(keys[(one > 0) & (other > 0)])
+    return np.unique(np.concatenate(found))
+
+
+class _Cores:
+    """Where regions of the tree have become large enough.
+
+    A node of the tree is a base region, 1 … n, or n + 1 + i: what merge i makes. A *core* is a node that is large
+    enough while neither of its parts is.
+
+    Attributes
+    ----------
+    group : ndarray of int64, shape (n + 1,)
+        Of each base region its core, or else the node that is too small and merged with a larger one.
+    beside : ndarray of int64, shape (n + 1,)
+        Its core, or one that the tree joins the small node with.
+    merges : list of tuple of int
+        The cores of either side of each merge of two large nodes, in order.
+    heights : list of float
+    """
+
+    def __init__(self, tree: RegionTree, areas: NDArray[np.int64], minimum: int) -> None:
+        self.merges: list[tuple[int, int]] = []
+        self.heights: list[float] = []
+        count, sides = len(areas) - 1, nodes(tree.merges).tolist()
+        area = areas.tolist() + [0] * len(sides)
+        core = [node if size >= minimum else 0 for node, size in enumerate(area)]  # in each node, if it is large
+        beside = core.copy()
+        for node, ((one, other), height) in enumerate(zip(sides, tree.heights.tolist(), strict=True), count + 1):
+            area[node] = area[one] + area[other]
+            if height == np.inf:  # of separate components each is large enough
+                core[one], core[other] = core[one] or one, core[other] or other
+                beside[one], beside[other] = beside[one] or one, beside[other] or other
+            if core[one] and core[other]:
+                self.merges.append((core[one], core[other]))
+                self.heights.append(height)
+            elif core[one] or core[other]:
+                beside[one if core[other] else other] = core[one] or core[other]
+            elif area[node] >= minimum:
+                core[node] = beside[node] = node
+            core[node] = core[one] or core[other] or core[node]
+        if not core[-1]:  # the whole image is small
+            beside[-1] = len(core) - 1
+        self.group, self.beside = _told_down(sides, beside)
+
+
+def _told_down(sides: list[list[int]], beside: list[int]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return for each base region the node that something was told to and that it is part of, and what that is."""
+    count = len(sides) + 1
+    group = [node if told else 0 for node, told in enumerate(beside)]
+    for node, both in zip(range(2 * count - 1, count, -1), reversed(sides), strict=True):
+        for side in both:
+            if not group[side]:
+                group[side], beside[side] = group[node], beside[node]
+    return np.array(group[: count + 1]), np.array(beside[: count + 1])
+
+
+def _parts(group: NDArray[np.int64], pairs: NDArray[np.int64]) -> NDArray[np.int32]:
+    """Return the connected part of its group that each base region is in: a group may be torn on the full image."""
+    same = pairs[group[pairs[:, 0]] == group[pairs[:, 1]]]
+    graph = sparse.coo_array((np.ones(len(same), bool), (same[:, 0], same[:, 1])), shape=(len(group), len(group)))
+    parts: NDArray[np.int32] = connected_components(graph, directed=False)[1]
+    return parts
+
+
+def _main(cores: _Cores, parts: NDArray[np.int32], areas: NDArray[np.int64], minimum: int) -> NDArray[np.int64]:
+    """Return the core of each part that is one's main part, or large itself; 0 for all others."""
+    of_part = np.zeros(int(parts.max()) + 1, np.int64)
+    own = cores.group == cores.beside
+    of_part[parts[own]] = cores.group[own]
+    sizes = np.bincount(parts, areas)
+    order = np.lexsort((-sizes, of_part))
+    largest = order[np.unique(of_part[order], return_index=True)[1]]
+    stays = sizes >= minimum
+    stays[largest] = True
+    return np.where(stays, of_part, 0)
+
+
+def _hand_on(
+    of_part: NDArray[np.int64], parts: NDArray[np.int32], pairs: NDArray[np.int64], strengths: NDArray[np.float64]
+) -> NDArray[np.int64]:
+    """Give each part without a core the core that is nearest behind weak boundaries; 0 where there is none.
+
+    Nearest is where the strongest boundary on the way is weakest: the way through the minimum spanning tree of the
+    parts, with all cores joined at one more node.
+    """
+    count = len(of_part)
+    ends = np.sort(parts[pairs], axis=1)
+    useful = (ends[:, 0] != ends[:, 1]) & (of_part[ends] == 0).any(axis=1)
+    ends = ends[useful]
+    order = np.lexsort((ends[:, 1], ends[:, 0], strengths[useful]))
+    first = np.unique(ends[order] @ [count, 1], return_index=True)[1]  # parts may touch in several places
+    cores = np.flatnonzero(of_part)
+    weights = np.concatenate([first + 2.0, np.ones(len(cores))])
+    ones = np.concatenate([ends[order][first, 0], cores])
+    others = np.concatenate([ends[order][first, 1], np.full(len(cores), count)])
+    graph = sparse.csr_array((weights, (ones, others)), shape=(count + 1, count + 1))
+    found = connected_components(minimum_spanning_tree(graph)[:count, :count], directed=False)[1]
+    handed = np.zeros(int(found.max()) + 1, np.int64)
+    handed[found[cores]] = of_part[cores]
+    cores_of_parts: NDArray[np.int64] = handed[found]
+    return cores_of_parts
