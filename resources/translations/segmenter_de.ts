@@ -1923,6 +1923,14 @@
         <translation>So viele, wie es Regionen zwischen Kanten der Stärke darunter gibt; ein Klick übernimmt es.</translation>
     </message>
     <message>
+        <source>from {strength}</source>
+        <translation>ab {strength}</translation>
+    </message>
+    <message>
+        <source>As many as this strength leaves between boundaries; a click keeps the number.</source>
+        <translation>So viele, wie diese Stärke zwischen Grenzen übrig lässt; ein Klick behält die Zahl.</translation>
+    </message>
+    <message>
         <source>objects: {count}</source>
         <translation>Objekte: {count}</translation>
     </message>
@@ -2158,8 +2166,8 @@
         <translation>Ob Objekte, die den Bildrand berühren, bleiben oder weggelassen werden</translation>
     </message>
     <message>
-        <source>With k &apos;auto&apos;: boundaries of the region tree that are weaker than this are removed</source>
-        <translation>Bei k &apos;auto&apos;: Kanten des Regionenbaums, die schwächer sind, fallen weg</translation>
+        <source>With k &apos;auto&apos;: boundaries of the region tree that are weaker than this are removed; &apos;auto&apos; looks for a clear step near 800 that leaves 30 labels at most</source>
+        <translation>Mit k „auto“: Grenzen des Regionenbaums, die schwächer sind, fallen weg; „auto“ sucht nahe 800 nach einer deutlichen Stufe, die höchstens 30 Labels übrig lässt</translation>
     </message>
     <message>
         <source>k</source>

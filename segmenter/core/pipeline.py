@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from segmenter.core.affinity import Graph
     from segmenter.core.cache import Cache
     from segmenter.core.features import Features, ImageFeatures
-    from segmenter.core.regions.region_map import RegionMap
+    from segmenter.core.regions.region_map import RegionMap, Suggestion
     from segmenter.core.solver.blocks import Array
     from segmenter.core.solver.eigenvectors import Eigenvectors
     from segmenter.parameters import Labels
@@ -132,7 +132,8 @@ def _segment(
         parameters=parameters,
         chosen=parameters.labels.method,
         sigma_intensity=sigma,
-        suggested_k=suggested,
+        suggested_k=suggested and suggested.k,
+        strength=suggested and suggested.strength,
         reduction=factor,
         eigenvalues=eigen.values,
         residuals=eigen.residuals,
@@ -180,6 +181,7 @@ def _objects(run: Run, image: Image, parameters: Parameters, described: tuple[Im
         chosen="objects",
         sigma_intensity=None,
         suggested_k=None,
+        strength=None,
         reduction=found.reduction,
         eigenvalues=none,
         residuals=none,
@@ -274,7 +276,7 @@ class _Labelled(NamedTuple):
 
     labels: NDArray[np.int32]
     regions: RegionMap | None
-    suggested: int | None
+    suggested: Suggestion | None
     found: int
 
 
@@ -286,8 +288,8 @@ def _labelled(run: Run, solved: Solved, parameters: Parameters, spectrum: Hashab
         root = ("tree", spectrum, wanted.left_out)
         grown = _tree(run, solved, root)
         leaves = run.kept(("leaves", root, minimum), lambda: grown.leaves(minimum))
-        suggested = leaves.count(wanted.strength)
-        k = suggested if k == "auto" else k
+        suggested = leaves.suggest(wanted.strength)
+        k = suggested.k if k == "auto" else k
         if wanted.method == "tree":
             made = ("regions", root, minimum, k)
             labels = run.stage("regions", made, lambda: painted(grown.base, leaves.table(k=k)))

@@ -33,6 +33,8 @@ class Segmentation:
         What was used, CIELAB units: the number that "auto" became. None of objects: nothing is solved for them.
     suggested_k : int or None
         How many regions the region tree has at the given boundary strength; a suggestion. None without a tree.
+    strength : float or None
+        That boundary strength: the number that "auto" became.
     reduction : int
         What was used: the graph has one node for reduction × reduction pixels.
     eigenvalues, residuals : ndarray of float64, shape (eigenvectors,)
@@ -64,6 +66,7 @@ class Segmentation:
     chosen: str
     sigma_intensity: float | None
     suggested_k: int | None
+    strength: float | None
     reduction: int
     eigenvalues: NDArray[np.float64]
     residuals: NDArray[np.float64]

@@ -70,12 +70,13 @@ class Labels(Group):
     excluded: str = declare("", Spec(
         str, pattern=EXCLUDED, words="numbers from 2 to 64 with spaces between", label="Excluded eigenvectors",
         help="Eigenvectors that labels are made without, such as '3 5'; the first is number 1 and always used"))
-    k: int | Literal["auto"] = declare(8, Spec(
+    k: int | Literal["auto"] = declare("auto", Spec(
         int, 1, 64, auto=True, label="k",
         help="Number of labels; 'auto' takes as many as there are regions between boundaries of the given strength"))
-    strength: float = declare(800.0, Spec(
-        float, 1e-6, 1e9, slider=(50, 5000), scale="log", label="Boundary strength",
-        help="With k 'auto': boundaries of the region tree that are weaker than this are removed"))
+    strength: float | Literal["auto"] = declare("auto", Spec(
+        float, 1e-6, 1e9, auto=True, slider=(50, 5000), scale="log", label="Boundary strength",
+        help="With k 'auto': boundaries of the region tree that are weaker than this are removed; 'auto' looks for a "
+             "clear step near 800 that leaves 30 labels at most"))
 
 
     @property
@@ -181,8 +182,8 @@ _SPECS: tuple[tuple[str, str, Spec, Value], ...] = tuple(
 )
 GROUP_OF = {name: group for group, name, _, _ in _SPECS}
 SPEC_OF = {name: declared for _, name, declared, _ in _SPECS}
-EARLIER = DEFAULTS.replace(method="tree")
-"""What recipes and projects mean that name no method: there was no other default when they were written."""
+EARLIER = DEFAULTS.replace(method="tree", k=8, strength=800.0)
+"""What recipes and projects mean that do not name these: the defaults when they were written."""
 
 
 def specs() -> tuple[tuple[str, str, Spec, Value], ...]:

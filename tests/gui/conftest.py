@@ -229,6 +229,7 @@ def found():
     return SimpleNamespace(
         sigma_intensity=2.3125,
         suggested_k=12,
+        strength=812.5,
         chosen="tree",
         reduction=3,
         eigenvalues=np.array([0, 0.001, 0.0012, 0.02, 0.021, 0.022, 0.023, 0.024]),

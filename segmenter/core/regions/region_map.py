@@ -8,7 +8,7 @@ merges between them; so every cut has as many labels as it is asked for, none is
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
 from scipy import sparse
@@ -23,8 +23,21 @@ if TYPE_CHECKING:
 
     from segmenter.core.regions.tree import RegionTree
 
+TYPICAL, NEAR = 800.0, 1.1
+"""A boundary strength that suits most photographs, and how far around it a clear step is looked for, as a factor."""
+
+MAX_SUGGESTED = 30
+"""Labels that are suggested at most: more say nothing at first sight."""
+
 STRIP = 256
 """Rows that one thread looks up at a time."""
+
+
+class Suggestion(NamedTuple):
+    """A number of labels, and the strength of the boundaries between them."""
+
+    k: int
+    strength: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,6 +78,29 @@ class Leaves:
         """
         labels = cut(len(self.areas) - 1, self.merges, self.heights, k=k, strength=strength)
         return by_area(labels, self.areas)[self.leaf]
+
+    def suggest(self, strength: float | Literal["auto"]) -> Suggestion:
+        """Return how many labels boundaries of a strength leave, or those of a strength that suits the tree.
+
+        That lies in the widest step between merges near `TYPICAL`, and leaves no more than `MAX_SUGGESTED` labels, but
+        for separate components.
+        """
+        if strength == "auto":
+            strength = self._clear_step()
+        return Suggestion(self.count(strength), strength)
+
+    def _clear_step(self) -> float:
+        """Return the strength in the middle of the widest step, as a ratio."""
+        finite = self.heights[np.isfinite(self.heights)]
+        low, high = TYPICAL / NEAR, TYPICAL * NEAR
+        steps = np.concatenate([[low], finite[(finite > low) & (finite < high)], [high]])
+        widest = int(np.diff(np.log(steps)).argmax())
+        strength = float(np.sqrt(steps[widest] * steps[widest + 1]))
+        if self.count(strength) > MAX_SUGGESTED and len(finite):
+            kept = max(MAX_SUGGESTED - 1 - (len(self.heights) - len(finite)), 0)
+            below, above = finite[len(finite) - kept - 1], np.append(finite, np.inf)[len(finite) - kept]
+            strength = float(np.sqrt(below * min(above, 4 * below)))
+        return strength
 
     def count(self, strength: float) -> int:
         """Return how many labels are left where boundaries weaker than this are removed."""

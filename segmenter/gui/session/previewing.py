@@ -46,7 +46,7 @@ def _cut_of_final(document: Document, parameters: Parameters) -> Labels | None:
     if found.parameters.replace(k=wanted.k, strength=wanted.strength, minimum_region=minimum) != parameters:
         return None
     leaves = found.regions.leaves(minimum)
-    table = leaves.table(strength=wanted.strength) if wanted.k == "auto" else leaves.table(k=wanted.k)
+    table = leaves.table(k=leaves.suggest(wanted.strength).k if wanted.k == "auto" else wanted.k)
     middles = [
         np.minimum(np.arange(few) * document.factor + document.factor // 2, many - 1)
         for few, many in zip(document.small.shape, document.image.shape, strict=True)

@@ -126,6 +126,31 @@ def test_every_cut_has_its_labels_none_too_small_and_nested(scene, reduction, mi
     assert canonical(finer).max() == finer.max()
 
 
+def stairs(*heights):
+    """Return leaves whose merges have these heights."""
+    count = len(heights) + 1
+    merges = np.stack([np.ones(count - 1, np.int32), np.arange(2, count + 1, dtype=np.int32)], axis=1)
+    return region_map.Leaves(
+        np.arange(count + 1, dtype=np.int32), np.ones(count + 1, np.int64), merges, np.array(heights)
+    )
+
+
+def test_a_suggestion_is_in_the_clearest_step_near_the_typical_strength():
+    assert stairs(5.0, 10.0).suggest(7.0) == (2, 7.0)
+    assert stairs(5.0, 2000.0).suggest("auto").k == 2
+    clear = stairs(5.0, 730.0, 740.0, 870.0, 2000.0).suggest("auto")
+    assert clear.k == 3
+    assert 740 < clear.strength < 870
+
+
+def test_a_suggestion_is_no_crowd_but_for_separate_components():
+    assert stairs(*np.linspace(900, 5000, 80)).suggest("auto").k == 30
+    assert stairs(*[np.inf] * 49).suggest("auto").k == 50
+    assert stairs(*np.linspace(900, 5000, 80), *[np.inf] * 10).suggest("auto").k == 30
+    assert stairs(*np.linspace(900, 5000, 80), *[np.inf] * 60).suggest("auto").k == 61
+    assert stairs().suggest("auto").k == 1
+
+
 def test_another_cut_is_a_look_up(scene):
     cache = Cache()
     result = segment(scene, Parameters().replace(method="tree"), cache=cache)
@@ -134,4 +159,4 @@ def test_another_cut_is_a_look_up(scene):
         assert again.seconds.keys() <= {"regions"}
         assert again.regions is result.regions
     leaves = result.regions.leaves(300)
-    np.testing.assert_array_equal(leaves.table(k=8)[result.base], again.labels)
+    np.testing.assert_array_equal(leaves.table(k=leaves.suggest("auto").k)[result.base], again.labels)

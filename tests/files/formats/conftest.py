@@ -23,6 +23,7 @@ def make(labels, path=Path("image.png"), exports=("labels", "overlay", "recipe")
         "chosen": "tree",
         "sigma_intensity": 4.0,
         "suggested_k": 3,
+        "strength": 800.0,
         "reduction": 1,
         "eigenvalues": np.array([0.0, 0.1]),
         "residuals": np.array([0.0, 1e-5]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QLocale, Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -250,7 +250,12 @@ class ParameterPanel(QWidget):
         self._show_limits(parameters, found)
         self._show_suggestion(parameters, found)
         used = (
-            {"sigma_intensity": found.sigma_intensity, "k": found.suggested_k, "reduction": found.reduction}
+            {
+                "sigma_intensity": found.sigma_intensity,
+                "k": found.suggested_k,
+                "strength": found.strength,
+                "reduction": found.reduction,
+            }
             if found
             else {}
         )
@@ -276,7 +281,10 @@ class ParameterPanel(QWidget):
         suggested = found.suggested_k if found else None
         text = self.tr("suggested: {k}").format(k=suggested)
         sentence = self.tr("As many as there are regions between boundaries of the strength below; a click takes it.")
-        shown = suggested is not None and parameters.labels.k not in ("auto", suggested)
+        shown = suggested is not None and parameters.labels.k != suggested
+        if found is not None and found.strength is not None and parameters.labels.k == "auto":
+            text = self.tr("from {strength}").format(strength=QLocale().toString(round(found.strength)))
+            sentence = self.tr("As many as this strength leaves between boundaries; a click keeps the number.")
         if found is not None and self._recognised(found):
             text, shown = self.tr("objects: {count}").format(count=found.count), True
             sentence = self.tr("Many small objects on a ground were recognised; a click segments it as a photograph.")

@@ -118,7 +118,7 @@ def test_a_number_that_is_entered_is_set_at_once(solved, stand_in):
 def test_steps_are_shown_at_once_and_set_after_a_pause(solved, stand_in, qtbot):
     for _ in range(3):
         qtbot.keyClick(solved.rows["k"].slider, Qt.Key.Key_Right)
-    assert [options["k"] for (options,) in stand_in.asked("try_parameters")] == [9, 10, 11]
+    assert [options["k"] for (options,) in stand_in.asked("try_parameters")] == [13, 14, 15]
     assert stand_in.asked("settle") == []
     qtbot.waitUntil(lambda: stand_in.asked("settle") == [()], timeout=2000)
 
@@ -175,7 +175,7 @@ def test_a_result_that_comes_between_two_steps_does_not_take_them_back(solved, s
     stand_in.move(replace(stand_in.state))
     stand_in.show_preview(None)
     qtbot.keyClick(solved.rows["k"].slider, Qt.Key.Key_Right)
-    assert [options["k"] for (options,) in stand_in.asked("try_parameters")] == [9, 10]
+    assert [options["k"] for (options,) in stand_in.asked("try_parameters")] == [13, 14]
 
 
 def test_another_state_is_shown_and_asks_for_nothing(solved, stand_in):
@@ -194,7 +194,7 @@ def test_merging_by_strength_lets_k_be_found(solved, stand_in, qtbot):
     drag(qtbot, solved.rows["strength"].slider, 15)
     ((changes,),) = stand_in.asked("set_parameters")
     assert changes == {"strength": changes["strength"], "k": "auto"}
-    assert changes["strength"] > DEFAULTS.labels.strength
+    assert changes["strength"] > 812.5
     assert solved.rows["k"].auto.isChecked()
     assert solved.rows["k"].field.text() == "17"
 
@@ -205,7 +205,7 @@ def test_the_number_found_follows_a_preview(solved, stand_in):
     stand_in.show_preview(State(parameters=parameters, solved=parameters, segments=segments))
     assert solved.rows["k"].field.text() == "5"
     stand_in.show_preview(None)
-    assert solved.rows["k"].field.text() == "8"
+    assert solved.rows["k"].field.text() == "12"
 
 
 def test_the_suggestion_is_taken_by_a_click(solved, stand_in, qtbot):
