@@ -99,7 +99,9 @@ class Leaves:
         if self.count(strength) > MAX_SUGGESTED and len(finite):
             kept = max(MAX_SUGGESTED - 1 - (len(self.heights) - len(finite)), 0)
             below, above = finite[len(finite) - kept - 1], np.append(finite, np.inf)[len(finite) - kept]
-            strength = float(np.sqrt(below * min(above, 4 * below)))
+            strength = float(
+                max(np.sqrt(below * min(above, 4 * below)), np.nextafter(below, np.inf))
+            )  # they may be equal
         return strength
 
     def count(self, strength: float) -> int:

@@ -148,6 +148,7 @@ def test_a_suggestion_is_no_crowd_but_for_separate_components():
     assert stairs(*[np.inf] * 49).suggest("auto").k == 50
     assert stairs(*np.linspace(900, 5000, 80), *[np.inf] * 10).suggest("auto").k == 30
     assert stairs(*np.linspace(900, 5000, 80), *[np.inf] * 60).suggest("auto").k == 61
+    assert stairs(*[900.0] * 5, *[1000.0] * 40, *np.linspace(2000, 3000, 9)).suggest("auto").k == 10
     assert stairs().suggest("auto").k == 1
 
 
