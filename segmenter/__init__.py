@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from segmenter.core.cache import Cache
     from segmenter.core.image import Image
+    from segmenter.core.interaction.clicks.select import select
     from segmenter.core.pipeline import segment
     from segmenter.core.segmentation import Segmentation
     from segmenter.errors import SegmenterError
@@ -32,6 +33,7 @@ __all__ = [
     "read_image",
     "read_segmentation",
     "segment",
+    "select",
 ]
 
 _HOMES = {
@@ -44,6 +46,7 @@ _HOMES = {
     "read_image": "segmenter.files.reading",
     "read_segmentation": "segmenter.files.importing.reading",
     "segment": "segmenter.core.pipeline",
+    "select": "segmenter.core.interaction.clicks.select",
 }
 
 

@@ -23,6 +23,7 @@ MAY_IMPORT = {
         "segmenter.core.solver",
     ),
     "core": ("segmenter.core", "segmenter.parameters"),
+    "core/interaction/clicks": ("segmenter.assets", "segmenter.core", "segmenter.parameters"),
     "render": ("segmenter.core.image", "segmenter.render"),
     "files/decoders": ("segmenter.core.image", "segmenter.files.decoders"),
     "files": (

@@ -335,6 +335,14 @@
         <translation>Drei Eigenvektoren als Rot, Grün und Blau</translation>
     </message>
     <message>
+        <source>&amp;Object</source>
+        <translation>&amp;Objekt</translation>
+    </message>
+    <message>
+        <source>Click an object to select it, right-click what is too much; Return makes it a segment</source>
+        <translation>Ein Objekt anklicken, mit der rechten Taste wegnehmen, was zu viel ist; Eingabe macht es zum Segment</translation>
+    </message>
+    <message>
         <source>&amp;Select</source>
         <translation>Aus&amp;wählen</translation>
     </message>
@@ -971,6 +979,14 @@
     <message>
         <source>A class needs a name.</source>
         <translation>Eine Klasse braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>All of this belongs to segments that are locked or were edited.</source>
+        <translation>Alles davon gehört zu Segmenten, die gesperrt sind oder bearbeitet wurden.</translation>
+    </message>
+    <message>
+        <source>Nothing is selected there.</source>
+        <translation>Dort ist nichts ausgewählt.</translation>
     </message>
     <message>
         <source>Nothing to absorb into: the selection has no unlocked neighbour.</source>
@@ -1808,6 +1824,52 @@
     <message>
         <source>Let the program find the value.</source>
         <translation>Den Wert vom Programm finden lassen.</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectAssistant</name>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Nothing in this image can be told apart.</source>
+        <translation>In diesem Bild lässt sich nichts unterscheiden.</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectBar</name>
+    <message>
+        <source>Object from clicks</source>
+        <translation>Objekt durch Klicks</translation>
+    </message>
+    <message>
+        <source>Click what is missing; right-click what is too much.</source>
+        <translation>Anklicken, was fehlt; mit der rechten Taste, was zu viel ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Make a Segment</source>
+        <translation>Zum &amp;Segment machen</translation>
+    </message>
+    <message>
+        <source>Keep the object (Return)</source>
+        <translation>Das Objekt behalten (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Take &amp;Back</source>
+        <translation>&amp;Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take the last click back (Backspace)</source>
+        <translation>Den letzten Klick zurücknehmen (Rücktaste)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Drop the clicks (Esc)</source>
+        <translation>Die Klicks verwerfen (Esc)</translation>
     </message>
 </context>
 <context>

@@ -192,6 +192,29 @@ def paint(state: State, number: int, part: Rectangle, stroke: Mask, *, within: i
     return with_segments(state, segments, labels.replaced(part, np.where(changed, np.int32(number), old)))
 
 
+def add_object(state: State, part: Rectangle, inside: Mask) -> State:
+    """Make a segment of some pixels, but of those that a person has worked on before: objects never overlap.
+
+    Parameters
+    ----------
+    state : State
+    part : Rectangle
+        Where `inside` lies in the image.
+    inside : ndarray of bool, shape of the rectangle
+    """
+    labels = _labels(state)
+    worked_on = [number for number, segment in state.segments.items() if segment.locked or segment.edited]
+    if part.empty:
+        raise EditError("Nothing is selected there.")
+    old = labels.window(part)
+    taken = inside & ~labels.table(worked_on).take(old)
+    if not taken.any():
+        raise EditError("All of this belongs to segments that are locked or were edited.")
+    new = state.free_number()
+    segments = {**state.segments, new: state.new_segment(new, edited=True)}
+    return settled(with_segments(state, segments, labels.replaced(part, np.where(taken, np.int32(new), old))))
+
+
 def renumbered(state: State) -> State:
     """Give the segments the numbers 1 … n by area, or return the state itself if they have them; colours stay."""
     old = _labels(state).array()

@@ -354,3 +354,29 @@ class TestNumbers:
     def test_there_is_nothing_yet(self):
         with pytest.raises(EditError, match="no segments yet"):
             edits.renumbered(State())
+
+
+class TestAddingObjects:
+    @pytest.fixture
+    def state(self):
+        return made(["1122", "1122", "3333"])
+
+    def test_a_segment_of_its_own(self, state):
+        part = Rectangle(0, 0, 2, 2)
+        new = state.free_number()
+        after = edits.add_object(state, part, np.ones((2, 2), bool))
+        assert (after.labels.array()[:2, :2] == new).all()
+        assert after.segments[new].edited
+        assert after.labels.areas().sum() == state.labels.areas().sum()
+
+    def test_what_was_worked_on_before_stays(self, state):
+        part = Rectangle(0, 0, 2, 2)
+        once = edits.add_object(state, part, np.ones((2, 2), bool))
+        twice = edits.add_object(once, Rectangle(0, 0, 3, 2), np.ones((3, 2), bool))
+        assert (twice.labels.array()[:2, :2] == once.labels.array()[:2, :2]).all()
+        with pytest.raises(EditError, match="were edited"):
+            edits.add_object(once, part, np.ones((2, 2), bool))
+
+    def test_nothing_is_no_object(self, state):
+        with pytest.raises(EditError, match="Nothing is selected"):
+            edits.add_object(state, Rectangle(0, 0, 0, 0), np.zeros((0, 0), bool))

@@ -94,6 +94,7 @@ def test_the_first_minute(display, home, tmp_path):
         display.shot("welcome")
         running.click("Open the sample Coffee")
         running.until("result()")
+        assert running.ask("k()") == "auto"
         assert title(running) == "coffee.jpg – Segmenter"
         first, shown = running.ask("labels()"), display.picture()
         display.shot("first_result")
@@ -109,12 +110,12 @@ def test_the_first_minute(display, home, tmp_path):
         merge_and_split(running)
 
         running.keys("ctrl+z", "ctrl+z", "ctrl+z")
-        running.until("k() == 8 and result()")
+        running.until("k() == 'auto' and result()")
         assert running.ask("labels()") == first
         running.keys("ctrl+shift+z")
-        running.until("k() != 8 and result()")
+        running.until("k() != 'auto' and result()")
         running.keys("ctrl+z")
-        running.until("k() == 8 and result()")
+        running.until("k() == 'auto' and result()")
         assert running.ask("labels()") == first
         export(running, tmp_path / "exported")
         running.until("'were written' in message()")
@@ -128,7 +129,7 @@ def drag_k(running):
     x, y = running.ask("handle('k')")
     right = [[x + far, y] for far in (0, 4, 10, 16)]
     running.drag(*right, view_state=lambda: running.until("session.preview is not None"))
-    running.until("k() > 8 and result()")
+    running.until("k() != 'auto' and k() > 26 and result()")
     assert len(running.ask("areas()")) == running.ask("k()")
 
 
@@ -166,7 +167,7 @@ def test_the_first_minute_without_a_mouse(display, home, tmp_path):
         running.keys("F6")
         running.tab_to("k")
         running.keys("Right", "Right")
-        running.until("k() == 10 and result()")
+        running.until("k() == 28 and result()")
         running.keys("F6", "F6")
         running.until("focus() == 'Image'")
         running.keys("Left", "Return")
@@ -175,13 +176,13 @@ def test_the_first_minute_without_a_mouse(display, home, tmp_path):
             running.keys(*["shift+Up"] * 3, "shift+Return")
         display.shot("crosshair")
         running.keys("ctrl+m")
-        running.until("len(areas()) == 9")
+        running.until("len(areas()) == 27")
         running.keys("ctrl+shift+m")
         running.until("cut()")
         running.keys("Return")
-        running.until("len(areas()) == 10")
+        running.until("len(areas()) == 28")
         running.keys("ctrl+z", "ctrl+z", "ctrl+z")
-        running.until("k() == 8 and result()")
+        running.until("k() == 'auto' and result()")
         assert running.ask("labels()") == first
         export(running, tmp_path / "exported")
         running.quit()

@@ -60,12 +60,18 @@ class RegionTree:
         components of a mask are joined last, the smallest first, each with the one it resembles most.
     borders : Borders or None
         Which regions touch, and how strong the boundary between them is.
+    looks : ndarray of float32, shape (n + 1, any), or None
+        What each region looks like, see `descriptors.describe`; CIELAB units.
+    embedding : ndarray of float32, shape (n + 1, eigenvectors - 1), or None
+        The mean of u_j / sqrt(d θ_j) over each region: near where regions belong together.
     """
 
     base: NDArray[np.int32]
     merges: NDArray[np.int32]
     heights: NDArray[np.float64]
     borders: merging.Borders | None = None
+    looks: Array | None = None
+    embedding: Array | None = None
 
     def cut(self, *, k: int | None = None, strength: float | None = None) -> NDArray[np.int32]:
         """Return the label of each base region where the tree is cut.
@@ -131,11 +137,26 @@ def build(described: Features, graph: Graph, eigen: Eigenvectors, progress: Prog
     base = _oversegment(strength, described.mask)
     progress("labels", 0.5)
     looks, areas = descriptors.describe(base, values, channels)
+    embedding = _embedded(base, graph, eigen)
     borders = _borders(base, strength)
     merges, heights = merging.merge(borders, looks, areas, progress)
     for array in (base, merges, heights):
         array.flags.writeable = False
-    return RegionTree(base, merges, heights, borders)
+    return RegionTree(base, merges, heights, borders, looks.astype(np.float32), embedding)
+
+
+def _embedded(base: NDArray[np.int32], graph: Graph, eigen: Eigenvectors) -> Array:
+    """Return where each region lies in the space of the eigenvectors."""
+    regions = base[graph.nodes]
+    counts = np.maximum(np.bincount(regions, minlength=int(base.max(initial=0)) + 1), 1)
+    weights = 1 / np.sqrt(np.maximum(eigen.values, SMALLEST_VALUE))
+
+    def mean(column: int) -> NDArray[np.float64]:
+        values = eigen.vectors[:, column] / eigen.vectors[:, 0] * weights[column]
+        return np.bincount(regions, values, len(counts)) / counts
+
+    found = parallel(mean, range(1, eigen.vectors.shape[1]))
+    return np.array(found, np.float32).reshape(-1, len(counts)).T
 
 
 def spectral_gradient(graph: Graph, eigen: Eigenvectors) -> Array:

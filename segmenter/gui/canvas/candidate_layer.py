@@ -24,8 +24,11 @@ GROUND, ONE, OTHER = 0x60000000, 0xA0F28C28, 0xA02F7FE0
 
 EDGE, LINE = 0xC0000000, 0xFFFFFFFF
 
-COLOURS = (GROUND, ONE, OTHER, *[EDGE] * 3, *[LINE] * 3)
-"""By part, and three times whether it is an edge or a line."""
+LIT = 3
+"""The part that is left as it is."""
+
+COLOURS = (GROUND, ONE, OTHER, 0, *[EDGE] * 4, *[LINE] * 4)
+"""By part, and four times whether it is an edge or a line."""
 
 
 class CandidateLayer:
@@ -49,6 +52,12 @@ class CandidateLayer:
         self._parts = np.pad(parts, 1)  # the margin stands for everything around
         self._corner = place.top - 1, place.left - 1
 
+    def show_mask(self, part: Rectangle, inside: NDArray[np.bool_]) -> None:
+        """Show some pixels; all others are darkened."""
+        self._squares.forget()
+        self._parts = np.pad(np.where(inside, np.uint8(LIT), np.uint8(0)), 1)
+        self._corner = part.top - 1, part.left - 1
+
     def set_width(self, width: int) -> None:
         """Choose how many device pixels lines are wide."""
         self._width = width
@@ -68,5 +77,5 @@ class CandidateLayer:
         (down, across), (top, left) = self._parts.shape, self._corner
         parts = self._parts.take(np.clip(rows - top, 0, down - 1), axis=0)
         parts = parts.take(np.clip(columns - left, 0, across - 1), axis=1)
-        codes = parts + 3 * contours(parts, self._width)
+        codes = parts + 4 * contours(parts, self._width)
         return from_codes(codes[margin:-margin, margin:-margin], COLOURS)

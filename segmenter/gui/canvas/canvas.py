@@ -11,6 +11,7 @@ from segmenter.gui.canvas.image_view import notches
 from segmenter.gui.canvas.layered_view import LayeredView
 from segmenter.gui.canvas.tools import crosshair
 from segmenter.gui.canvas.tools.painting import Brush, Eraser, Lasso
+from segmenter.gui.canvas.tools.pointing import Object
 from segmenter.gui.canvas.tools.tools import Button, Modifier, Pan, Pointer, Select, Tool
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 Key = Qt.Key
 
-TOOLS = {"select": Select, "pan": Pan, "brush": Brush, "eraser": Eraser, "lasso": Lasso, "split": Select}
+TOOLS = {"object": Object, "select": Select, "pan": Pan, "brush": Brush, "eraser": Eraser, "lasso": Lasso}
 """By the name that the look has for them."""
 
 ARROWS: dict[int, tuple[int, int]] = {
@@ -107,6 +108,7 @@ class Canvas(LayeredView):
     def _follow_look(self, name: str) -> None:
         if name == "tool":
             self.cancel()
+            self.session.object_assistant.cancel()
             self._set_cursor()
         if name == "view":
             self._told = -1, None  # what was said of the pixel under the cursor was of the view before
@@ -235,6 +237,8 @@ class Canvas(LayeredView):
         if told != self._told:
             self._told = told
             self.hovered.emit(told[0], QPoint(pixel[1], pixel[0]) if pixel else QPoint(-1, -1))
+        if self.view_state.tool == "object" and self._pressed is None:
+            self.session.object_assistant.hover(pixel)
         if self.view_state.view != "segments" and (text := self.layers.describe(pixel, self.view)):
             self.value_hovered.emit(text)
 
@@ -249,8 +253,12 @@ class Canvas(LayeredView):
         key = event.key()
         if key in ARROWS and self.session.document is not None:
             self._go(ARROWS[key], event.modifiers())
+        elif key in (Key.Key_Return, Key.Key_Enter) and self._takes_object(event):
+            self.session.object_assistant.take()
         elif key in (Key.Key_Return, Key.Key_Enter) and self.session.document is not None and not event.isAutoRepeat():
             self._click(event.modifiers())
+        elif key == Key.Key_Backspace and self.session.object_assistant.active:
+            self.session.object_assistant.back()
         elif key == Key.Key_Escape and self._pressed is not None and self._pressed.active:
             self.cancel()
         elif key in (Key.Key_Space, Key.Key_P):
@@ -259,6 +267,11 @@ class Canvas(LayeredView):
             self.view_state.resize_brush(1 if key == Key.Key_BracketRight else -1)
         else:
             event.ignore()
+
+    def _takes_object(self, event: QKeyEvent) -> bool:
+        """Tell whether Return keeps the object: with the crosshair it clicks, and Ctrl is needed."""
+        control = bool(event.modifiers() & Modifier.ControlModifier)
+        return self.session.object_assistant.active and (control or not self._crosshair)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Let go of Space and P."""

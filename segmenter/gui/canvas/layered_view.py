@@ -38,6 +38,7 @@ class LayeredView(ImageView):
         self._set_style()
         self.layers.changed.connect(self._repaint_image)
         session.opened.connect(self.open_document)
+        session.object_assistant.changed.connect(self.show_object)
 
     @property
     def line_width(self) -> int:
@@ -51,6 +52,15 @@ class LayeredView(ImageView):
     def show_candidate(self, candidate: Candidate | None) -> None:
         """Show a way to cut a segment, or none."""
         self._candidate.show(candidate, self.session.state.labels)
+        self.update()
+
+    def show_object(self) -> None:
+        """Show what clicks select, or would."""
+        found = self.session.object_assistant.candidate
+        if found is None or found.part.empty:
+            self._candidate.show(None, None)
+        else:
+            self._candidate.show_mask(found.part, found.inside)
         self.update()
 
     def open_document(self) -> None:

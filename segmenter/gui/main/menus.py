@@ -60,7 +60,18 @@ class Menus(QObject):
         put(edit, "undo", "redo", "", "select_all", "deselect", "", "merge", "split", "pieces", "holes", "absorb")
         put(edit, "delete", "", "rename", "lock", "release")
         tools = bar.addMenu(self.tr("&Tools"))
-        put(tools, "tool select", "tool brush", "tool eraser", "tool lasso", "tool pan", "", "larger", "smaller")
+        put(
+            tools,
+            "tool object",
+            "tool select",
+            "tool brush",
+            "tool eraser",
+            "tool lasso",
+            "tool pan",
+            "",
+            "larger",
+            "smaller",
+        )
         view = bar.addMenu(self.tr("&View"))
         put(view, "fit", "actual_size", "zoom_in", "zoom_out", "", "overlay", "cycle", "fill", "contour", "both", "")
         put(view, *VIEWS, "")
@@ -92,7 +103,7 @@ class Menus(QObject):
     def tool_bar(self) -> QToolBar:
         """Return the bar with the tools and the edits."""
         bar = self._bar("tools", self.tr("Tools and edits"))
-        self._put(bar, "tool select", "tool brush", "tool eraser", "tool lasso", "tool pan", "")
+        self._put(bar, "tool object", "tool select", "tool brush", "tool eraser", "tool lasso", "tool pan", "")
         self._put(bar, "merge", "split", "pieces", "holes", "absorb", "delete", "lock")
         return bar
 

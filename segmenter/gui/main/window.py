@@ -24,6 +24,7 @@ from segmenter.gui.main.dock import Dock
 from segmenter.gui.main.focus_cycle import go_to_next
 from segmenter.gui.main.menus import VIEWS, Menus
 from segmenter.gui.main.message_bar import MessageBar
+from segmenter.gui.main.object_bar import ObjectBar
 from segmenter.gui.main.recent_files import RecentFiles
 from segmenter.gui.main.split_bar import SplitBar
 from segmenter.gui.main.status_bar import StatusBar
@@ -113,6 +114,7 @@ class Window(QMainWindow):
         self._pages.addWidget(self.canvas)
         column.addWidget(self._pages, 1)
         column.addWidget(SplitBar(self._session.split_assistant, centre))
+        column.addWidget(ObjectBar(self._session.object_assistant, centre))
         self.setCentralWidget(centre)
 
     def _build_docks(self) -> None:
@@ -175,7 +177,7 @@ class Window(QMainWindow):
             actions[mode].triggered.connect(lambda _=False, mode=mode: view_state.set(mode=mode, visible=True))
         for view in VIEWS:
             actions[view].triggered.connect(lambda _=False, view=view: view_state.set(view=view, visible=True))
-        for tool in ("select", "brush", "eraser", "lasso", "pan"):
+        for tool in ("object", "select", "brush", "eraser", "lasso", "pan"):
             actions[f"tool {tool}"].triggered.connect(lambda _=False, tool=tool: view_state.set(tool=tool))
         for theme in THEMES:
             actions[f"theme {theme}"].triggered.connect(lambda _=False, theme=theme: self._use_theme(theme))

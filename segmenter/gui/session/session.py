@@ -15,6 +15,7 @@ from segmenter.document.carry_over import followed, lost
 from segmenter.document.state import State, described, solo
 from segmenter.errors import EditError, ParameterError
 from segmenter.gui.session.message import Message, Reporter
+from segmenter.gui.session.object_assistant import ObjectAssistant
 from segmenter.gui.session.solver import Solver
 from segmenter.gui.session.split_assistant import SplitAssistant
 from segmenter.gui.session.trial import Trial
@@ -74,8 +75,10 @@ class Session(Reporter):
         self.io_worker = Worker("clerk", self)  # reading, measuring, writing: what must not wait for a solve
         self.io_worker.busy_changed.connect(self.busy_changed)
         self.split_assistant = SplitAssistant(self, self)
-        self.changed.connect(self.split_assistant.cancel)
-        self.opened.connect(self.split_assistant.cancel)
+        self.object_assistant = ObjectAssistant(self, self)
+        for signal in (self.changed, self.opened):
+            signal.connect(self.split_assistant.cancel)
+            signal.connect(self.object_assistant.cancel)
 
     def close(self) -> None:
         """Stop all work."""
@@ -173,6 +176,7 @@ class Session(Reporter):
         """Stop computing; what is tried is dropped, and a preview gives way to the last result."""
         self.trial = None
         self.split_assistant.cancel()
+        self.object_assistant.cancel()
         self.solver.cancel()
         self.io_worker.cancel("open")
         self._end_preview()

@@ -7,7 +7,7 @@ from typing import Final, Literal
 from PySide6.QtCore import QObject, Signal
 
 Mode = Literal["fill", "contour", "both"]
-Tool = Literal["select", "pan", "brush", "eraser", "lasso", "split"]
+Tool = Literal["object", "select", "pan", "brush", "eraser", "lasso"]
 View = Literal["segments", "boundaries", "similarity", "margin", "eigenvector", "false colours"]
 
 MODES: Final[tuple[Mode, ...]] = ("fill", "contour", "both")

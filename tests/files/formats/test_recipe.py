@@ -138,10 +138,9 @@ class TestReading:
         named("recipe").write(path, replace(outcome([[0, 1], [2, 2]], image), options=options))
         assert recipe.read(path).options == options
 
-    def test_a_parameter_it_does_not_name_keeps_its_default_and_the_method_is_the_tree(self, document):
-        parameters = {"labels": {"k": 3}}
-        read = recipe.parse(json.dumps(document | {"parameters": parameters}))
-        assert read.parameters == Parameters().replace(k=3, method="tree")
+    def test_a_parameter_it_does_not_name_keeps_the_default_of_its_time(self, document):
+        read = recipe.parse(json.dumps(document | {"parameters": {"features": {"smoothing": 1.0}}}))
+        assert read.parameters == Parameters().replace(smoothing=1.0, method="tree", k=8, strength=800.0)
 
     def test_one_that_was_written_before_there_were_edits(self, document):
         older = {key: value for key, value in document.items() if key != "edited"}

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QPainter
 
 from segmenter.document.label_map import LabelMap, Rectangle
-from segmenter.gui.canvas.candidate_layer import COLOURS, GROUND, ONE, OTHER, CandidateLayer
+from segmenter.gui.canvas.candidate_layer import GROUND, LINE, ONE, OTHER, CandidateLayer
 from segmenter.gui.canvas.view_transform import ViewTransform
 
 
@@ -51,7 +51,7 @@ def test_both_parts_and_the_ground_have_colours_of_their_own(qapp, labels, candi
     image = drawn(layer, view)
     for row, column, colour in ((20, 18, ONE), (20, 40, OTHER), (5, 5, GROUND), (35, 55, GROUND)):
         assert alike(image.pixel(column * 6 + 3, row * 6 + 3), colour)
-    assert COLOURS[6] == image.pixel(25 * 6 - 1, 20 * 6)  # the line between the parts
+    assert image.pixel(25 * 6 - 1, 20 * 6) == LINE  # the line between the parts
 
 
 def test_only_pixels_of_the_segment_belong_to_a_part(qapp, labels, candidate, view):
@@ -86,6 +86,16 @@ def test_lines_can_be_wider(qapp, labels, candidate, view):
     thin = drawn(layer, view)
     layer.set_width(2)
     wide = drawn(layer, view)
-    lines = [sum(image.pixel(x, 120) == COLOURS[6] for x in range(140, 160)) for image in (thin, wide)]
+    lines = [sum(image.pixel(x, 120) == LINE for x in range(140, 160)) for image in (thin, wide)]
     assert lines[0] == 1
     assert lines[1] >= 2
+
+
+def test_of_a_mask_the_ground_is_darkened_and_the_rest_left_as_it_is(qapp, view):
+    layer = CandidateLayer()
+    layer.show_mask(Rectangle(10, 10, 30, 50), np.ones((20, 40), bool))
+    image = drawn(layer, view)
+    assert alike(image.pixel(5 * 6 + 3, 5 * 6 + 3), GROUND)
+    assert image.pixel(30 * 6 + 3, 20 * 6 + 3) == 0
+    layer.show(None, None)
+    assert drawn(layer, view).pixel(33, 33) == 0

@@ -1,0 +1,1 @@
+"""Objects from clicks: what belongs to what a person pointed at."""

@@ -1,0 +1,173 @@
+"""The regions of an image as clicks see them: where they are, what they look like, what they touch, how they merge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy import sparse
+from scipy.ndimage import find_objects
+
+from segmenter.core.regions.dendrogram import joining, lay_out, nodes
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from segmenter.core.features import ImageFeatures
+    from segmenter.core.regions.region_map import RegionMap
+    from segmenter.core.solver.blocks import Array
+
+WEAK = 400.0
+"""Boundary strength at which two regions are held together e times less than without a boundary."""
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """What does not depend on clicks; regions are numbered from 0 here, unlike in the map.
+
+    Attributes
+    ----------
+    regions : RegionMap
+    features : ImageFeatures
+        Of the image.
+    factor : int
+        The reduction. Lengths and places are in reduced pixels.
+    """
+
+    regions: RegionMap
+    features: ImageFeatures
+    factor: int
+
+    @property
+    def count(self) -> int:
+        """How many regions there are."""
+        return len(self.regions.areas) - 1
+
+    @cached_property
+    def areas(self) -> NDArray[np.float64]:
+        """The part of the image that each region takes."""
+        return self.regions.areas[1:] / max(int(self.regions.areas.sum()), 1)
+
+    @cached_property
+    def places(self) -> NDArray[np.float64]:
+        """The centre of each region, shape (n, 2)."""
+        base = self.regions.tree.base
+        flat, counts = base.ravel(), np.maximum(np.bincount(base.ravel(), minlength=self.count + 1), 1)
+        rows, columns = np.indices(base.shape)
+        sums = [np.bincount(flat, axis.ravel(), self.count + 1) for axis in (rows, columns)]
+        return np.stack(sums, axis=1)[1:] / counts[1:, None]
+
+    @cached_property
+    def boxes(self) -> NDArray[np.int64]:
+        """The pixels of the image that each region lies within: top, left, bottom, right; shape (n, 4)."""
+        found = find_objects(self.regions.tree.base, self.count)
+        reach = 2  # reduced pixels by which a region may be larger on the image
+        sides = [
+            (0, 0, 0, 0) if box is None else (box[0].start, box[1].start, box[0].stop, box[1].stop) for box in found
+        ]
+        edges = (np.array(sides).reshape(-1, 4) + np.array([-reach, -reach, reach, reach])) * self.factor
+        rows, columns = self.regions.base.shape
+        return np.clip(edges, 0, (rows, columns, rows, columns))
+
+    def box(self, chosen: NDArray[np.bool_]) -> tuple[slice, slice]:
+        """Return the part of the image that some regions lie within."""
+        boxes = self.boxes[chosen]
+        (top, left), (bottom, right) = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
+        return slice(int(top), int(bottom)), slice(int(left), int(right))
+
+    @cached_property
+    def looks(self) -> Array:
+        """What each region looks like."""
+        assert self.regions.tree.looks is not None
+        return self.regions.tree.looks[1:]
+
+    @cached_property
+    def embedding(self) -> Array:
+        """Where each region lies in the space of the eigenvectors."""
+        assert self.regions.tree.embedding is not None
+        return self.regions.tree.embedding[1:]
+
+    @cached_property
+    def ends(self) -> NDArray[np.int64]:
+        """The regions on either side of each border, shape (borders, 2)."""
+        assert self.regions.tree.borders is not None
+        return self.regions.tree.borders.pairs - 1
+
+    @cached_property
+    def lengths(self) -> NDArray[np.float64]:
+        """How long each border is."""
+        assert self.regions.tree.borders is not None
+        return self.regions.tree.borders.lengths.astype(np.float64)
+
+    @cached_property
+    def strengths(self) -> NDArray[np.float64]:
+        """How strong the boundary is along each border."""
+        assert self.regions.tree.borders is not None
+        return self.regions.tree.borders.totals / self.regions.tree.borders.lengths
+
+    @cached_property
+    def ways(self) -> sparse.csr_array:
+        """How far neighbours are from each other, across the boundary between them."""
+        apart = np.linalg.norm(self.places[self.ends[:, 0]] - self.places[self.ends[:, 1]], axis=1)
+        costs = apart * (0.05 + self.strengths / WEAK)
+        both = np.concatenate([self.ends, self.ends[:, ::-1]])
+        return sparse.csr_array((np.concatenate([costs, costs]), both.T), shape=(self.count, self.count))
+
+    @cached_property
+    def rim(self) -> NDArray[np.int64]:
+        """The regions at the border of the image."""
+        base = self.regions.tree.base
+        found = np.unique(np.concatenate([base[0], base[-1], base[:, 0], base[:, -1]]))
+        return found[found > 0] - 1
+
+    # The tree
+
+    @cached_property
+    def _sides(self) -> NDArray[np.int64]:
+        return nodes(self.regions.tree.merges) - 1
+
+    @cached_property
+    def node_areas(self) -> NDArray[np.float64]:
+        """The part of the image that each node of the tree takes: regions 0 … n - 1, then merges."""
+        areas = [*self.areas.tolist()]
+        for one, other in self._sides.tolist():
+            areas.append(areas[one] + areas[other])
+        return np.array(areas)
+
+    @cached_property
+    def node_heights(self) -> NDArray[np.float64]:
+        """The height of each node; 1 of regions, and as high as the highest that is finite of separate components."""
+        heights = self.regions.tree.heights
+        top = heights[np.isfinite(heights)].max(initial=1.0)
+        return np.concatenate([np.ones(self.count), np.clip(heights, 1.0, 2 * top)])
+
+    @cached_property
+    def parents(self) -> NDArray[np.int64]:
+        """The node that each node is part of; of the last one itself."""
+        parents = np.arange(len(self.node_areas))
+        for number, sides in enumerate(self._sides):
+            parents[sides] = self.count + number
+        return parents
+
+    @cached_property
+    def _dendrogram(self) -> object:
+        return lay_out(self.regions.tree)
+
+    def joins(self, region: int) -> NDArray[np.int64]:
+        """Return the smallest node that holds each region together with one of them."""
+        others = np.arange(self.count)
+        found = np.full(self.count, region)
+        apart = others != region
+        if apart.any():
+            pairs = np.stack([others[apart], np.full(int(apart.sum()), region)], axis=1) + 1
+            found[apart] = self.count + joining(self._dendrogram, pairs)  # type: ignore[arg-type]
+        return found
+
+    def above(self, region: int) -> list[int]:
+        """Return the nodes that a region is in, the smallest first: itself, …, the whole image."""
+        chain = [region]
+        while self.parents[chain[-1]] != chain[-1]:
+            chain.append(int(self.parents[chain[-1]]))
+        return chain

@@ -1,0 +1,99 @@
+"""The object under some clicks, from an image."""
+
+from __future__ import annotations
+
+import json
+from functools import cache as remembered
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from segmenter.assets import resource
+from segmenter.core import features
+from segmenter.core.image import Image, from_array
+from segmenter.core.interaction.clicks.scene import Scene
+from segmenter.core.interaction.clicks.selecting import Click, Selector
+from segmenter.core.pipeline import segment
+from segmenter.parameters import Parameters
+from segmenter.progress import ignore
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from segmenter.core.cache import Cache
+    from segmenter.core.segmentation import Segmentation
+    from segmenter.progress import ProgressCallback
+
+
+def select(
+    image: Image | NDArray[Any],
+    clicks: Sequence[tuple[int, int, bool]],
+    parameters: Parameters | None = None,
+    *,
+    cache: Cache | None = None,
+    progress: ProgressCallback = ignore,
+) -> NDArray[np.bool_]:
+    """Find the object under some clicks.
+
+    Parameters
+    ----------
+    image : Image or ndarray
+        As for `segment`.
+    clicks : sequence of (row, column, positive)
+        In the order in which they were made: each corrects what the ones before it gave. Pixels from 0; True where the
+        object is, False where it is not.
+    parameters : Parameters, optional
+        What the eigenvectors are computed with; the method is always the tree.
+    cache : Cache, optional
+        With it, only the first call takes as long as `segment`; the others take milliseconds.
+    progress : ProgressCallback
+
+    Returns
+    -------
+    ndarray of bool, shape (rows, columns)
+        All False as long as no click is positive.
+
+    Raises
+    ------
+    ValueError
+        A click lies outside the image.
+    ParameterError, UnsupportedImage, SegmenterError
+        As for `segment`.
+    """
+    if not isinstance(image, Image):
+        image = from_array(image)
+    made = [Click(int(row), int(column), bool(positive)) for row, column, positive in clicks]
+    for click in made:
+        if not (0 <= click.row < image.shape[0] and 0 <= click.column < image.shape[1]):
+            raise ValueError(f"The click at {click.row}, {click.column} lies outside the image.")
+    wanted = (parameters or Parameters()).replace(method="tree")
+    selector = prepare(image, segment(image, wanted, cache=cache, progress=progress))
+    if selector is None:
+        return np.full(image.shape, any(click.positive for click in made))
+    return selector.select(made)
+
+
+def prepare(image: Image, found: Segmentation) -> Selector | None:
+    """Return what answers clicks on an image; None where nothing in it can be told apart.
+
+    Parameters
+    ----------
+    image : Image
+    found : Segmentation
+        Of that image, by the tree.
+    """
+    if found.regions is None:
+        return None
+    described = features.compute(image, None, found.parameters.features.smoothing, ignore)
+    return Selector(Scene(found.regions, described, found.reduction), weights())
+
+
+@remembered
+def weights() -> NDArray[np.float64]:
+    """Return the weights, shape (stages, quantities): for the first click, the second, the next two, and later ones.
+
+    `tests/benchmarks/fit_clicks.py` fits them.
+    """
+    return np.array(json.loads(resource("clicks.json").read_text("utf-8"))["weights"], np.float64)

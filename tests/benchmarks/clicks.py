@@ -1,0 +1,107 @@
+"""Objects from clicks, beside two peers on the same objects in one run.
+
+    python tests/benchmarks/clicks.py BSDS500/val --protocol clicks.py
+    python tests/benchmarks/clicks.py BSDS500/train --protocol clicks.py --seed 0 --step 4 --without-peers
+
+The protocol is a module with `objects(folder=…)` and `run(make_selector, objects, seed=…)`: a simulated person clicks on
+the centre of the largest wrong area. The peers are scikit-image's random walker and OpenCV's GrabCut.
+"""
+
+from __future__ import annotations
+
+import argparse
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from segmenter import Parameters, segment
+from segmenter.core.image import from_array
+from segmenter.core.interaction.clicks.select import prepare
+from segmenter.core.interaction.clicks.selecting import Click
+from tests.benchmarks.fit_clicks import protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from numpy.typing import NDArray
+
+    Mask = NDArray[np.bool_]
+    Select = Callable[[list[tuple[int, int, bool]]], Mask]
+
+RADIUS = 3
+"""Of the discs that the peers are given as seeds, pixels."""
+
+
+def ours(image: NDArray[np.uint8]) -> Select:
+    """Return the selector of this program."""
+    made = from_array(image)
+    selector = prepare(made, segment(made, Parameters().replace(method="tree")))
+    assert selector is not None
+    return lambda clicks: selector.select([Click(*click) for click in clicks])
+
+
+def seeds(shape: tuple[int, int], clicks: Sequence[tuple[int, int, bool]]) -> NDArray[np.int32]:
+    """Return discs: 1 where the object is, 2 where it is not; the rim is not, as long as nobody says so."""
+    found = np.zeros(shape, np.int32)
+    if all(positive for *_, positive in clicks):
+        found[[0, -1]] = found[:, [0, -1]] = 2
+    down, across = np.indices(shape)
+    for row, column, positive in clicks:
+        found[(down - row) ** 2 + (across - column) ** 2 <= RADIUS**2] = 1 if positive else 2
+    return found
+
+
+def random_walker(image: NDArray[np.uint8]) -> Select:
+    """Return the selector of scikit-image's random walker."""
+    from skimage.segmentation import random_walker as walk
+
+    return lambda clicks: walk(image, seeds(image.shape[:2], clicks), beta=130, mode="cg_j", channel_axis=2) == 1
+
+
+def grabcut(image: NDArray[np.uint8]) -> Select:
+    """Return the selector of OpenCV's GrabCut."""
+    import cv2
+
+    def select(clicks: list[tuple[int, int, bool]]) -> Mask:
+        known = seeds(image.shape[:2], clicks)
+        marks = np.where(known == 1, cv2.GC_FGD, np.where(known == 2, cv2.GC_BGD, cv2.GC_PR_FGD)).astype(np.uint8)
+        cv2.grabCut(image, marks, None, np.zeros((1, 65)), np.zeros((1, 65)), 5, cv2.GC_INIT_WITH_MASK)
+        return np.isin(marks, (cv2.GC_FGD, cv2.GC_PR_FGD))
+
+    return select
+
+
+def measured(make: Callable[[Any], Select], path: Path, seed: int | None, sample: Any) -> dict[str, float]:
+    """Return what the protocol measures on one object."""
+    table: dict[str, float] = protocol(path).run(make, [sample], seed=seed)
+    return table
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the benchmark."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("images", type=Path)
+    parser.add_argument("--protocol", type=Path, required=True)
+    parser.add_argument("--seed", type=int, help="makes the person less exact")
+    parser.add_argument("--step", type=int, default=1, help="every N-th object")
+    parser.add_argument("--without-peers", action="store_true")
+    asked = parser.parse_args(arguments)
+    objects = list(protocol(asked.protocol).objects(folder=asked.images))[:: asked.step]
+    makers = [ours] if asked.without_peers else [ours, grabcut, random_walker]
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+        for make in makers:
+            rows = list(pool.map(partial(measured, make, asked.protocol, asked.seed), objects))
+            names = [name for name in rows[0] if "error" not in name and name != "objects"]
+            numbers = {name: np.array([row[name] for row in rows]) for name in names}
+            print(f"{make.__name__}, {len(rows)} objects")
+            for name, values in numbers.items():
+                error = values.std() / len(values) ** 0.5
+                print(f"  {name:16} {values.mean():7.3f}  (standard error {error:.3f})")
+
+
+if __name__ == "__main__":
+    main()

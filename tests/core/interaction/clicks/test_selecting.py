@@ -1,0 +1,51 @@
+"""A mask after each click."""
+
+import numpy as np
+import pytest
+
+from segmenter.core.interaction.clicks.selecting import Click, stage, tidied
+
+
+def test_stages():
+    assert [stage(clicks) for clicks in range(1, 8)] == [0, 1, 2, 2, 3, 3, 3]
+
+
+def test_shares(selector):
+    mask = np.zeros((80, 100), bool)
+    assert not selector.shares(None).any()
+    assert not selector.shares(mask).any()
+    assert selector.shares(~mask).tolist() == [1] * selector.scene.count
+
+
+def test_small_pieces_go_and_small_holes_are_filled_but_for_clicks():
+    mask = np.zeros((60, 60), bool)
+    mask[10:50, 10:50] = True
+    mask[30, 30] = False
+    mask[2, 2] = mask[55, 55] = True
+    clicks = [Click(20, 20, True), Click(55, 55, True)]
+    found = tidied(mask, clicks)
+    assert found[30, 30]
+    assert not found[2, 2]
+    assert found[55, 55]
+    assert not tidied(mask, [*clicks, Click(30, 30, False)])[30, 30]
+
+
+def test_a_region_with_clicks_of_both_kinds_is_divided(selector):
+    base = selector.scene.regions.base
+    region = int(np.bincount(base.ravel())[1:].argmax()) + 1
+    rows, columns = np.nonzero(base == region)
+    first, last = (int(rows[0]), int(columns[0])), (int(rows[-1]), int(columns[-1]))
+    mask = selector.select([Click(*first, True), Click(*last, False)])
+    assert mask[first]
+    assert not mask[last]
+
+
+@pytest.mark.parametrize("count", [1, 5])
+def test_a_large_object_is_not_told_again_pixel_by_pixel(selector, monkeypatch, count):
+    from segmenter.core.interaction.clicks import selecting
+
+    asked = []
+    monkeypatch.setattr(selecting, "refined", lambda mask, features: asked.append(1) or mask)
+    monkeypatch.setattr(selecting, "FINE", 0)
+    selector.select([Click(45, 50 + at, True) for at in range(count)])
+    assert asked == []
