@@ -1,10 +1,10 @@
 """Objects from clicks, beside two peers on the same objects in one run.
 
-    python tests/benchmarks/clicks.py BSDS500/val --protocol clicks.py
-    python tests/benchmarks/clicks.py BSDS500/train --protocol clicks.py --seed 0 --step 4 --without-peers
+    python -m tests.benchmarks.clicks BSDS500/val --protocol clicks.py
+    python -m tests.benchmarks.clicks BSDS500/train --protocol clicks.py --seed 0 --step 4 --without-peers
 
-The protocol is a module with `objects(folder=…)` and `run(make_selector, objects, seed=…)`: a simulated person clicks on
-the centre of the largest wrong area. The peers are scikit-image's random walker and OpenCV's GrabCut.
+The protocol is a module with `objects(folder=…)` and `run(make_selector, objects, seed=…)`: a simulated person clicks
+on the centre of the largest wrong area. The peers are scikit-image's random walker and OpenCV's GrabCut.
 """
 
 from __future__ import annotations

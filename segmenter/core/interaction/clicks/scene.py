@@ -69,7 +69,8 @@ class Scene:
         ]
         edges = (np.array(sides).reshape(-1, 4) + np.array([-reach, -reach, reach, reach])) * self.factor
         rows, columns = self.regions.base.shape
-        return np.clip(edges, 0, (rows, columns, rows, columns))
+        boxes: NDArray[np.int64] = np.clip(edges, 0, (rows, columns, rows, columns))
+        return boxes
 
     def box(self, chosen: NDArray[np.bool_]) -> tuple[slice, slice]:
         """Return the part of the image that some regions lie within."""
