@@ -121,7 +121,7 @@ def test_other_commands_of_the_readme_exist(words):
     ("page", "said"),
     [
         (README, ["6 labels; normalized cut 0.0"]),
-        (GUIDE["python"], ["6 labels; normalized cut 0.0", "(171, 256, 24)", *"23456", "objects 24"]),
+        (GUIDE["python"], ["6 labels; normalized cut 0.0", "(171, 256, 24)", *"23456", "", "objects 24"]),
     ],
     ids=["README", "python"],
 )
