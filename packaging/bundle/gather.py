@@ -10,6 +10,10 @@ import sys
 from importlib.metadata import distributions
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
+
 SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
 ID = "io.github.segmenter.Segmenter"
 NOT_INSIDE = {"pip", "setuptools", "wheel", "build", "pyinstaller", "pyinstaller-hooks-contrib", "altgraph"}
@@ -18,10 +22,6 @@ LICENCES = ("licen", "copying", "notice", "authors")
 
 def icons(drawing: Path, folder: Path) -> None:
     """Draw the icon in all sizes, as the icon theme of the desktop wants them."""
-    from PySide6.QtCore import Qt
-    from PySide6.QtGui import QGuiApplication, QImage, QPainter
-    from PySide6.QtSvg import QSvgRenderer
-
     application = QGuiApplication(["", "-platform", "offscreen"])
     renderer = QSvgRenderer(str(drawing))
     for size in SIZES:
