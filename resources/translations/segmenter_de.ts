@@ -263,6 +263,14 @@
         <translation>Füllung, Umriss, beides</translation>
     </message>
     <message>
+        <source>Colou&amp;r by Class</source>
+        <translation>Nach Klassen färben (Nach Klasse fär&amp;benamp;Q)</translation>
+    </message>
+    <message>
+        <source>Give segments the colours of their classes</source>
+        <translation>Segmenten die Farben ihrer Klassen geben</translation>
+    </message>
+    <message>
         <source>Fi&amp;ll</source>
         <translation>&amp;Füllung</translation>
     </message>
@@ -949,6 +957,73 @@
     <message>
         <source>Arrow keys move a crosshair, Return clicks there, Ctrl and arrow keys move the image.</source>
         <translation>Pfeiltasten bewegen ein Fadenkreuz, die Eingabetaste klickt dort, Strg und Pfeiltasten verschieben das Bild.</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+</context>
+<context>
+    <name>ClassMenu</name>
+    <message>
+        <source>&amp;Class</source>
+        <translation>&amp;Klasse</translation>
+    </message>
+    <message>
+        <source>No Class</source>
+        <translation>Keine Klasse</translation>
+    </message>
+    <message>
+        <source>&amp;New Class…</source>
+        <translation>&amp;Neue Klasse…</translation>
+    </message>
+    <message>
+        <source>Select Its Segments</source>
+        <translation>Ihre Segmente auswählen</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Colour…</source>
+        <translation>Farbe…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove class</source>
+        <translation>Klasse entfernen</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>New Class</source>
+        <translation>Neue Klasse</translation>
+    </message>
+    <message>
+        <source>Name of the class:</source>
+        <translation>Name der Klasse:</translation>
+    </message>
+    <message>
+        <source>New class</source>
+        <translation>Neue Klasse</translation>
+    </message>
+    <message>
+        <source>Rename class</source>
+        <translation>Klasse umbenennen</translation>
+    </message>
+    <message>
+        <source>Colour of the Class</source>
+        <translation>Farbe der Klasse</translation>
+    </message>
+    <message>
+        <source>Colour class</source>
+        <translation>Klasse färben</translation>
     </message>
 </context>
 <context>

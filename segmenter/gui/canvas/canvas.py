@@ -13,6 +13,7 @@ from segmenter.gui.canvas.tools import crosshair
 from segmenter.gui.canvas.tools.painting import Brush, Eraser, Lasso
 from segmenter.gui.canvas.tools.pointing import Object
 from segmenter.gui.canvas.tools.tools import Button, Modifier, Pan, Pointer, Select, Tool
+from segmenter.gui.session.class_keys import assign_by_key
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QWheelEvent
@@ -263,6 +264,8 @@ class Canvas(LayeredView):
             self.cancel()
         elif key in (Key.Key_Space, Key.Key_P):
             self._hold(key, event, down=True)
+        elif Key.Key_1 <= key <= Key.Key_9 and not event.modifiers():
+            assign_by_key(self.session, key - Key.Key_0, self.tr("Class"))
         elif key in (Key.Key_BracketLeft, Key.Key_BracketRight):
             self.view_state.resize_brush(1 if key == Key.Key_BracketRight else -1)
         else:

@@ -60,6 +60,7 @@ class LabelLayer:
     """Draws a state's labels at the resolution of the screen."""
 
     def __init__(self) -> None:
+        self.by_class = False
         self._labels: LabelMap | None = None
         self._factor = 1
         self._colours, self._numbers = _tables({}, np.zeros((1, 3), np.uint8))
@@ -157,7 +158,7 @@ class LabelLayer:
     def _use_tables(self, state: State) -> bool:
         """Take colours and visibility from a state; tell whether they are the same as before."""
         hidden = {number for number, segment in state.segments.items() if not segment.visible}
-        colours, numbers = _tables(hidden, state.colours())
+        colours, numbers = _tables(hidden, state.class_colours() if self.by_class else state.colours())
         same = np.array_equal(colours, self._colours) and np.array_equal(numbers, self._numbers)
         self._colours, self._numbers = colours, numbers
         if not same:

@@ -50,7 +50,7 @@ class Layers(QObject):
         session.drafted.connect(self._follow_stroke)
         session.selection_changed.connect(self._mark)
         session.solved.connect(self._repaint)
-        view_state.changed.connect(self._repaint)
+        view_state.changed.connect(self._follow_look)
         self._open()
 
     @property
@@ -128,8 +128,15 @@ class Layers(QObject):
     def _follow(self) -> None:
         """Show what the session shows."""
         document, shown = self._session.document, self._session.shown
+        self._segments.by_class = self._view_state.by_class
         self._segments.show(shown, 1 if document is None else _factor(document, shown))
         self._mark()
+        self._repaint()
+
+    def _follow_look(self, name: str) -> None:
+        """Show something in another way."""
+        if name == "by_class":
+            self._follow()
         self._repaint()
 
     def _follow_stroke(self, state: State, part: Rectangle) -> None:

@@ -154,6 +154,8 @@ class Actions(QObject):
         add("overlay", self.tr("Show O&verlay"), self.tr("Show or hide what lies over the image"),
             "Tab", "eye", checkable=True)
         add("cycle", self.tr("&Next Overlay Style"), self.tr("Fill, contour, both"), "C")
+        add("by class", self.tr("Colou&r by Class"), self.tr("Give segments the colours of their classes"), "K",
+            checkable=True)
         self._group(
             ("fill", self.tr("Fi&ll"), self.tr("Colour the segments"), "", "fill"),
             ("contour", self.tr("&Contour"), self.tr("Draw the borders of the segments"), "", "contour"),

@@ -48,7 +48,7 @@ class Menus(QObject):
         self._actions, self._view_state = actions, view_state
         self.recent = QMenu(self.tr("Open &Recent"), parent)
 
-    def fill(self, bar: QMenuBar, docks: Iterable[QAction], presets: QMenu) -> None:
+    def fill(self, bar: QMenuBar, docks: Iterable[QAction], presets: QMenu, kinds: QMenu) -> None:
         """Put all menus into the bar."""
         put = self._put
         file = bar.addMenu(self.tr("&File"))
@@ -58,23 +58,14 @@ class Menus(QObject):
         put(file, "previous", "next", "mark_done", "", "quit")
         edit = bar.addMenu(self.tr("&Edit"))
         put(edit, "undo", "redo", "", "select_all", "deselect", "", "merge", "split", "pieces", "holes", "absorb")
-        put(edit, "delete", "", "rename", "lock", "release")
+        put(edit, "delete", "", "rename", "lock", "release", "")
+        edit.addMenu(kinds)
         tools = bar.addMenu(self.tr("&Tools"))
-        put(
-            tools,
-            "tool object",
-            "tool select",
-            "tool brush",
-            "tool eraser",
-            "tool lasso",
-            "tool pan",
-            "",
-            "larger",
-            "smaller",
-        )
+        put(tools, "tool object", "tool select", "tool brush", "tool eraser", "tool lasso", "tool pan", "")
+        put(tools, "larger", "smaller")
         view = bar.addMenu(self.tr("&View"))
-        put(view, "fit", "actual_size", "zoom_in", "zoom_out", "", "overlay", "cycle", "fill", "contour", "both", "")
-        put(view, *VIEWS, "")
+        put(view, "fit", "actual_size", "zoom_in", "zoom_out", "", "overlay", "cycle", "fill", "contour", "both")
+        put(view, "by class", "", *VIEWS, "")
         panes = view.addMenu(self.tr("&Panes"))  # with them in it, the menu would be taller than a small screen
         panes.addActions(list(docks))
         put(panes, "", "next_pane")

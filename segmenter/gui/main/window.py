@@ -14,6 +14,7 @@ from segmenter.gui.canvas.canvas import Canvas
 from segmenter.gui.docks.eigenvectors.dock import EigenvectorPanel
 from segmenter.gui.docks.parameters.panel import ParameterPanel
 from segmenter.gui.docks.parameters.preset_menu import PresetMenu
+from segmenter.gui.docks.segments.class_menu import ClassMenu
 from segmenter.gui.docks.segments.table import SegmentTable
 from segmenter.gui.export.closing import closing_question
 from segmenter.gui.export.dialog import ExportDialog
@@ -82,7 +83,7 @@ class Window(QMainWindow):
         self._menus = Menus(self.actions_, view_state, self)
         views = [dock.toggleViewAction() for dock in self._docks.values()]
         self._presets = PresetMenu(session, self)
-        self._menus.fill(self.menuBar(), views, self._presets)
+        self._menus.fill(self.menuBar(), views, self._presets, ClassMenu(session, self))
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self._menus.top_bar())
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self._menus.tool_bar())
         self._connect_actions()
@@ -168,6 +169,7 @@ class Window(QMainWindow):
             rename=self.table.rename_selected,
             fit=self.canvas.fit, actual_size=self.canvas.actual_size, zoom_in=self.canvas.zoom_in,
             zoom_out=self.canvas.zoom_out, overlay=lambda on: view_state.set(visible=on), cycle=view_state.cycle_mode,
+            **{"by class": lambda on: view_state.set(by_class=on)},
             larger=lambda: view_state.resize_brush(1), smaller=lambda: view_state.resize_brush(-1),
             solve=session.solve, live=session.set_live, cancel=self._cancel, next_pane=self._focus_next_part,
             keys=lambda: KeysDialog(self.actions_, self).open(), command=self.exporter.copy_command,
@@ -300,6 +302,7 @@ class Window(QMainWindow):
         for name in (view_state.mode, view_state.view, f"tool {view_state.tool}", f"theme {self._settings.theme}"):
             actions[name].setChecked(True)
         actions["overlay"].setChecked(view_state.visible)
+        actions["by class"].setChecked(view_state.by_class)
 
     def _show_candidate(self) -> None:
         """Show how a segment would be cut; the keyboard comes back from the bar that asks."""

@@ -26,6 +26,7 @@ class ViewState(QObject):
             "mode": "both",
             "opacity": 0.5,
             "visible": True,
+            "by_class": False,
             "view": "segments",
             "vectors": (1,),
             "tool": "select",
@@ -54,6 +55,11 @@ class ViewState(QObject):
     def mode(self) -> Mode:
         """How segments are drawn."""
         return self._values["mode"]  # type: ignore[return-value]
+
+    @property
+    def by_class(self) -> bool:
+        """Whether segments have the colour of their class."""
+        return self._values["by_class"]  # type: ignore[return-value]
 
     @property
     def opacity(self) -> float:

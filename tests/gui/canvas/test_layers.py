@@ -151,3 +151,18 @@ def test_only_the_similarity_can_be_held(layers, view_state):
     assert not layers.hold((5, 5))
     view_state.set(view="similarity")
     assert layers.hold((5, 5))
+
+
+def test_colours_are_those_of_the_classes_on_request(labelled, view_state, qtbot):
+    from segmenter.document import classes
+
+    labelled.edit("New class", classes.added, "cell", (1, 2, 3))
+    labelled.edit("Class", classes.assigned, {1}, 1)
+    layers = Layers(labelled, view_state)
+    before = layers._segments._colours.copy()
+    view_state.set(by_class=True)
+    after = layers._segments._colours
+    assert after[1] == 0xFF010203
+    assert after[2] == 0xFF808080
+    view_state.set(by_class=False)
+    assert (layers._segments._colours == before).all()

@@ -17,7 +17,7 @@ def window(qtbot, view_state):
     window.named = Actions(window)
     window.menus = Menus(window.named, view_state, window)
     window.dock = QAction("Parameters", window)
-    window.menus.fill(window.menuBar(), [window.dock], QMenu(window))
+    window.menus.fill(window.menuBar(), [window.dock], QMenu(window), QMenu(window))
     window.addToolBar(window.menus.top_bar())
     window.addToolBar(Qt.ToolBarArea.LeftToolBarArea, window.menus.tool_bar())
     window.resize(1000, 600)

@@ -215,7 +215,9 @@ class SegmentModel(QAbstractTableModel):
     def _text(self, index: Index) -> str | None:
         number = self._numbers[index.row()]
         if index.column() == Column.NAME:
-            return self._state.segments[number].name or str(number)
+            kind = self._state.class_of(number)
+            name = self._state.segments[number].name or str(number)
+            return f"{name} · {kind.name}" if kind else name
         if index.column() == Column.AREA:
             return QLocale().toString(self._area(number))
         if index.column() in MEASURED:

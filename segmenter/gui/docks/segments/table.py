@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QItemSel
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QColorDialog, QLabel, QMenu, QVBoxLayout, QWidget
 
+from segmenter.gui.docks.segments.class_menu import ClassMenu
 from segmenter.gui.docks.segments.measuring import Measured, measured
 from segmenter.gui.docks.segments.model import Column, SegmentModel
 from segmenter.gui.docks.segments.view import SegmentView
@@ -242,6 +243,7 @@ class SegmentTable(QWidget):
         visible = any(segments[number].visible for number in chosen)
         menu.addActions(self._edits)
         menu.addSeparator()
+        menu.addMenu(ClassMenu(self._session, menu))
         menu.addAction(self.tr("Rename"), self.rename_selected)
         menu.addAction(self.tr("Colour…"), lambda: self._ask_colour(numbers, self._colour(first)))
         automatic = menu.addAction(

@@ -1,0 +1,93 @@
+"""The menu that gives classes to the selected segments, and changes the classes themselves."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtWidgets import QColorDialog, QInputDialog, QMenu
+
+from segmenter.core.classes import NONE
+from segmenter.document import classes
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from segmenter.core.classes import SegmentClass
+    from segmenter.document.state import State
+    from segmenter.gui.session.session import Session
+
+SWATCH = 14
+
+
+class ClassMenu(QMenu):
+    """Filled anew whenever it is opened."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setTitle(self.tr("&Class"))
+        self.aboutToShow.connect(self.fill)
+
+    def fill(self) -> None:
+        """List the classes of the project."""
+        self.clear()
+        state = self._session.state
+        chosen = self._session.selection & state.segments.keys()
+        given = {state.segments[number].class_number for number in chosen}
+        for each in state.classes:
+            text = each.name if each.key is None else f"{each.name}\t{each.key}"
+            action = self.addAction(_swatch(each), text, partial(self._assign, each.number))
+            action.setCheckable(True)
+            action.setChecked(given == {each.number})
+            action.setEnabled(bool(chosen))
+        none = self.addAction(self.tr("No Class"), partial(self._assign, NONE))
+        none.setEnabled(bool(chosen) and given != {NONE})
+        self.addSeparator()
+        self.addAction(self.tr("&New Class…"), self._ask_for_new)
+        for each in state.classes:
+            self._manage(self.addMenu(_swatch(each), each.name), each)
+
+    def _manage(self, menu: QMenu, kind: SegmentClass) -> None:
+        """Offer what can be done with a class itself."""
+        members = classes.members(self._session.state, kind.number)
+        all_of_it = menu.addAction(self.tr("Select Its Segments"), partial(self._session.select, members))
+        all_of_it.setEnabled(bool(members))
+        menu.addAction(self.tr("Rename…"), partial(self._ask_for_name, kind))
+        menu.addAction(self.tr("Colour…"), partial(self._ask_for_colour, kind))
+        menu.addAction(
+            self.tr("Remove"), partial(self._session.edit, self.tr("Remove class"), classes.removed, kind.number)
+        )
+
+    def _assign(self, number: int) -> None:
+        self._session.edit(self.tr("Class"), classes.assigned, self._session.selection, number)
+
+    def _ask_for_new(self) -> None:
+        name, given = QInputDialog.getText(self, self.tr("New Class"), self.tr("Name of the class:"))
+        if given:
+            self._session.edit(self.tr("New class"), _new, name, self._session.selection)
+
+    def _ask_for_name(self, kind: SegmentClass) -> None:
+        name, given = QInputDialog.getText(self, self.tr("Class"), self.tr("Name of the class:"), text=kind.name)
+        if given:
+            self._session.edit(self.tr("Rename class"), classes.changed, kind.number, name=name)
+
+    def _ask_for_colour(self, kind: SegmentClass) -> None:
+        colour = QColorDialog.getColor(QColor(*kind.colour), self, self.tr("Colour of the Class"))
+        if colour.isValid():
+            rgb = (colour.red(), colour.green(), colour.blue())
+            self._session.edit(self.tr("Colour class"), classes.changed, kind.number, colour=rgb)
+
+
+def _new(state: State, name: str, selection: frozenset[int]) -> State:
+    """Add a class, and give it to the selection."""
+    after = classes.added(state, name)
+    chosen = selection & after.segments.keys()
+    return classes.assigned(after, chosen, after.classes[-1].number) if chosen else after
+
+
+def _swatch(kind: SegmentClass) -> QIcon:
+    picture = QPixmap(SWATCH, SWATCH)
+    picture.fill(QColor(*kind.colour))
+    return QIcon(picture)

@@ -1,0 +1,82 @@
+"""The menu of classes."""
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QColorDialog, QInputDialog, QWidget
+
+from segmenter.document import classes
+from segmenter.gui.docks.segments.class_menu import ClassMenu
+
+
+@pytest.fixture
+def menu(labelled, qtbot):
+    """Return a menu, and a session with two classes."""
+    labelled.edit("New class", classes.added, "cell")
+    labelled.edit("New class", classes.added, "dirt")
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    menu = ClassMenu(labelled, parent)
+    menu.keep = parent
+    return menu
+
+
+def opened(menu):
+    menu.aboutToShow.emit()
+    return {action.text(): action for action in menu.actions() if action.text()}
+
+
+def test_classes_are_given_and_taken(menu, labelled):
+    assert not opened(menu)["cell\t1"].isEnabled()
+    labelled.select({2})
+    opened(menu)["cell\t1"].trigger()
+    assert labelled.state.segments[2].class_number == 1
+    assert opened(menu)["cell\t1"].isChecked()
+    opened(menu)["No Class"].trigger()
+    assert labelled.state.segments[2].class_number == 0
+
+
+def test_a_new_class_is_that_of_the_selection(menu, labelled, monkeypatch):
+    labelled.select({1, 2})
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("coin", True))
+    opened(menu)["&New Class…"].trigger()
+    assert [each.name for each in labelled.state.classes] == ["cell", "dirt", "coin"]
+    assert labelled.state.segments[1].class_number == labelled.state.segments[2].class_number == 3
+    labelled.undo()
+    assert [each.name for each in labelled.state.classes] == ["cell", "dirt"]
+
+
+def test_a_name_that_is_taken_is_refused_in_a_sentence(menu, labelled, monkeypatch):
+    said = []
+    labelled.said.connect(lambda message: said.append(message.text))
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("cell", True))
+    opened(menu)["&New Class…"].trigger()
+    assert said == ["There is a class cell already."]
+
+
+def test_classes_are_renamed_coloured_and_removed(menu, labelled, monkeypatch):
+    labelled.select({2})
+    opened(menu)["dirt\t2"].trigger()
+
+    def manage(name, what):
+        opened(menu)
+        (inner,) = (action.menu() for action in menu.actions() if action.menu() and action.text() == name)
+        next(action for action in inner.actions() if action.text() == what).trigger()
+
+    labelled.select(())
+    manage("dirt", "Select Its Segments")
+    assert labelled.selection == {2}
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("dust", True))
+    manage("dirt", "Rename…")
+    monkeypatch.setattr(QColorDialog, "getColor", lambda *_: QColor(1, 2, 3))
+    manage("dust", "Colour…")
+    assert labelled.state.class_of(2).name == "dust"
+    assert labelled.state.class_of(2).colour == (1, 2, 3)
+    manage("dust", "Remove")
+    assert labelled.state.class_of(2) is None
+
+
+def test_what_is_cancelled_changes_nothing(menu, labelled, monkeypatch):
+    before = labelled.state
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("x", False))
+    opened(menu)["&New Class…"].trigger()
+    assert labelled.state is before
