@@ -264,7 +264,7 @@
     </message>
     <message>
         <source>Colou&amp;r by Class</source>
-        <translation>Nach Klassen färben (Nach Klasse fär&amp;benamp;Q)</translation>
+        <translation>N&amp;ach Klasse färben</translation>
     </message>
     <message>
         <source>Give segments the colours of their classes</source>
