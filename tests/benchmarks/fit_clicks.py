@@ -23,7 +23,7 @@ import numpy as np
 from segmenter import Parameters, segment
 from segmenter.core.features import compute
 from segmenter.core.image import from_array
-from segmenter.core.interaction.clicks.quantities import COUNT, Touch, quantities
+from segmenter.core.interaction.clicks.quantities import COUNT, quantities
 from segmenter.core.interaction.clicks.scene import Scene
 from segmenter.core.interaction.clicks.selecting import STAGES, Click, Selector, stage
 from segmenter.progress import ignore
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 ROUNDS, CLICKS, SAMPLES, RIDGE = 3, 10, 300, 3.0
-GUESS, GUESSED = [0, 14, 17, 24, 31], [-2.0, 3.0, 1.0, 1.0, 1.0]
+GUESS, GUESSED = [0, 17, 20, 27, 34], [-2.0, 3.0, 1.0, 1.0, 1.0]
 """Where the first round begins: likely nodes of the tree, similar looks, a way without boundaries."""
 
 
@@ -65,7 +65,7 @@ def one(job: tuple[str, NDArray[np.uint8], NDArray[np.bool_], NDArray[np.float64
         if click is None:
             break
         clicks.append(Click(*click))
-        touches = [Touch(int(scene.regions.base[row, column]) - 1, positive) for row, column, positive in clicks]
+        touches = selector.touches(clicks)
         before = selector.shares(mask)
         chosen = rng.choice(scene.count, min(SAMPLES, scene.count), replace=False)
         measured = quantities(scene, touches, before)[chosen].astype(np.float32)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
@@ -46,8 +47,9 @@ class OverlayImage:
         picture = Pillow.fromarray(blend(display(result.image), result.labels, result.colours))
         if result.options.captions != "none":
             captioned(picture, result)
-        # of photographs, level 4 is as small as the usual 6 in half the time
-        atomic.write(path, lambda file: picture.save(file, "png", compress_level=4))
+        # of photographs, runs alone are as small as the usual level 6, in a quarter of the time
+        options = {"compress_level": 1, "compress_type": zlib.Z_RLE}
+        atomic.write(path, lambda file: picture.save(file, "png", **options))
 
 
 def captioned(picture: Pillow.Image, result: Result) -> None:

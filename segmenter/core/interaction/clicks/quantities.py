@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.float64]
 
-COUNT = 37
+COUNT = 44
 """How many quantities there are."""
 
 FAR = 1e3
@@ -27,10 +27,12 @@ DOUBT = 0.05
 
 
 class Touch(NamedTuple):
-    """A click, as regions see it: the region, and whether it belongs to the object."""
+    """A click, as regions see it: the region, whether it belongs to the object, and where it is, reduced pixels."""
 
     region: int
     positive: bool
+    row: float
+    column: float
 
 
 def quantities(scene: Scene, touches: Sequence[Touch], before: Numbers) -> Numbers:
@@ -54,12 +56,13 @@ def quantities(scene: Scene, touches: Sequence[Touch], before: Numbers) -> Numbe
     last = touches[-1]
     found = [np.ones(scene.count), np.log(scene.areas + 1e-7) / 10]
     found += _of_tree(scene, inside, outside, last)
-    found += _votes(scene, inside, outside)
+    found += _votes(scene, [touch for touch in touches if touch.positive], outside)
     found += _compared(scene.looks, inside, outside, 40.0)
     found += _compared(scene.embedding, inside, outside, float(np.std(scene.embedding)) + 1e-9)
     found += _ways(scene, inside, outside)
     found += _around(scene, inside, outside, last)
     found += _kept(scene, before, last)
+    found += _deep(scene, before, last)
     return np.stack(found, axis=1)
 
 
@@ -87,24 +90,56 @@ def _of_tree(scene: Scene, inside: list[int], outside: list[int], last: Touch) -
     ]  # fmt: skip
 
 
-def _votes(scene: Scene, inside: list[int], outside: list[int]) -> list[Numbers]:
-    """Return how many of the nodes above the clicks hold each region, the likely ones counted more."""
+def _votes(scene: Scene, inside: list[Touch], outside: list[int]) -> list[Numbers]:
+    """Return how many of the nodes above the clicks hold each region, the likely ones counted more.
+
+    Likely is what stands out of what is around it, is neither tiny nor most of the image, and has the click in its
+    middle: people click there.
+    """
     rule = np.zeros(scene.count)
-    soft = np.zeros((3, scene.count))
-    for region in dict.fromkeys(inside):
+    soft = np.zeros((6, scene.count))
+    for touch in {each.region: each for each in inside}.values():
+        region = touch.region
         joins = scene.joins(region)
         chain = scene.above(region)
-        limit = min((scene.joins(region)[other] for other in outside), default=chain[-1] + 1)
+        limit = min((joins[other] for other in outside), default=chain[-1] + 1)
         free = [node for node in chain if node < limit] or [region]
         rule = np.maximum(rule, joins <= free[-1])
         stands_out = np.log(scene.node_heights[scene.parents[free]] / scene.node_heights[free]) + 1e-6
         size = scene.node_areas[free]
         likely = np.exp(-0.5 * ((np.log(size) - np.log(0.1)) / 0.9) ** 2) + 1e-9
-        for at, votes in enumerate((stands_out, likely, stands_out * likely)):
+        position = np.searchsorted(free, joins)  # nodes are numbered upwards
+        central = _central(scene, touch, position, size) + 1e-6
+        kinds = (stands_out, likely, stands_out * likely, central, central * stands_out, central * stands_out * likely)
+        for at, votes in enumerate(kinds):
             share = np.cumsum(votes[::-1])[::-1] / votes.sum()  # of the nodes from each one on
-            position = np.searchsorted(free, joins)  # nodes are numbered upwards
             soft[at] = np.maximum(soft[at], np.append(share, 0.0)[position])
     return [rule, *soft]
+
+
+def _central(scene: Scene, touch: Touch, position: NDArray[np.int64], size: Numbers) -> Numbers:
+    """Return how far a click is from the outline of each node above it, in radii of a disc of its area; squared."""
+    near = scene.nearest(touch.row, touch.column)
+    beyond = np.full(len(size) + 1, np.inf)
+    np.minimum.at(beyond, np.minimum(position, len(size)), near)  # the first node that each region is in
+    apart = np.minimum.accumulate(beyond[::-1])[::-1][1:]  # of regions in no node up to here
+    radius = np.sqrt(size * scene.regions.tree.base.size / np.pi)
+    return np.asarray(np.minimum(apart / radius, 1.0) ** 2)
+
+
+def _deep(scene: Scene, before: Numbers, last: Touch) -> list[Numbers]:
+    """Return what the last click, made in the middle of what was wrong, says of the regions around it."""
+    if not before.any():
+        return [np.zeros(scene.count)] * 4
+    near = scene.nearest(last.row, last.column)
+    other = (before > 0.5) != (before[last.region] > 0.5)
+    depth = max(float(near[other].min()) if other.any() else 0.0, 1.0)
+    wrong = 1.0 if last.positive else -1.0
+    same = np.where(other, 0.0, wrong)
+    return [
+        wrong * np.exp(-((near / depth) ** 2)), np.where(near < 0.7 * depth, wrong, 0.0),
+        same * np.exp(-near / (2 * depth)), same * np.exp(-((near / (3 * depth)) ** 2)),
+    ]  # fmt: skip
 
 
 def _compared(points: NDArray[np.floating], inside: list[int], outside: list[int], typical: float) -> list[Numbers]:

@@ -78,6 +78,26 @@ class Scene:
         (top, left), (bottom, right) = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
         return slice(int(top), int(bottom)), slice(int(left), int(right))
 
+    def nearest(self, row: float, column: float) -> NDArray[np.float64]:
+        """Return how near each region comes to a place, reduced pixels."""
+        base = self.regions.tree.base
+        down, across = np.arange(base.shape[0]) - row, np.arange(base.shape[1]) - column
+        squares = (down**2)[:, None] + across**2
+        found = np.minimum.reduceat(squares.ravel()[self._order], self._starts)
+        return np.asarray(np.sqrt(found))
+
+    @cached_property
+    def _order(self) -> NDArray[np.int64]:
+        """The pixels of the reduced image, region after region, without those of none."""
+        flat = self.regions.tree.base.ravel()
+        return np.argsort(flat, kind="stable")[np.count_nonzero(flat == 0) :]
+
+    @cached_property
+    def _starts(self) -> NDArray[np.int64]:
+        """Where each region begins in that order."""
+        counts = np.bincount(self.regions.tree.base.ravel(), minlength=self.count + 1)[1:]
+        return np.concatenate([[0], np.cumsum(counts)[:-1]])
+
     @cached_property
     def looks(self) -> Array:
         """What each region looks like."""

@@ -77,8 +77,7 @@ class Selector:
         """Return the mask after one more click."""
         scene = self.scene
         base = scene.regions.base
-        touches = [Touch(int(base[row, column]) - 1, positive) for row, column, positive in clicks]
-        touches = [touch for touch in touches if touch.region >= 0]
+        touches = self.touches(clicks)
         if not any(touch.positive for touch in touches):
             return np.zeros(base.shape, bool)
         logit = quantities(scene, touches, self.shares(before)) @ self.weights[stage(len(clicks))]
@@ -102,6 +101,15 @@ class Selector:
             mask = refined(mask, scene.features)
         _grant(mask, clicks, DISC * scene.factor)
         return mask
+
+    def touches(self, clicks: Sequence[Click]) -> list[Touch]:
+        """Return the clicks that hit a region, as regions see them."""
+        base, factor = self.scene.regions.base, self.scene.factor
+        return [
+            Touch(int(base[row, column]) - 1, positive, (row + 0.5) / factor - 0.5, (column + 0.5) / factor - 0.5)
+            for row, column, positive in clicks
+            if base[row, column] > 0
+        ]
 
     def shares(self, mask: Mask | None) -> NDArray[np.float64]:
         """Return the part of each region that is in a mask."""
