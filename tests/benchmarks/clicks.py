@@ -39,7 +39,7 @@ RADIUS = 3
 def ours(image: NDArray[np.uint8]) -> Select:
     """Return the selector of this program."""
     made = from_array(image)
-    selector = prepare(made, segment(made, Parameters().replace(method="tree")))
+    selector = prepare(segment(made, Parameters().replace(method="tree")))
     assert selector is not None
     return lambda clicks: selector.select([Click(*click) for click in clicks])
 

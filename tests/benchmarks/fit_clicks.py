@@ -21,12 +21,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from segmenter import Parameters, segment
-from segmenter.core.features import compute
-from segmenter.core.image import from_array
 from segmenter.core.interaction.clicks.quantities import COUNT, quantities
 from segmenter.core.interaction.clicks.scene import Scene
 from segmenter.core.interaction.clicks.selecting import STAGES, Click, Selector, stage
-from segmenter.progress import ignore
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +52,7 @@ def one(job: tuple[str, NDArray[np.uint8], NDArray[np.bool_], NDArray[np.float64
     rng = np.random.default_rng([seed, *name.encode()])
     made = segment(image, Parameters().replace(method="tree"))
     assert made.regions is not None
-    scene = Scene(made.regions, compute(from_array(image), None, 0.0, ignore), made.reduction)
+    scene = Scene(made.regions, made.reduction)
     selector = Selector(scene, weights)
     inexact = rng if rng.random() < 0.5 else None
     right = selector.shares(truth)

@@ -145,7 +145,7 @@ class ObjectAssistant(QObject):
             if made is None or made.regions is None:  # another method is shown
                 parameters = self._session.state.parameters.replace(method="tree")
                 made = segmenter.segment(document.image, parameters, cache=document.cache, progress=progress)
-            self._selector = found, prepare(document.image, made)
+            self._selector = found, prepare(made)
         return self._selector[1]
 
     def _fail(self, error: Exception) -> None:

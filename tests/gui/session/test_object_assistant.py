@@ -24,7 +24,7 @@ class Answer:
 def answer(labelled, monkeypatch):
     """Put known masks in place of those that are solved for."""
     answer = Answer(labelled.document.image.shape)
-    monkeypatch.setattr(module, "prepare", lambda image, found: answer)
+    monkeypatch.setattr(module, "prepare", lambda found: answer)
     return answer
 
 
@@ -99,7 +99,7 @@ def test_what_a_click_would_select_follows_the_cursor(labelled, answer, settled,
 def test_nothing_to_tell_apart_is_said(labelled, settled, monkeypatch):
     said = []
     labelled.said.connect(lambda message: said.append(message.text))
-    monkeypatch.setattr(module, "prepare", lambda image, found: None)
+    monkeypatch.setattr(module, "prepare", lambda found: None)
     labelled.object_assistant.click([(5, 5)], positive=True)
     settled(labelled)
     assert said == ["Nothing in this image can be told apart."]

@@ -15,7 +15,6 @@ from segmenter.core.regions.dendrogram import joining, lay_out, nodes
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from segmenter.core.features import ImageFeatures
     from segmenter.core.regions.region_map import RegionMap
     from segmenter.core.solver.blocks import Array
 
@@ -30,14 +29,11 @@ class Scene:
     Attributes
     ----------
     regions : RegionMap
-    features : ImageFeatures
-        Of the image.
     factor : int
         The reduction. Lengths and places are in reduced pixels.
     """
 
     regions: RegionMap
-    features: ImageFeatures
     factor: int
 
     @property

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from segmenter.assets import resource
-from segmenter.core import features
 from segmenter.core.image import Image, from_array
 from segmenter.core.interaction.clicks.scene import Scene
 from segmenter.core.interaction.clicks.selecting import Click, Selector
@@ -69,25 +68,23 @@ def select(
         if not (0 <= click.row < image.shape[0] and 0 <= click.column < image.shape[1]):
             raise ValueError(f"The click at {click.row}, {click.column} lies outside the image.")
     wanted = (parameters or Parameters()).replace(method="tree")
-    selector = prepare(image, segment(image, wanted, cache=cache, progress=progress))
+    selector = prepare(segment(image, wanted, cache=cache, progress=progress))
     if selector is None:
         return np.full(image.shape, any(click.positive for click in made))
     return selector.select(made)
 
 
-def prepare(image: Image, found: Segmentation) -> Selector | None:
+def prepare(found: Segmentation) -> Selector | None:
     """Return what answers clicks on an image; None where nothing in it can be told apart.
 
     Parameters
     ----------
-    image : Image
     found : Segmentation
-        Of that image, by the tree.
+        By the tree.
     """
     if found.regions is None:
         return None
-    described = features.compute(image, None, found.parameters.features.smoothing, ignore)
-    return Selector(Scene(found.regions, described, found.reduction), weights())
+    return Selector(Scene(found.regions, found.reduction), weights())
 
 
 @remembered

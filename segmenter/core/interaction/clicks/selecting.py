@@ -10,7 +10,6 @@ from skimage.measure import label
 
 from segmenter.core.interaction.clicks.cutting import cheapest_cut
 from segmenter.core.interaction.clicks.quantities import Touch, quantities
-from segmenter.core.interaction.clicks.refining import refined
 from segmenter.core.interaction.clicks.scene import WEAK
 
 if TYPE_CHECKING:
@@ -30,9 +29,6 @@ SMALL = 0.02
 
 DISC = 1.5
 """Radius of what is granted around each click, reduced pixels."""
-
-FINE = 600_000
-"""Pixels around an object up to which its outline is told again: on large ones a few pixels more are not seen."""
 
 STAGES = (1, 2, 4)
 """The weights change after so many clicks."""
@@ -97,8 +93,6 @@ class Selector:
         _divide(inside, base[part], touches, near)
         mask = np.zeros(base.shape, bool)
         mask[part] = tidied(inside, near)
-        if inside.size <= FINE:
-            mask = refined(mask, scene.features)
         _grant(mask, clicks, DISC * scene.factor)
         return mask
 

@@ -66,7 +66,7 @@ def test_the_same_clicks_give_the_same_mask_whatever_was_asked_before(cache):
     clicks = [(60, 50, True), (20, 20, False), (60, 75, True)]
     expected = select(IMAGE, clicks, cache=cache)
     image = from_array(IMAGE)
-    selector = prepare(image, segmenter.segment(image, segmenter.Parameters().replace(method="tree")))
+    selector = prepare(segmenter.segment(image, segmenter.Parameters().replace(method="tree")))
     for count in (1, 3, 2, 3):
         mask = selector.select([segmenter_click(*click) for click in clicks[:count]])
     np.testing.assert_array_equal(mask, expected)

@@ -1,7 +1,6 @@
 """A mask after each click."""
 
 import numpy as np
-import pytest
 
 from segmenter.core.interaction.clicks.selecting import Click, stage, tidied
 
@@ -38,14 +37,3 @@ def test_a_region_with_clicks_of_both_kinds_is_divided(selector):
     mask = selector.select([Click(*first, True), Click(*last, False)])
     assert mask[first]
     assert not mask[last]
-
-
-@pytest.mark.parametrize("count", [1, 5])
-def test_a_large_object_is_not_told_again_pixel_by_pixel(selector, monkeypatch, count):
-    from segmenter.core.interaction.clicks import selecting
-
-    asked = []
-    monkeypatch.setattr(selecting, "refined", lambda mask, features: asked.append(1) or mask)
-    monkeypatch.setattr(selecting, "FINE", 0)
-    selector.select([Click(45, 50 + at, True) for at in range(count)])
-    assert asked == []
