@@ -45,10 +45,9 @@ def ours(image: NDArray[np.uint8]) -> Select:
 
 
 def seeds(shape: tuple[int, int], clicks: Sequence[tuple[int, int, bool]]) -> NDArray[np.int32]:
-    """Return discs: 1 where the object is, 2 where it is not; the rim is not, as long as nobody says so."""
+    """Return discs: 1 where the object is, 2 where it is not; the rim of the image is not, unless somebody says so."""
     found = np.zeros(shape, np.int32)
-    if all(positive for *_, positive in clicks):
-        found[[0, -1]] = found[:, [0, -1]] = 2
+    found[[0, -1]] = found[:, [0, -1]] = 2
     down, across = np.indices(shape)
     for row, column, positive in clicks:
         found[(down - row) ** 2 + (across - column) ** 2 <= RADIUS**2] = 1 if positive else 2
