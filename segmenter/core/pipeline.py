@@ -294,7 +294,7 @@ def _labelled(run: Run, solved: Solved, parameters: Parameters, spectrum: Hashab
             made = ("regions", root, minimum, k)
             labels = run.stage("regions", made, lambda: painted(grown.base, leaves.table(k=k)))
             return _Labelled(labels, grown, suggested, len(grown.areas) - 1)
-    key = ("labels", spectrum, wanted, seed)
+    key = ("labels", spectrum, wanted.method, wanted.left_out, k, seed)  # an automatic k follows the minimum, too
     found = run.stage("labels", key, lambda: _clusters(run, solved, wanted.method, cast("int", k), seed))
     labels = run.stage("regions", ("regions", key, minimum), lambda: solved.finished(found, minimum))
     return _Labelled(labels, None, suggested, int(found.max(initial=0)))

@@ -133,6 +133,16 @@ def test_why_there_are_fewer_labels_is_said():
     assert warning.endswith("instead of 20, small regions were absorbed.")
 
 
+def test_an_automatic_k_of_clusters_does_not_come_from_the_cache_of_another_minimum():
+    rough = np.kron(np.random.default_rng(2).random((8, 10)), np.ones((9, 9)))
+    wanted = Parameters().replace(method="kmeans", k="auto", strength=50.0)
+    cache = Cache()
+    few, many = (segment(rough, wanted.replace(minimum_region=size), cache=cache) for size in (400, 10))
+    assert few.suggested_k < many.suggested_k
+    alone = segment(rough, wanted.replace(minimum_region=10))
+    assert np.array_equal(many.labels, alone.labels)
+
+
 def test_that_eigenvectors_are_left_out_is_said():
     noise = np.random.default_rng(3).random((40, 40))
     few = Parameters().replace(method="kmeans", k=6, eigenvectors=6, excluded="2 3", minimum_region=1)
