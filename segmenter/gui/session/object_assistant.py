@@ -105,9 +105,10 @@ class ObjectAssistant(QObject):
 
     def cancel(self) -> None:
         """Drop the clicks."""
-        if self._clicks or self.candidate is not None:
-            self._session.io_worker.cancel(KIND, HOVER)
-            self._clicks, self._hovered = [], -1
+        self._session.io_worker.cancel(KIND, HOVER)  # also what was asked for and is not shown yet
+        shown = bool(self._clicks) or self.candidate is not None
+        self._clicks, self._hovered = [], -1
+        if shown:
             self._show(None)
 
     def _ask(self) -> None:

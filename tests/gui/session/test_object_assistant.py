@@ -96,6 +96,14 @@ def test_what_a_click_would_select_follows_the_cursor(labelled, answer, settled,
     assert assistant.candidate is None  # no regions are known yet
 
 
+def test_an_answer_that_comes_after_the_tool_was_put_down_is_not_shown(opened, settled):
+    assistant = opened.object_assistant
+    assistant.hover((10, 10))
+    assistant.cancel()  # before the worker has answered
+    settled(opened)
+    assert assistant.candidate is None
+
+
 def test_nothing_to_tell_apart_is_said(labelled, settled, monkeypatch):
     said = []
     labelled.said.connect(lambda message: said.append(message.text))
