@@ -58,19 +58,13 @@ class Scene:
     @cached_property
     def boxes(self) -> NDArray[np.int64]:
         """The pixels of the image that each region lies within: top, left, bottom, right; shape (n, 4)."""
-        found = find_objects(self.regions.tree.base, self.count)
-        reach = 2  # reduced pixels by which a region may be larger on the image
-        sides = [
-            (0, 0, 0, 0) if box is None else (box[0].start, box[1].start, box[0].stop, box[1].stop) for box in found
-        ]
-        edges = (np.array(sides).reshape(-1, 4) + np.array([-reach, -reach, reach, reach])) * self.factor
-        rows, columns = self.regions.base.shape
-        boxes: NDArray[np.int64] = np.clip(edges, 0, (rows, columns, rows, columns))
-        return boxes
+        found = find_objects(self.regions.base, self.count)
+        sides = [(box[0].start, box[1].start, box[0].stop, box[1].stop) if box else (0, 0, 0, 0) for box in found]
+        return np.array(sides, np.int64).reshape(-1, 4)
 
     def box(self, chosen: NDArray[np.bool_]) -> tuple[slice, slice]:
         """Return the part of the image that some regions lie within."""
-        boxes = self.boxes[chosen]
+        boxes = self.boxes[chosen & (self.regions.areas[1:] > 0)]  # a small one may have no pixel of the image
         (top, left), (bottom, right) = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
         return slice(int(top), int(bottom)), slice(int(left), int(right))
 

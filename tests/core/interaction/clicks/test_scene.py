@@ -1,6 +1,10 @@
 """The regions of an image as clicks see them."""
 
+from dataclasses import replace
+
 import numpy as np
+
+from segmenter.core.interaction.clicks.scene import Scene
 
 
 def test_places_and_areas(scene):
@@ -13,15 +17,24 @@ def test_places_and_areas(scene):
     np.testing.assert_allclose(np.average(scene.places, axis=0, weights=weights), ((rows - 1) / 2, (columns - 1) / 2))
 
 
-def test_boxes_hold_their_regions(scene):
+def test_boxes_are_those_of_the_regions_on_the_image(scene):
     for region in range(0, scene.count, 7):
         rows, columns = np.nonzero(scene.regions.base == region + 1)
-        top, left, bottom, right = scene.boxes[region]
-        assert (top <= rows).all()
-        assert (rows < bottom).all()
-        assert (left <= columns).all()
-        assert (columns < right).all()
+        assert scene.boxes[region].tolist() == [rows.min(), columns.min(), rows.max() + 1, columns.max() + 1]
     assert scene.box(np.ones(scene.count, bool)) == (slice(0, 80), slice(0, 100))
+
+
+def test_a_region_without_a_pixel_of_the_image_has_no_box(scene):
+    base = scene.regions.base.copy()
+    base[base == 1] = 2
+    areas = scene.regions.areas.copy()
+    areas[2] += areas[1]
+    areas[1] = 0
+    torn = Scene(replace(scene.regions, base=base, areas=areas), scene.factor)
+    chosen = np.zeros(scene.count, bool)
+    chosen[[0, scene.count - 1]] = True
+    top, left, bottom, right = torn.boxes[-1]
+    assert torn.box(chosen) == (slice(top, bottom), slice(left, right))
 
 
 def test_joins_are_the_smallest_node_above_both(scene):
