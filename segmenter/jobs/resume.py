@@ -41,13 +41,15 @@ def existing_result(job: Job) -> Found:
     if not os.path.exists(path):  # noqa: PTH110 - Path.exists raises where a name is too long
         foreign = job.spare and any(map(os.path.exists, job.targets()))
         return Found(finished=True, note="kept: files without a recipe", kept=True) if foreign else NO_RESULT
+    known = None
     try:
         known = recipe.read(path)
         status = job.image.stat()
-        sha256 = _digest(job.image, status.st_size, status.st_mtime_ns)
+        wrong = _difference(known, job, _digest(job.image, status.st_size, status.st_mtime_ns))
     except (RecipeError, OSError):
-        return Found(finished=False, note="replaced: the recipe could not be compared")
-    wrong = _difference(known, job, sha256)
+        wrong = "the recipe could not be compared"
+    if known is None:
+        return Found(finished=False, note=f"replaced: {wrong}")
     if wrong and known.edited:
         return Found(finished=True, note=f"kept: edited by hand ({wrong})", kept=True)
     if wrong:

@@ -109,6 +109,13 @@ def test_what_a_person_edited_stays_whatever_is_wanted(finished, change):
     assert found.note.startswith("kept: edited by hand (")
 
 
+def test_what_a_person_edited_stays_although_the_image_cannot_be_read_just_now(finished):
+    assert recipe.mark_edited(finished.path("recipe"))
+    finished.image.unlink()
+    found = existing_result(finished)
+    assert (found.finished, found.kept) == (True, True)
+
+
 def test_edited_labels_without_a_recipe_of_their_own_are_kept_too(finished):
     image = read_image(finished.image)
     made = result(image, segment(image, finished.parameters), ("labels",))
