@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import secrets
+import shutil
 import stat
 import time
 from pathlib import Path
@@ -80,4 +82,11 @@ def rename(temporary: Path, final: Path) -> None:
         final = Path(os.path.realpath(final))
     with contextlib.suppress(OSError):  # there is none; or a file system that knows no rights
         temporary.chmod(stat.S_IMODE(final.stat().st_mode))
-    os.replace(temporary, final)  # noqa: PTH105 - the one call the tests replace
+    try:
+        os.replace(temporary, final)  # noqa: PTH105 - the one call the tests replace
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        with temporary.open("rb") as whole:  # a link led to another disk
+            write(final, lambda file: shutil.copyfileobj(whole, file))
+        temporary.unlink()

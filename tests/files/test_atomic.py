@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 import time
+from pathlib import Path
 
 import pytest
 
@@ -120,3 +121,21 @@ def test_links_in_a_circle_give_a_sentence(tmp_path):
         (tmp_path / here).symlink_to(tmp_path / there)
     with pytest.raises(ExportError, match="could not be written"):
         atomic.write(tmp_path / "a" / "inside", lambda file: file.write(b"x"))
+
+
+def test_a_link_to_another_disk(tmp_path, monkeypatch):
+    (tmp_path / "other").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "other" / "real")
+    whole = tmp_path / "whole"
+    whole.write_bytes(b"x" * 1000)
+    replace = os.replace
+
+    def across(source, target):
+        if Path(source).parent != Path(target).parent:
+            raise OSError(errno.EXDEV, os.strerror(errno.EXDEV))
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", across)
+    atomic.rename(whole, tmp_path / "link")
+    assert (tmp_path / "other" / "real").read_bytes() == b"x" * 1000
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["link", "other", "real"]
