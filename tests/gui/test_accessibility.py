@@ -13,7 +13,7 @@ DIALOGS = {
     "about": lambda window: window.actions_["about"].trigger(),
     "export": lambda window: window.actions_["export"].trigger(),
     "batch": lambda window: window.actions_["batch"].trigger(),
-    "error": lambda window: window.show_error(RuntimeError("broken")),
+    "error": lambda window: window.failures.show(RuntimeError("broken")),
     "unsaved": lambda window: window._controller.asked.emit(lambda: None),
 }
 
@@ -93,7 +93,7 @@ def test_tab_reaches_every_control_of_the_window(everything):
 
 
 def test_dialogs_are_not_modal_to_the_program(everything):
-    everything.show_error(RuntimeError("broken"))
+    everything.failures.show(RuntimeError("broken"))
     dialog = everything.findChild(ErrorDialog)
     assert dialog.windowModality() != Qt.WindowModality.ApplicationModal
     dialog.close()

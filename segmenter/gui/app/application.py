@@ -80,7 +80,7 @@ def make_window() -> Window:
     for owned in (session, view_state, controller):
         owned.setParent(window)
     watch = Watch(window)
-    watch.failed.connect(window.show_error)
+    watch.failed.connect(window.failures.show)
     return window
 
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QStyle, QVBoxLayout, QWidget
 
 from segmenter.gui.app.icons import application_icon
-from segmenter.gui.app.theme import THEMES, use_theme
 from segmenter.gui.canvas.canvas import Canvas
 from segmenter.gui.docks.eigenvectors.dock import EigenvectorPanel
 from segmenter.gui.docks.parameters.panel import ParameterPanel
@@ -19,11 +18,14 @@ from segmenter.gui.docks.segments.table import SegmentTable
 from segmenter.gui.export.closing import closing_question
 from segmenter.gui.export.dialog import ExportDialog
 from segmenter.gui.export.exporter import Exporter
+from segmenter.gui.main.action_states import ActionStates
+from segmenter.gui.main.action_targets import connect_edits, connect_themes, connect_view
 from segmenter.gui.main.actions import LOCAL, Actions
-from segmenter.gui.main.dialogs import AboutDialog, ErrorDialog, KeysDialog
+from segmenter.gui.main.dialogs import AboutDialog, KeysDialog
 from segmenter.gui.main.dock import Dock
+from segmenter.gui.main.failures import Failures
 from segmenter.gui.main.focus_cycle import go_to_next
-from segmenter.gui.main.menus import VIEWS, Menus
+from segmenter.gui.main.menus import Menus
 from segmenter.gui.main.message_bar import MessageBar
 from segmenter.gui.main.object_bar import ObjectBar
 from segmenter.gui.main.recent_files import RecentFiles
@@ -44,11 +46,6 @@ if TYPE_CHECKING:
     from segmenter.gui.session.session import Session
     from segmenter.gui.session.view_state import ViewState
 
-NEEDS_IMAGE = (
-    *("save", "save_as", "export", "export_again", "solve", "mark_done"),
-    *("fit", "actual_size", "zoom_in", "zoom_out", "overlay", "cycle", "command"),
-)
-NEEDS_SELECTION = ("deselect", "merge", "split", "pieces", "holes", "absorb", "delete", "lock", "release", "rename")
 EDITS = ("merge", "split", "pieces", "holes", "absorb", "delete", "lock", "release")
 SMALLEST = QSize(640, 420)
 RIGHT, PARAMETERS, BARS = 300, 356, 90
@@ -63,7 +60,6 @@ class Window(QMainWindow):
     ) -> None:
         super().__init__()
         self._session, self._controller, self._view_state, self._settings = session, controller, view_state, settings
-        self._failing = False
         self._batch: BatchDialog | None = None
         self._question: QMessageBox | None = None
         self.setWindowIcon(application_icon())
@@ -86,6 +82,8 @@ class Window(QMainWindow):
         self._menus.fill(self.menuBar(), views, self._presets, ClassMenu(session, self))
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self._menus.top_bar())
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self._menus.tool_bar())
+        self.failures = Failures(controller, self)
+        self._states = ActionStates(self.actions_, session, controller, view_state, settings)
         self._connect_actions()
         self._connect_state()
         if not settings.restore_window(self):
@@ -155,45 +153,29 @@ class Window(QMainWindow):
     # What actions do
 
     def _connect_actions(self) -> None:
-        actions, session, controller, view_state = self.actions_, self._session, self._controller, self._view_state
-        files = self._files
+        actions, controller, files = self.actions_, self._controller, self._files
+        connect_edits(actions, self._session)
+        connect_view(actions, self._view_state, self.canvas)
+        connect_themes(actions, self._settings)
         actions.on(
             open=files.open_files, open_folder=files.open_folder,
             save=lambda: files.save(), save_as=lambda: files.save_as(),
             export=self.exporter.ask, export_again=self.exporter.again, batch=self._show_batch, quit=self.close,
             previous=controller.previous, next=controller.next, mark_done=controller.mark_done,
-            undo=session.undo, redo=session.redo, select_all=self._select_all, deselect=lambda: session.select(()),
-            merge=session.merge, split=session.split_assistant.begin, pieces=session.split_pieces,
-            holes=session.fill_holes, absorb=session.absorb, delete=session.delete,
-            lock=self._lock, release=session.release,
-            rename=self.table.rename_selected,
-            fit=self.canvas.fit, actual_size=self.canvas.actual_size, zoom_in=self.canvas.zoom_in,
-            zoom_out=self.canvas.zoom_out, overlay=lambda on: view_state.set(visible=on), cycle=view_state.cycle_mode,
-            **{"by class": lambda on: view_state.set(by_class=on)},
-            larger=lambda: view_state.resize_brush(1), smaller=lambda: view_state.resize_brush(-1),
-            solve=session.solve, live=session.set_live, cancel=self._cancel, next_pane=self._focus_next_part,
+            rename=self.table.rename_selected, cancel=self._cancel, next_pane=self._focus_next_part,
             keys=lambda: KeysDialog(self.actions_, self).open(), command=self.exporter.copy_command,
             about=lambda: AboutDialog(self).open(),
         )  # fmt: skip
-        for mode in ("fill", "contour", "both"):
-            actions[mode].triggered.connect(lambda _=False, mode=mode: view_state.set(mode=mode, visible=True))
-        for view in VIEWS:
-            actions[view].triggered.connect(lambda _=False, view=view: view_state.set(view=view, visible=True))
-        for tool in ("object", "select", "brush", "eraser", "lasso", "pan"):
-            actions[f"tool {tool}"].triggered.connect(lambda _=False, tool=tool: view_state.set(tool=tool))
-        for theme in THEMES:
-            actions[f"theme {theme}"].triggered.connect(lambda _=False, theme=theme: self._use_theme(theme))
         self.canvas.addActions([actions[name] for name in LOCAL])
         self.images.addActions([actions["previous"], actions["next"]])
 
     def _connect_state(self) -> None:
         session, controller = self._session, self._controller
-        for signal in (session.opened, session.history_changed, session.selection_changed, controller.changed):
+        for signal in (session.opened, session.history_changed, controller.changed):
             signal.connect(self.refresh)
-        session.live_changed.connect(self.refresh)
         session.opened.connect(self._show_page)
         controller.changed.connect(self._show_page)
-        session.failed.connect(self.show_error)
+        session.failed.connect(self.failures.show)
         self.exporter.asked.connect(self._show_export)
         controller.changed.connect(self._show_images)
         controller.asked.connect(self._files.ask_about_unsaved)
@@ -201,7 +183,6 @@ class Window(QMainWindow):
         controller.opened.connect(self._settings.add_recent)
         controller.opened.connect(self._look_for_recent)
         self._recent.found.connect(self._show_recent)
-        self._view_state.changed.connect(self.refresh_look)
         self.canvas.hovered.connect(self.status.show_pointer)
         self.canvas.hovered.connect(lambda number, _: self.table.hover(number))
         self.table.shown_wanted.connect(self._docks["segments"].show)
@@ -247,13 +228,6 @@ class Window(QMainWindow):
     def _forget_batch(self) -> None:
         self._batch = None
 
-    def _select_all(self) -> None:
-        self._session.select(self._session.state.segments)
-
-    def _lock(self, locked: bool) -> None:
-        name = self.tr("Lock") if locked else self.tr("Unlock")
-        self._session.describe(name, self._session.selection, locked=locked)
-
     def _cancel(self) -> None:
         self._session.cancel()
         self.canvas.cancel()
@@ -268,41 +242,15 @@ class Window(QMainWindow):
     def _focus_next_part(self) -> None:
         go_to_next([self._pages, *(dock for dock in self._docks.values() if dock.isVisible())], self.focusWidget())
 
-    def _use_theme(self, theme: str) -> None:
-        self._settings.theme = theme
-        use_theme(theme)
-
     # What is shown
 
     def refresh(self) -> None:
         """Bring title and actions in step with the session."""
-        session, actions = self._session, self.actions_
-        history = session.document.history if session.document else None
-        undo, redo = (history.undo_name, history.redo_name) if history else (None, None)
-        actions["undo"].setText(self.tr("&Undo {step}").format(step=undo) if undo else self.tr("&Undo"))
-        actions["redo"].setText(self.tr("&Redo {step}").format(step=redo) if redo else self.tr("&Redo"))
-        actions.set_enabled(bool(undo), "undo")
-        actions.set_enabled(bool(redo), "redo")
-        actions.set_enabled(session.document is not None, *NEEDS_IMAGE)
-        self._presets.menuAction().setEnabled(session.document is not None)
-        actions.set_enabled(bool(session.state.segments), "select_all")
-        actions.set_enabled(bool(session.selection), *NEEDS_SELECTION)
-        chosen = [session.state.segments.get(number) for number in session.selection]
-        actions["lock"].setChecked(bool(chosen) and all(segment and segment.locked for segment in chosen))
-        actions["live"].setChecked(session.live)
-        actions.set_enabled(len(self._controller.entries) > 1, "previous", "next")
-        actions["mark_done"].setChecked(self._controller.done)
-        self.setWindowTitle(f"{self._controller.title}[*] – Segmenter" if self._controller.title else "Segmenter[*]")
+        self._states.refresh()
+        self._presets.menuAction().setEnabled(self._session.document is not None)
+        title = self._controller.title
+        self.setWindowTitle(f"{title}[*] – Segmenter" if title else "Segmenter[*]")
         self.setWindowModified(self._controller.modified)
-        self.refresh_look()
-
-    def refresh_look(self) -> None:
-        """Check what is chosen."""
-        actions, view_state = self.actions_, self._view_state
-        for name in (view_state.mode, view_state.view, f"tool {view_state.tool}", f"theme {self._settings.theme}"):
-            actions[name].setChecked(True)
-        actions["overlay"].setChecked(view_state.visible)
-        actions["by class"].setChecked(view_state.by_class)
 
     def _show_candidate(self) -> None:
         """Show how a segment would be cut; the keyboard comes back from the bar that asks."""
@@ -336,22 +284,6 @@ class Window(QMainWindow):
         for path in recent:
             menu.addAction(str(path)).triggered.connect(lambda _=False, path=path: self._controller.open([path]))
         menu.setEnabled(bool(recent))
-
-    def show_error(self, error: BaseException) -> None:
-        """Save the work, then show what nobody expected; what goes wrong while that is read is not shown, too."""
-        if self._failing:
-            return
-        self._failing = True
-        try:
-            saved = self._controller.save_journal_now()
-        except Exception:  # noqa: BLE001 - whatever broke may have broken this
-            saved = False
-        dialog = ErrorDialog(error, saved, self)
-        dialog.finished.connect(self._end_error)
-        dialog.open()
-
-    def _end_error(self) -> None:
-        self._failing = False
 
     # Events
 

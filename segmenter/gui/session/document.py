@@ -61,6 +61,12 @@ class Document:
         """The name of the file, for titles."""
         return self.image.source.path.name if self.image.source else ""
 
+    @property
+    def outdated(self) -> bool:
+        """Whether there is no final result for the parameters that are kept."""
+        state, found = self.history.state, self.segmentation
+        return state.stale or found is None or found.parameters != state.parameters
+
     def preview_parameters(self, parameters: Parameters) -> Parameters:
         """Return what comes near the parameters on the reduced image.
 

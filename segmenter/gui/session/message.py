@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -28,6 +28,28 @@ class Message:
     act_otherwise: Callable[[], object] | None = None
     about: State | None = None  # the state it speaks of: it goes when another one comes
     until: str = "opened"  # another image; or closed, or replaced by a message; or answered: no message replaces it
+
+
+class Undoing(Protocol):
+    """What a message with a way back knows of the session."""
+
+    @property
+    def state(self) -> State:
+        """What was done to the open image."""
+
+    def undo(self) -> None:
+        """Take back the last step."""
+
+
+def undoable(session: Undoing, text: str, kind: str = "information") -> Message:
+    """Return what the last step has led to, with a way back that lasts until the next step."""
+    state = session.state
+
+    def undo() -> None:
+        if session.state is state:
+            session.undo()
+
+    return Message(text, kind, QCoreApplication.translate("Session", "Undo"), undo, about=state)
 
 
 class Reporter(QObject):

@@ -8,14 +8,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-
 from segmenter.document import edits
 from segmenter.document.carry_over import followed, lost
 from segmenter.document.state import State, described, solo
 from segmenter.errors import EditError, ParameterError
-from segmenter.gui.session.message import Message, Reporter
+from segmenter.gui.session.message import Message, undoable
 from segmenter.gui.session.object_assistant import ObjectAssistant
+from segmenter.gui.session.signals import SessionSignals
 from segmenter.gui.session.solver import Solver
 from segmenter.gui.session.split_assistant import SplitAssistant
 from segmenter.gui.session.trial import Trial
@@ -24,37 +23,21 @@ from segmenter.gui.session.worker import Worker
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from PySide6.QtCore import QObject
+
     from segmenter.document.label_map import Rectangle
     from segmenter.gui.session.document import Document
     from segmenter.gui.session.solver import Outcome
     from segmenter.parameters import Parameters
 
 
-class Session(Reporter):
+class Session(SessionSignals):
     """What is open, what was done, what is selected; and the only one who changes it.
 
     What is *wanted* are the parameters of the trial, as a preview, while a control moves; otherwise those of the state,
-    as the final result. `_follow` asks for whatever differs between what is wanted and what is shown. When nothing is
+    as the final result. `follow` asks for whatever differs between what is wanted and what is shown. When nothing is
     computed and results are live, there is no preview and nothing is outdated.
     """
-
-    opened = Signal()
-    """Another document is open, or none."""
-    changed = Signal(object, object)
-    """The state before and the state now."""
-    drafted = Signal(object, object)
-    """A state that a stroke under way would lead to, and the rectangle in which it differs from the one before."""
-    previewed = Signal(object)
-    """A state whose labels are a preview, smaller than the image; or None: what is shown is the state again."""
-    solved = Signal()
-    """`document.segmentation` is another one."""
-    selection_changed = Signal()
-    history_changed = Signal()
-    busy_changed = Signal()
-    live_changed = Signal(bool)
-    """Whether results follow the parameters by themselves."""
-    progressed = Signal(str, float)
-    """Stage and fraction done, of a final result or of opening."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -100,10 +83,7 @@ class Session(Reporter):
     @property
     def outdated(self) -> bool:
         """Whether the open image has no final result for the parameters that are kept."""
-        if self.document is None:
-            return False
-        found = self.document.segmentation
-        return self.state.stale or found is None or found.parameters != self.state.parameters
+        return self.document is not None and self.document.outdated
 
     def show(self, shown: Document | None) -> None:
         """Open a document, or none."""
@@ -129,10 +109,10 @@ class Session(Reporter):
         """Show what parameters would do, while a control moves; they are kept by `settle`, under the name `step`."""
         if self.trial is not None and not self.trial.concerns(changes):
             self.settle()
-        parameters = self._replaced(changes)
-        if self.document is not None and parameters is not None:
-            self.trial = Trial.of(parameters, changes, step)
-            self._follow()
+        trial = self._trial_of(changes, step)
+        if self.document is not None and trial is not None:
+            self.trial = trial
+            self.follow()
 
     def settle(self) -> None:
         """Keep the parameters that are tried."""
@@ -145,26 +125,25 @@ class Session(Reporter):
         if self.trial is not None and self.trial.concerns(changes):
             self.trial = None  # what was tried has led to this
         self.settle()
-        parameters = self._replaced(changes)
-        if parameters is None:
-            self._follow()
-            return
-        trial = Trial.of(parameters, changes, step)
-        self.use_parameters(parameters, trial.step)
+        trial = self._trial_of(changes, step)
+        if trial is None:
+            self.follow()
+        else:
+            self.use_parameters(trial.parameters, trial.step)
 
     def use_parameters(self, parameters: Parameters, name: str) -> None:
         """Keep a whole set of parameters, such as a preset; `name` is what undo calls it."""
         self.settle()
         if self.document is not None and parameters != self.state.parameters:
             self._push(replace(self.state, parameters=parameters), name, keep_preview=True)
-        self._follow()
+        self.follow()
 
     def set_live(self, live: bool) -> None:
         """Choose whether results follow the parameters by themselves."""
         if live != self.live:
             self.live = live
             self.live_changed.emit(live)
-        self._follow()
+        self.follow()
 
     def solve(self) -> None:
         """Compute the final result now."""
@@ -181,7 +160,7 @@ class Session(Reporter):
         self.io_worker.cancel("open")
         self._end_preview()
 
-    def _follow(self) -> None:
+    def follow(self) -> None:
         """Ask for what is wanted and not shown; stop what is not wanted any more."""
         if self.document is None:
             return
@@ -194,9 +173,9 @@ class Session(Reporter):
         elif self.live:
             self.solver.solve(self.document, self.state)
 
-    def _replaced(self, changes: dict[str, object]) -> Parameters | None:
+    def _trial_of(self, changes: dict[str, object], step: str) -> Trial | None:
         try:
-            return self.state.parameters.replace(**changes)
+            return Trial.of(self.state.parameters.replace(**changes), changes, step)
         except ParameterError as error:
             self.report(error)
             return None
@@ -211,7 +190,7 @@ class Session(Reporter):
         self.preview = outcome.state
         self.previewed.emit(self.preview)
         if self.trial is None:
-            self._follow()
+            self.follow()
 
     def _take_result(self, outcome: Outcome) -> None:
         """Take a final result if it is wanted; one that comes during a stroke waits for its end."""
@@ -222,7 +201,7 @@ class Session(Reporter):
             self._late = outcome
             return
         if outcome.start is not self.state and self.state.stale:
-            self._follow()  # something was edited meanwhile: put it back, too; all stages are in the cache
+            self.follow()  # something was edited meanwhile: put it back, too; all stages are in the cache
             return
         self.document.segmentation = found
         self.solved.emit()
@@ -233,7 +212,7 @@ class Session(Reporter):
         self.document.history.amend(outcome.state)
         self._moved(before)
         for sentence in lost(before, outcome.state):
-            self._say_undoable(sentence, "warning")
+            self.said.emit(undoable(self, sentence, "warning"))
 
     def _end_preview(self) -> None:
         if self.preview is not None or self._draft is not None:
@@ -242,39 +221,9 @@ class Session(Reporter):
 
     # Edits
 
-    def merge(self) -> None:
-        """Merge the selected segments."""
-        self.edit(self.tr("Merge"), edits.merge, self.selection)
-
-    def delete(self) -> None:
-        """Make the selected segments background."""
-        self.edit(self.tr("Delete"), edits.delete, self.selection)
-
-    def split_pieces(self) -> None:
-        """Split the selected segments into their connected pieces."""
-        self.edit(self.tr("Split into pieces"), edits.split_pieces, self.selection)
-
-    def fill_holes(self) -> None:
-        """Fill the holes of the selected segments."""
-        self.edit(self.tr("Fill holes"), edits.fill_holes, self.selection)
-
-    def absorb(self) -> None:
-        """Give the selected segments to their neighbours."""
-        self.edit(self.tr("Absorb"), edits.absorb, self.selection)
-
     def describe(self, step: str, numbers: Iterable[int], /, **changes: object) -> None:
         """Rename, recolour, lock, show or hide segments; `step` is what undo calls it."""
         self.edit(step, described, frozenset(numbers), **changes)
-
-    def release(self) -> None:
-        """Let the selected segments follow the parameters again."""
-        segments = self.state.segments
-        named = [segments[each].name for each in sorted(self.selection & segments.keys()) if segments[each].name]
-        if self.edit(self.tr("Release"), edits.release, self.selection) and named:
-            text = self.tr("{names} follow the parameters again, and have no name any more.")
-            self._say_undoable(text.format(names=", ".join(named)))
-        if self.live:
-            self._follow()
 
     def solo(self, number: int) -> None:
         """Show one segment alone, or all again."""
@@ -351,7 +300,7 @@ class Session(Reporter):
         if self.state is before:
             return
         self._moved(before)
-        self._follow()
+        self.follow()
 
     def _push(self, state: State, name: str, *, keep_preview: bool = False) -> None:
         if self.document is None:
@@ -382,13 +331,3 @@ class Session(Reporter):
         if chosen != self.selection:
             self.selection = chosen
             self.selection_changed.emit()
-
-    def _say_undoable(self, text: str, kind: str = "information") -> None:
-        """Say what the last step has led to, with a way back that lasts until the next step."""
-        state = self.state
-
-        def undo() -> None:
-            if self.state is state:
-                self.undo()
-
-        self.said.emit(Message(text, kind, self.tr("Undo"), undo, about=state))

@@ -17,6 +17,7 @@ from segmenter.gui.export.exporter import Exporter
 from segmenter.gui.export.spec import ExportSpec
 from segmenter.gui.project.controller import ProjectController
 from segmenter.gui.session import solver
+from segmenter.gui.session.selection_edits import SelectionEdits
 from segmenter.gui.session.worker import Job
 
 ALL = tuple(MODULES)
@@ -115,7 +116,7 @@ def test_the_command_line_writes_the_same_bytes(exporter, session, settled, out,
 def test_edits_are_written_by_a_command_on_the_saved_project(exporter, session, controller, settled, out, tmp_path):
     session.describe("Rename", [1], name="sky")
     session.select([2, 3])
-    session.merge()
+    SelectionEdits(session).merge()
     spec = ExportSpec(out, exporter.stem, ALL)
     assert exporter.command(spec) == ""
     controller.save_as(tmp_path / "my work.segmenter")

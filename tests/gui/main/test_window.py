@@ -23,9 +23,9 @@ from segmenter.gui.app.settings import Settings
 from segmenter.gui.batch.dialog import BatchDialog
 from segmenter.gui.export import spec
 from segmenter.gui.export.dialog import ExportDialog
+from segmenter.gui.main.action_states import NEEDS_IMAGE, NEEDS_SELECTION
 from segmenter.gui.main.dialogs import AboutDialog, ErrorDialog, KeysDialog
 from segmenter.gui.main.welcome import Welcome
-from segmenter.gui.main.window import NEEDS_IMAGE, NEEDS_SELECTION
 
 Left = Qt.MouseButton.LeftButton
 Key, Control, Shift = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -484,39 +484,6 @@ def test_export_asks_the_first_time(shown, press):
     press(Key.Key_E, Control)
     dialog = shown.findChild(ExportDialog)
     assert dialog is not None
-    dialog.close()
-
-
-def test_an_error_nobody_expected_opens_one_dialog(qtbot, shown, session):
-    for number in range(3):
-        session.failed.emit(RuntimeError(f"number {number}"))
-    (dialog,) = shown.findChildren(ErrorDialog)
-    assert "number 0" in dialog.report
-    dialog.close()
-    session.failed.emit(RuntimeError("later"))
-    qtbot.waitUntil(lambda: any("later" in each.report for each in shown.findChildren(ErrorDialog)))
-    for each in shown.findChildren(ErrorDialog):
-        each.close()
-
-
-def test_work_is_saved_before_an_error_is_shown(shown, session, click, press, tmp_path):
-    click(5, 5)
-    press(Key.Key_Delete)
-    session.failed.emit(RuntimeError("broken"))
-    dialog = shown.findChild(ErrorDialog)
-    assert "is safe" in " ".join(label.text() for label in dialog.findChildren(type(shown.status._zoom)))
-    assert list((tmp_path / "journals").iterdir())
-    dialog.close()
-
-
-def test_an_error_while_the_work_is_saved_is_no_second_dialog(shown, session, monkeypatch):
-    def fail():
-        raise RuntimeError("the disk is gone")
-
-    monkeypatch.setattr(shown._controller, "save_journal_now", fail)
-    session.failed.emit(RuntimeError("first"))
-    (dialog,) = shown.findChildren(ErrorDialog)
-    assert "first" in dialog.report
     dialog.close()
 
 

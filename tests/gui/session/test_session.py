@@ -13,6 +13,7 @@ from segmenter.document.label_map import Rectangle
 from segmenter.errors import ParameterError
 from segmenter.gui.session import solver
 from segmenter.gui.session.document import document
+from segmenter.gui.session.selection_edits import SelectionEdits
 
 
 @pytest.fixture
@@ -157,18 +158,6 @@ def test_without_live_results_wait_to_be_asked_for(opened, settled):
     assert len(opened.state.segments) == 2
 
 
-def test_edits_that_cannot_be_done_say_why(opened, messages):
-    opened.select({1})
-    before = opened.state
-    opened.merge()
-    opened.describe("Lock", {1}, locked=True)
-    opened.delete()
-    assert len(messages) == 2
-    assert "Select two" in messages[0]
-    assert "locked" in messages[1]
-    assert opened.state.labels is before.labels
-
-
 def test_a_preview_cannot_be_edited_and_stays(qtbot, opened, settled, messages, monkeypatch):
     """An edit used to act on labels that nobody saw, and a refused one to take the preview away."""
     with qtbot.waitSignal(opened.previewed):
@@ -176,7 +165,7 @@ def test_a_preview_cannot_be_edited_and_stays(qtbot, opened, settled, messages, 
     preview, before = opened.preview, opened.state
     gate = Gate(monkeypatch)
     opened.select({max(preview.segments)})
-    opened.delete()
+    SelectionEdits(opened).delete()
     assert len(messages) == 1
     assert "preview" in messages[0]
     assert opened.preview is preview
@@ -215,7 +204,7 @@ def test_a_step_there_and_back_during_a_solve_is_solved(qtbot, opened, settled, 
 
 def test_undo_after_a_step_takes_back_the_step_alone(opened, settled):
     opened.select({1, 2})
-    opened.merge()
+    SelectionEdits(opened).merge()
     merged = opened.state
     opened.try_parameters(k=5)
     opened.undo()
@@ -223,37 +212,6 @@ def test_undo_after_a_step_takes_back_the_step_alone(opened, settled):
     assert opened.document.history.redo_name == "k"
     opened.settle()
     assert opened.document.history.redo_name == "k"
-
-
-def test_what_a_person_released_follows_the_parameters_again(opened, settled, messages):
-    labels = opened.state.labels.array()
-    opened.describe("Rename", {3}, name="cup")
-    opened.edit("Delete", edits.delete, {2})
-    opened.edit("Brush", edits.paint, 3, Rectangle(0, 0, 4, 4), np.ones((4, 4), bool))
-    assert opened.state.labels.at(0, 0) == 3
-    opened.select({3})
-    opened.release()
-    settled(opened)
-    assert opened.state.labels.at(0, 0) == labels[0, 0]
-    assert "cup" in messages[-1]
-    opened.undo()
-    assert opened.state.segments[3].name == "cup"
-
-
-def test_the_undo_of_a_message_undoes_only_what_it_speaks_of(opened, settled):
-    heard = []
-    opened.said.connect(heard.append)
-    opened.describe("Rename", {3}, name="cup")
-    opened.select({3})
-    opened.release()
-    settled(opened)
-    (message,) = heard
-    opened.select({1, 2})
-    opened.merge()
-    merged = opened.state
-    message.act()
-    assert opened.state is merged
-    assert message.about is not merged
 
 
 def test_when_idle_and_live_what_is_shown_is_what_is_wanted(opened, settled):
@@ -278,14 +236,6 @@ def test_when_idle_and_live_what_is_shown_is_what_is_wanted(opened, settled):
     assert opened.preview is None
     assert not opened.outdated
     assert opened.document.segmentation.parameters == opened.state.parameters
-
-
-def test_selection_loses_what_is_gone(opened):
-    opened.select({1, 2})
-    opened.merge()
-    assert len(opened.selection) == 1
-    opened.delete()
-    assert not opened.selection
 
 
 def test_a_stroke_is_one_step(qtbot, opened):

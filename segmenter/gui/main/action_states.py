@@ -1,0 +1,67 @@
+"""Which actions can be done now, and which are checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from segmenter.gui.app.settings import Settings
+    from segmenter.gui.main.actions import Actions
+    from segmenter.gui.project.controller import ProjectController
+    from segmenter.gui.session.session import Session
+    from segmenter.gui.session.view_state import ViewState
+
+NEEDS_IMAGE = (
+    *("save", "save_as", "export", "export_again", "solve", "mark_done"),
+    *("fit", "actual_size", "zoom_in", "zoom_out", "overlay", "cycle", "command"),
+)
+NEEDS_SELECTION = ("deselect", "merge", "split", "pieces", "holes", "absorb", "delete", "lock", "release", "rename")
+
+
+class ActionStates(QObject):
+    """Keeps the actions in step with the session."""
+
+    def __init__(
+        self,
+        actions: Actions,
+        session: Session,
+        controller: ProjectController,
+        view_state: ViewState,
+        settings: Settings,
+    ) -> None:
+        super().__init__(actions)
+        self._actions, self._session, self._controller = actions, session, controller
+        self._view_state, self._settings = view_state, settings
+        for signal in (session.opened, session.history_changed, session.selection_changed, session.live_changed):
+            signal.connect(self.refresh)
+        controller.changed.connect(self.refresh)
+        view_state.changed.connect(self.refresh_look)
+
+    def refresh(self) -> None:
+        """Enable what can be done, and name what undo takes back."""
+        session, actions = self._session, self._actions
+        history = session.document.history if session.document else None
+        undo, redo = (history.undo_name, history.redo_name) if history else (None, None)
+        actions["undo"].setText(self.tr("&Undo {step}").format(step=undo) if undo else self.tr("&Undo"))
+        actions["redo"].setText(self.tr("&Redo {step}").format(step=redo) if redo else self.tr("&Redo"))
+        actions.set_enabled(bool(undo), "undo")
+        actions.set_enabled(bool(redo), "redo")
+        actions.set_enabled(session.document is not None, *NEEDS_IMAGE)
+        actions.set_enabled(bool(session.state.segments), "select_all")
+        actions.set_enabled(bool(session.selection), *NEEDS_SELECTION)
+        chosen = [session.state.segments.get(number) for number in session.selection]
+        actions["lock"].setChecked(bool(chosen) and all(segment and segment.locked for segment in chosen))
+        actions["live"].setChecked(session.live)
+        actions.set_enabled(len(self._controller.entries) > 1, "previous", "next")
+        actions["mark_done"].setChecked(self._controller.done)
+        self.refresh_look()
+
+    def refresh_look(self) -> None:
+        """Check what is chosen."""
+        actions, view_state = self._actions, self._view_state
+        for name in (view_state.mode, view_state.view, f"tool {view_state.tool}", f"theme {self._settings.theme}"):
+            actions[name].setChecked(True)
+        actions["overlay"].setChecked(view_state.visible)
+        actions["by class"].setChecked(view_state.by_class)

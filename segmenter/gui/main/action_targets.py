@@ -1,0 +1,54 @@
+"""What actions do that need no window: they are asked of the session and of the view."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from segmenter.gui.app.theme import THEMES, use_theme
+from segmenter.gui.main.menus import VIEWS
+from segmenter.gui.session.selection_edits import SelectionEdits
+
+if TYPE_CHECKING:
+    from segmenter.gui.app.settings import Settings
+    from segmenter.gui.canvas.canvas import Canvas
+    from segmenter.gui.main.actions import Actions
+    from segmenter.gui.session.session import Session
+    from segmenter.gui.session.view_state import ViewState
+
+
+def connect_edits(actions: Actions, session: Session) -> None:
+    """Connect what changes segments and results."""
+    edits = SelectionEdits(session, actions)
+    actions.on(
+        undo=session.undo, redo=session.redo, split=session.split_assistant.begin,
+        select_all=lambda: session.select(session.state.segments), deselect=lambda: session.select(()),
+        merge=edits.merge, pieces=edits.split_pieces, holes=edits.fill_holes, absorb=edits.absorb,
+        delete=edits.delete, lock=edits.lock, release=edits.release, solve=session.solve, live=session.set_live,
+    )  # fmt: skip
+
+
+def connect_view(actions: Actions, view_state: ViewState, canvas: Canvas) -> None:
+    """Connect what changes how things are shown, and the tools."""
+    actions.on(
+        fit=canvas.fit, actual_size=canvas.actual_size, zoom_in=canvas.zoom_in, zoom_out=canvas.zoom_out,
+        overlay=lambda on: view_state.set(visible=on), cycle=view_state.cycle_mode,
+        larger=lambda: view_state.resize_brush(1), smaller=lambda: view_state.resize_brush(-1),
+        **{"by class": lambda on: view_state.set(by_class=on)},
+    )  # fmt: skip
+    for mode in ("fill", "contour", "both"):
+        actions[mode].triggered.connect(lambda _=False, mode=mode: view_state.set(mode=mode, visible=True))
+    for view in VIEWS:
+        actions[view].triggered.connect(lambda _=False, view=view: view_state.set(view=view, visible=True))
+    for tool in ("object", "select", "brush", "eraser", "lasso", "pan"):
+        actions[f"tool {tool}"].triggered.connect(lambda _=False, tool=tool: view_state.set(tool=tool))
+
+
+def connect_themes(actions: Actions, settings: Settings) -> None:
+    """Connect the choice of colours."""
+
+    def choose(theme: str) -> None:
+        settings.theme = theme
+        use_theme(theme)
+
+    for theme in THEMES:
+        actions[f"theme {theme}"].triggered.connect(lambda _=False, theme=theme: choose(theme))

@@ -1,0 +1,29 @@
+"""What the session tells: the signals that widgets follow."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from segmenter.gui.session.message import Reporter
+
+
+class SessionSignals(Reporter):
+    """State comes down through these."""
+
+    opened = Signal()
+    """Another document is open, or none."""
+    changed = Signal(object, object)
+    """The state before and the state now."""
+    drafted = Signal(object, object)
+    """A state that a stroke under way would lead to, and the rectangle in which it differs from the one before."""
+    previewed = Signal(object)
+    """A state whose labels are a preview, smaller than the image; or None: what is shown is the state again."""
+    solved = Signal()
+    """`document.segmentation` is another one."""
+    selection_changed = Signal()
+    history_changed = Signal()
+    busy_changed = Signal()
+    live_changed = Signal(bool)
+    """Whether results follow the parameters by themselves."""
+    progressed = Signal(str, float)
+    """Stage and fraction done, of a final result or of opening."""
