@@ -39,7 +39,7 @@ FAR, PAN = 10, 64
 """Pixels of the image that Shift and an arrow key move the crosshair; pixels that Ctrl and one pan."""
 
 OPACITY_STEP = 0.05
-"""Of a notch of the wheel with Ctrl."""
+"""Of a notch of the wheel with Alt."""
 
 
 class Canvas(LayeredView):
@@ -167,9 +167,9 @@ class Canvas(LayeredView):
             self._set_pointer(None)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom; with Ctrl change the opacity, with Shift the size of the brush."""
+        """Zoom; with Alt change the opacity, with Shift the size of the brush."""
         turned = notches(event)
-        if event.modifiers() & Modifier.ControlModifier:
+        if event.modifiers() & Modifier.AltModifier:
             self.view_state.set(
                 opacity=min(max(round(self.view_state.opacity + OPACITY_STEP * turned, 3), 0.0), 1.0), visible=True
             )

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QNativeGestureEvent
+from PySide6.QtGui import QInputDevice, QNativeGestureEvent
 from PySide6.QtWidgets import QWidget
 
 from segmenter.gui.canvas.view_transform import ViewTransform
@@ -14,8 +14,13 @@ from segmenter.gui.canvas.view_transform import ViewTransform
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QWheelEvent
 
+    from segmenter.document.label_map import Rectangle
+
 MARGIN = 8
 """Around an image that is fitted; in the coordinates of widgets."""
+
+PART_MARGIN = 48
+"""Around a part of the image that is looked at: what lies about it tells where it is."""
 
 NOTCH = 1.25
 """What a notch of the wheel enlarges by."""
@@ -68,6 +73,10 @@ class ImageView(QWidget):
         """Show a pixel of the image on each pixel of the screen."""
         self._zoom(self._view.zoomed(1.0, self._view.size[0] / 2, self._view.size[1] / 2))
 
+    def show_part(self, part: Rectangle) -> None:
+        """Show a part of the image, as large as it can be."""
+        self._zoom(self._view.showing(part, round(PART_MARGIN * self.devicePixelRatioF())))
+
     def zoom_in(self) -> None:
         """Enlarge a step, about the middle."""
         self._zoom(self._view.stepped(1))
@@ -107,8 +116,14 @@ class ImageView(QWidget):
         self._resize()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom at the cursor."""
-        self.zoom_at(NOTCH ** notches(event), event.position())
+        """Zoom at the cursor; two fingers on a touchpad move the image, with Ctrl they zoom, too."""
+        if with_fingers(event) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            moved = QPointF(event.pixelDelta() or event.angleDelta()) * self.devicePixelRatioF()
+            if event.pixelDelta().isNull():
+                moved *= NOTCH_PIXELS / NOTCH_ANGLE
+            self.pan(moved.x(), moved.y())
+        else:
+            self.zoom_at(NOTCH ** notches(event), event.position())
         event.accept()
 
     def event(self, event: QEvent) -> bool:
@@ -143,6 +158,12 @@ class ImageView(QWidget):
         self.view_moved()
         if view.scale != before.scale:
             self.zoomed.emit(view.scale)
+
+
+def with_fingers(event: QWheelEvent) -> bool:
+    """Tell whether two fingers on a touchpad do this, and no wheel, as far as the system says so."""
+    touchpad = event.device() is not None and event.device().type() == QInputDevice.DeviceType.TouchPad
+    return touchpad or event.phase() != Qt.ScrollPhase.NoScrollPhase
 
 
 def notches(event: QWheelEvent) -> float:

@@ -63,6 +63,12 @@ class LayeredView(ImageView):
             self._candidate.show_mask(found.part, found.inside)
         self.update()
 
+    def show_selection(self) -> None:
+        """Show the selected segments as large as they can be."""
+        labels = self.session.state.labels
+        if labels is not None and not (part := labels.bounds(self.session.selection)).empty:
+            self.show_part(part)
+
     def open_document(self) -> None:
         """Show the session's document as a whole."""
         document = self.session.document

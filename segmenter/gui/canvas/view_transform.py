@@ -71,6 +71,15 @@ class ViewTransform:
         wanted = (math.floor(rung + 0.01) if steps > 0 else math.ceil(rung - 0.01)) + steps
         return self.zoomed(2 ** (wanted / STEPS), self.size[0] / 2, self.size[1] / 2)
 
+    def showing(self, part: Rectangle, margin: int = 0) -> ViewTransform:
+        """Return the view in which a part of the image is as large as it can be, in the middle."""
+        rows, columns = max(part.bottom - part.top, 1), max(part.right - part.left, 1)
+        width, height = (max(extent - 2 * margin, 1) for extent in self.size)
+        scale = self._limited(min(width / columns, height / rows))
+        left = self.size[0] / 2 - (part.left + part.right) / 2 * scale
+        top = self.size[1] / 2 - (part.top + part.bottom) / 2 * scale
+        return replace(self, scale=scale, left=left, top=top).kept()
+
     def panned(self, right: float, down: float) -> ViewTransform:
         """Return the view with the image moved."""
         return replace(self, left=self.left + right, top=self.top + down).kept()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
@@ -15,9 +15,16 @@ if TYPE_CHECKING:
 
 NEEDS_IMAGE = (
     *("save", "save_as", "export", "export_again", "solve", "mark_done"),
-    *("fit", "actual_size", "zoom_in", "zoom_out", "overlay", "cycle", "command"),
+    *("fit", "actual_size", "zoom_in", "zoom_out", "overlay", "cycle", "command", "close_image"),
 )
-NEEDS_SELECTION = ("deselect", "merge", "split", "pieces", "holes", "absorb", "delete", "lock", "release", "rename")
+NEEDS_SELECTION = (
+    *("deselect", "merge", "split", "pieces", "holes", "absorb", "delete", "lock", "release", "rename"),
+    "to_selection",
+)
+NEEDS_OTHERS = ("previous", "next", "previous_unfinished", "next_unfinished")
+
+TOGGLES: Final = {"overlay": "visible", "by class": "by_class"}
+"""Actions that are on or off, and the property of the look that each of them is."""
 
 
 class ActionStates(QObject):
@@ -54,7 +61,8 @@ class ActionStates(QObject):
         chosen = [session.state.segments.get(number) for number in session.selection]
         actions["lock"].setChecked(bool(chosen) and all(segment and segment.locked for segment in chosen))
         actions["live"].setChecked(session.live)
-        actions.set_enabled(len(self._controller.entries) > 1, "previous", "next")
+        actions.set_enabled(len(self._controller.entries) > 1, *NEEDS_OTHERS)
+        actions.set_enabled(bool(self._controller.entries), "new", "close_project")
         actions["mark_done"].setChecked(self._controller.done)
         self.refresh_look()
 
@@ -63,5 +71,5 @@ class ActionStates(QObject):
         actions, view_state = self._actions, self._view_state
         for name in (view_state.mode, view_state.view, f"tool {view_state.tool}", f"theme {self._settings.theme}"):
             actions[name].setChecked(True)
-        actions["overlay"].setChecked(view_state.visible)
-        actions["by class"].setChecked(view_state.by_class)
+        for name, value in TOGGLES.items():
+            actions[name].setChecked(bool(getattr(view_state, value)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from segmenter.gui.app.theme import THEMES, use_theme
+from segmenter.gui.main.action_states import TOGGLES
 from segmenter.gui.main.menus import VIEWS
 from segmenter.gui.session.selection_edits import SelectionEdits
 
@@ -31,10 +32,11 @@ def connect_view(actions: Actions, view_state: ViewState, canvas: Canvas) -> Non
     """Connect what changes how things are shown, and the tools."""
     actions.on(
         fit=canvas.fit, actual_size=canvas.actual_size, zoom_in=canvas.zoom_in, zoom_out=canvas.zoom_out,
-        overlay=lambda on: view_state.set(visible=on), cycle=view_state.cycle_mode,
+        to_selection=canvas.show_selection, cycle=view_state.cycle_mode,
         larger=lambda: view_state.resize_brush(1), smaller=lambda: view_state.resize_brush(-1),
-        **{"by class": lambda on: view_state.set(by_class=on)},
     )  # fmt: skip
+    for name, value in TOGGLES.items():
+        actions[name].triggered.connect(lambda on, value=value: view_state.set(**{value: on}))
     for mode in ("fill", "contour", "both"):
         actions[mode].triggered.connect(lambda _=False, mode=mode: view_state.set(mode=mode, visible=True))
     for view in VIEWS:

@@ -115,6 +115,10 @@ class Actions(QObject):
         add = self._add
         add("open", self.tr("&Open Image…"), self.tr("Open an image or a project"), "Ctrl+O", "open")
         add("open_folder", self.tr("Open &Folder…"), self.tr("List the images of a folder"), "Ctrl+Shift+O", "folder")
+        add("new", self.tr("Ne&w Project"), self.tr("Close all images and begin with none"), "Ctrl+N")
+        add("close_image", self.tr("&Close Image"), self.tr("Take the image off the list"), "Ctrl+W")
+        add("close_project", self.tr("C&lose Project"), self.tr("Close all images and the project"), "Ctrl+Shift+W")
+        add("clear_recent", self.tr("&Clear List"), self.tr("Forget which files were opened"))
         add("save", self.tr("&Save Project"), self.tr("Save the work on all open images"), "Ctrl+S", "save")
         add("save_as", self.tr("Save Project &As…"), self.tr("Save the work under another name"), "Ctrl+Shift+S")
         add("export", self.tr("&Export…"), self.tr("Write label masks, overlays, tables"), "Ctrl+Shift+E", "export")
@@ -123,6 +127,10 @@ class Actions(QObject):
         add("quit", self.tr("&Quit"), self.tr("Leave the program"), "Ctrl+Q")
         add("previous", self.tr("&Previous Image"), self.tr("Go to the image before in the list"), "PgUp", "previous")
         add("next", self.tr("&Next Image"), self.tr("Go to the next image in the list"), "PgDown", "next")
+        add("previous_unfinished", self.tr("Pre&vious Unfinished Image"),
+            self.tr("Go to the image before that is not marked as done"), "Ctrl+PgUp")
+        add("next_unfinished", self.tr("Next &Unfinished Image"),
+            self.tr("Go to the next image that is not marked as done"), "Ctrl+PgDown")
         add("mark_done", self.tr("Mark as &Done"), self.tr("Mark the image as done"), "Ctrl+D", "done", checkable=True)
 
     def _add_edits(self) -> None:
@@ -149,6 +157,8 @@ class Actions(QObject):
         add("fit", self.tr("&Fit to Window"), self.tr("Show the whole image"), "Ctrl+0", "fit")
         add("actual_size", self.tr("&Actual Size"), self.tr("One pixel of the image for one of the screen"),
             "Ctrl+1", "actual-size")
+        add("to_selection", self.tr("&Zoom to Selection"),
+            self.tr("Show the selected segments as large as they can be"), "Ctrl+2")
         add("zoom_in", self.tr("Zoom &In"), self.tr("Enlarge"), "Ctrl++", "zoom-in")
         add("zoom_out", self.tr("Zoom &Out"), self.tr("Reduce"), "Ctrl+-", "zoom-out")
         add("overlay", self.tr("Show O&verlay"), self.tr("Show or hide what lies over the image"),

@@ -79,8 +79,9 @@ class KeysDialog(Dialog):
     def _others(self) -> list[tuple[str, str]]:
         """Return what the image and the tables know by themselves."""
         return [
-            (self.tr("Wheel"), self.tr("Zoom at the cursor")),
-            (self.tr("Ctrl+wheel"), self.tr("Change the opacity of the overlay")),
+            (self.tr("Wheel, Ctrl+wheel, pinch"), self.tr("Zoom at the cursor")),
+            (self.tr("Two fingers on the touchpad"), self.tr("Move the image")),
+            (self.tr("Alt+wheel"), self.tr("Change the opacity of the overlay")),
             (self.tr("Shift+wheel"), self.tr("Change the size of brush and eraser")),
             (self.tr("Space and drag, middle button"), self.tr("Move the image")),
             (self.tr("Shift+click"), self.tr("Add a segment to the selection, or take it away")),

@@ -52,10 +52,11 @@ class Menus(QObject):
         """Put all menus into the bar."""
         put = self._put
         file = bar.addMenu(self.tr("&File"))
-        put(file, "open", "open_folder")
+        put(file, "new", "open", "open_folder")
+        put(self.recent, "clear_recent")
         file.addMenu(self.recent)
-        put(file, "", "save", "save_as", "", "export", "export_again", "batch", "")
-        put(file, "previous", "next", "mark_done", "", "quit")
+        put(file, "", "save", "save_as", "close_image", "close_project", "", "export", "export_again", "batch", "")
+        put(file, "previous", "next", "previous_unfinished", "next_unfinished", "mark_done", "", "quit")
         edit = bar.addMenu(self.tr("&Edit"))
         put(edit, "undo", "redo", "", "select_all", "deselect", "", "merge", "split", "pieces", "holes", "absorb")
         put(edit, "delete", "", "rename", "lock", "release", "")
@@ -64,8 +65,8 @@ class Menus(QObject):
         put(tools, "tool object", "tool select", "tool brush", "tool eraser", "tool lasso", "tool pan", "")
         put(tools, "larger", "smaller")
         view = bar.addMenu(self.tr("&View"))
-        put(view, "fit", "actual_size", "zoom_in", "zoom_out", "", "overlay", "cycle", "fill", "contour", "both")
-        put(view, "by class", "", *VIEWS, "")
+        put(view, "fit", "actual_size", "to_selection", "zoom_in", "zoom_out", "")
+        put(view, "overlay", "cycle", "fill", "contour", "both", "by class", "", *VIEWS, "")
         panes = view.addMenu(self.tr("&Panes"))  # with them in it, the menu would be taller than a small screen
         panes.addActions(list(docks))
         put(panes, "", "next_pane")
@@ -118,7 +119,7 @@ class Menus(QObject):
     # What follows the look
 
     def _opacity(self) -> QSlider:
-        slider = self._slider(self.tr("Opacity of the overlay"), self.tr("Opacity of the overlay (Ctrl+wheel)"))
+        slider = self._slider(self.tr("Opacity of the overlay"), self.tr("Opacity of the overlay (Alt+wheel)"))
         slider.setMaximum(100)
         slider.valueChanged.connect(lambda value: self._view_state.set(opacity=value / 100, visible=True))
         self._follow("opacity", lambda: _move(slider, round(self._view_state.opacity * 100)))

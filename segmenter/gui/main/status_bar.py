@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from segmenter.gui.app.icons import tint
+from segmenter.gui.main.pixel_values import pixel_values
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -39,6 +40,9 @@ class StatusBar(QStatusBar):
         self._pointer = QLabel(self)
         self._pointer.setAccessibleName(self.tr("Under the cursor"))
         self._pointer.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._values = QLabel(self)
+        self._values.setAccessibleName(self.tr("Values of the pixel"))
+        self._values.setToolTip(self.tr("What the image holds at the pixel under the cursor, as it is stored"))
         self._stage = QLabel(self)
         self._progress = QProgressBar(self, minimum=0, maximum=1000, textVisible=False)
         self._progress.setFixedSize(110, 12)
@@ -54,7 +58,7 @@ class StatusBar(QStatusBar):
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._zoom.setMinimumWidth(self._zoom.fontMetrics().horizontalAdvance("8,888 %"))
         self.addWidget(self._pointer, 1)
-        for widget in (self._stage, self._progress, self._cancel, self._badge, self._zoom):
+        for widget in (self._values, self._stage, self._progress, self._cancel, self._badge, self._zoom):
             self.addPermanentWidget(widget)
         self.setSizeGripEnabled(False)
         self.setContentsMargins(8, 0, 8, 0)
@@ -92,10 +96,15 @@ class StatusBar(QStatusBar):
     def show_pointer(self, number: int, pixel: QPoint) -> None:
         """Show which segment is under the cursor, and where that is."""
         state, document = self._session.shown, self._session.document
-        if document is None or state.labels is None or pixel.x() < 0:
+        self._values.clear()
+        if document is None or pixel.x() < 0:
             self._pointer.clear()
             return
+        self._values.setText(pixel_values(document.image, pixel.y(), pixel.x()) + "   ")
         place = f"({pixel.x()}, {pixel.y()})"
+        if state.labels is None:
+            self._pointer.setText(place)
+            return
         if number not in state.segments:
             self._pointer.setText("   ".join((self.tr("Background"), place)))
             return

@@ -28,7 +28,7 @@ from segmenter.gui.main.focus_cycle import go_to_next
 from segmenter.gui.main.menus import Menus
 from segmenter.gui.main.message_bar import MessageBar
 from segmenter.gui.main.object_bar import ObjectBar
-from segmenter.gui.main.recent_files import RecentFiles
+from segmenter.gui.main.recent_menu import RecentMenu
 from segmenter.gui.main.split_bar import SplitBar
 from segmenter.gui.main.status_bar import StatusBar
 from segmenter.gui.main.welcome import Welcome
@@ -70,7 +70,6 @@ class Window(QMainWindow):
         self._files = FileDialogs(controller, settings, self)
         self.canvas = Canvas(session, view_state, self)
         self._welcome = Welcome(self)
-        self._recent = RecentFiles(self)
         self._pages = QStackedWidget(self)
         self._build_centre()
         self.status = StatusBar(session, self)
@@ -162,6 +161,8 @@ class Window(QMainWindow):
             save=lambda: files.save(), save_as=lambda: files.save_as(),
             export=self.exporter.ask, export_again=self.exporter.again, batch=self._show_batch, quit=self.close,
             previous=controller.previous, next=controller.next, mark_done=controller.mark_done,
+            previous_unfinished=controller.previous_unfinished, next_unfinished=controller.next_unfinished,
+            new=controller.close_all, close_project=controller.close_all, close_image=controller.close_image,
             rename=self.table.rename_selected, cancel=self._cancel, next_pane=self._focus_next_part,
             keys=lambda: KeysDialog(self.actions_, self).open(), command=self.exporter.copy_command,
             about=lambda: AboutDialog(self).open(),
@@ -180,9 +181,6 @@ class Window(QMainWindow):
         controller.changed.connect(self._show_images)
         controller.asked.connect(self._files.ask_about_unsaved)
         controller.missing.connect(self._files.locate)
-        controller.opened.connect(self._settings.add_recent)
-        controller.opened.connect(self._look_for_recent)
-        self._recent.found.connect(self._show_recent)
         self.canvas.hovered.connect(self.status.show_pointer)
         self.canvas.hovered.connect(lambda number, _: self.table.hover(number))
         self.table.shown_wanted.connect(self._docks["segments"].show)
@@ -194,7 +192,7 @@ class Window(QMainWindow):
         self._welcome.open_asked.connect(self._files.open_files)
         self._welcome.folder_asked.connect(self._files.open_folder)
         self._welcome.chosen.connect(lambda path: controller.open([path]))
-        self._look_for_recent()
+        RecentMenu(self._menus.recent, self._welcome, self.actions_["clear_recent"], controller, self._settings)
 
     def _show_batch(self) -> None:
         from segmenter.gui.batch.dialog import BatchDialog  # noqa: PLC0415 - few need it, and it takes a moment
@@ -272,18 +270,6 @@ class Window(QMainWindow):
         if len(self._controller.entries) > 1 and not self._docks["images"].property("seen"):
             self._docks["images"].setProperty("seen", True)  # once closed, it stays closed
             self._docks["images"].show()
-
-    def _look_for_recent(self) -> None:
-        self._recent.look_for(self._settings.recent)
-
-    def _show_recent(self, recent: list[Path]) -> None:
-        """List the files opened last that are still there."""
-        self._welcome.show_recent(recent)
-        menu = self._menus.recent
-        menu.clear()
-        for path in recent:
-            menu.addAction(str(path)).triggered.connect(lambda _=False, path=path: self._controller.open([path]))
-        menu.setEnabled(bool(recent))
 
     # Events
 

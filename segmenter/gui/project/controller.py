@@ -164,6 +164,14 @@ class ProjectController(QObject):
         """Show the image before."""
         self._step(-1)
 
+    def next_unfinished(self) -> None:
+        """Show the next image that is not marked as done."""
+        self._step_unfinished(1)
+
+    def previous_unfinished(self) -> None:
+        """Show the image before that is not marked as done."""
+        self._step_unfinished(-1)
+
     def go(self, index: int) -> None:
         """Show an image of the list."""
         self._loader.select(self._images.all[index])
@@ -176,6 +184,20 @@ class ProjectController(QObject):
             self.go(index)
         elif images.all:
             self._session.say(self.tr("This is the last image.") if by > 0 else self.tr("This is the first image."))
+
+    def _step_unfinished(self, by: int) -> None:
+        images = self._images
+        at = images.all.index(images.selected) if images.selected in images.all else -1
+        ahead = images.all[at + 1 :] if by > 0 else images.all[: max(at, 0)][::-1]
+        row = next((row for row in ahead if not row.entry.done), None)
+        if row is not None:
+            self._loader.select(row)
+        elif images.all:
+            after, before = (
+                self.tr("No image after this is unfinished."),
+                self.tr("No image before this is unfinished."),
+            )
+            self._session.say(after if by > 0 else before)
 
     def _take_listing(self, listing: Listing, counts: bool) -> None:
         """Take note of another list; a journal that was recovered goes into that of this program."""
@@ -191,6 +213,20 @@ class ProjectController(QObject):
         self._loader.select(row)
 
     # The list
+
+    def close_all(self) -> None:
+        """Close all images and the project, and begin with none; work that is not saved is asked about."""
+        if self.may_leave(self.close_all):
+            self._loader.select(None)
+            self._loader.leave()
+            self._images.replace(())
+            self._saver.begin(None)
+            self._alter(counts=False)
+
+    def close_image(self) -> None:
+        """Take the image that is shown off the list."""
+        if self.current is not None:
+            self.remove(self.current)
 
     def mark_done(self, done: bool, index: int | None = None) -> None:
         """Mark an image as done or not: the one that is shown if no other is named."""

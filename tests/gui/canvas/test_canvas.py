@@ -8,10 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from segmenter.document import edits
+from segmenter.gui.canvas.image_view import NOTCH, PART_MARGIN
 from tests.gui.canvas.test_image_view import turn
 
 Left, Right = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 Shift, Control = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+Alt = Qt.KeyboardModifier.AltModifier
 Key = Qt.Key
 
 
@@ -101,14 +103,33 @@ def test_values_follow_the_cursor(qtbot, opened, view_state, settled):
     assert values[-1] == "Similarity 1.00"
 
 
-def test_control_and_the_wheel_change_the_opacity(canvas, view_state):
+def test_alt_and_the_wheel_change_the_opacity(canvas, view_state):
     view_state.set(opacity=0.5, visible=False)
-    turn(canvas, 1, modifiers=Control)
+    turn(canvas, 1, modifiers=Alt)
     assert view_state.opacity == pytest.approx(0.55)
     assert view_state.visible
-    turn(canvas, -30, modifiers=Control)
+    turn(canvas, -30, modifiers=Alt)
     assert view_state.opacity == 0
     assert canvas.view.scale == pytest.approx(6)
+
+
+def test_control_and_the_wheel_zoom(canvas, view_state):
+    turn(canvas, 1, modifiers=Control)
+    assert canvas.view.scale == pytest.approx(6 * NOTCH)
+    assert view_state.opacity == 0.5
+
+
+def test_the_selection_is_shown_as_large_as_it_can_be(canvas, labelled):
+    canvas.fit()
+    labelled.select({3})
+    canvas.show_selection()
+    # rows 35 to 60, columns 40 to 75
+    assert canvas.view.to_screen(57.5, 35) == pytest.approx((300, PART_MARGIN), abs=2)
+    assert canvas.view.to_screen(57.5, 60) == pytest.approx((300, 440 - PART_MARGIN), abs=2)
+    labelled.select(())
+    before = canvas.view
+    canvas.show_selection()
+    assert canvas.view == before
 
 
 def test_shift_and_the_wheel_change_the_brush(canvas, view_state):

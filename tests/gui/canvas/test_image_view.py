@@ -5,7 +5,8 @@ from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from segmenter.gui.canvas.image_view import NOTCH, ImageView
+from segmenter.document.label_map import Rectangle
+from segmenter.gui.canvas.image_view import NOTCH, PART_MARGIN, ImageView
 
 
 @pytest.fixture
@@ -19,7 +20,7 @@ def view(qtbot):
 
 
 def turn(widget, notches=1.0, at=(100, 100), modifiers=Qt.KeyboardModifier.NoModifier, pixels=0):
-    """Turn the wheel, or move two fingers by pixels."""
+    """Turn the wheel, by notches or by pixels."""
     event = QWheelEvent(
         QPointF(*at), QPointF(*at), QPoint(0, pixels), QPoint(0, round(120 * notches)), Qt.MouseButton.NoButton,
         modifiers, Qt.ScrollPhase.NoScrollPhase, False,
@@ -54,10 +55,36 @@ def test_the_wheel_zooms_at_the_cursor(view):
 
 
 @pytest.mark.parametrize(("notches", "pixels"), [(0.1, 0), (0, 6), (0.1, 40)])
-def test_a_touchpad_zooms_by_parts_of_a_notch(view, notches, pixels):
+def test_a_fine_wheel_zooms_by_parts_of_a_notch(view, notches, pixels):
     scale = view.view.scale
     turn(view, notches, pixels=pixels)
     assert view.view.scale == pytest.approx(scale * NOTCH**0.1)
+
+
+def fingers(widget, pixels, modifiers=Qt.KeyboardModifier.NoModifier):
+    """Move two fingers on a touchpad."""
+    event = QWheelEvent(
+        QPointF(100, 100), QPointF(100, 100), QPoint(*pixels), QPoint(*(2 * each for each in pixels)),
+        Qt.MouseButton.NoButton, modifiers, Qt.ScrollPhase.ScrollUpdate, False,
+    )  # fmt: skip
+    QApplication.sendEvent(widget, event)
+
+
+def test_two_fingers_move_the_image_and_zoom_with_control(view):
+    view.zoom_at(3, QPointF(300, 200))
+    (x, y), scale = view.view.to_screen(10, 10), view.view.scale
+    fingers(view, (-20, 30))
+    assert view.view.to_screen(10, 10) == (x - 20, y + 30)
+    assert view.view.scale == scale
+    fingers(view, (0, 30), Qt.KeyboardModifier.ControlModifier)
+    assert view.view.scale > scale
+
+
+def test_a_part_is_shown_as_large_as_it_can_be(view):
+    view.show_part(Rectangle(100, 150, 110, 170))
+    middle = view.view.to_screen(160, 105)
+    assert middle == pytest.approx((300, 200), abs=1)
+    assert view.view.scale == pytest.approx((600 - 2 * PART_MARGIN) / 20)
 
 
 def test_steps_sizes_and_their_signal(view, qtbot):

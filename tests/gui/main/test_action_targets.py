@@ -3,6 +3,7 @@
 import pytest
 
 from segmenter.gui.app.settings import Settings
+from segmenter.gui.main.action_states import TOGGLES
 from segmenter.gui.main.action_targets import connect_edits, connect_themes, connect_view
 from segmenter.gui.main.actions import Actions
 
@@ -53,3 +54,20 @@ def test_a_theme_is_kept(actions):
     assert Settings().theme == "dark"
     actions["theme system"].trigger()
     assert Settings().theme == "system"
+
+
+def test_toggles_change_the_look(actions, view_state, canvas):
+    connect_view(actions, view_state, canvas)
+    for name, value in TOGGLES.items():
+        before = getattr(view_state, value)
+        actions[name].setChecked(before)
+        actions[name].trigger()
+        assert getattr(view_state, value) is (not before)
+
+
+def test_the_selection_fills_the_canvas(actions, view_state, canvas, labelled):
+    connect_view(actions, view_state, canvas)
+    canvas.actual_size()
+    labelled.select({3})
+    actions["to_selection"].trigger()
+    assert canvas.view.scale > 1

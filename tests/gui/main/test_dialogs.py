@@ -54,7 +54,7 @@ def test_every_key_is_listed_with_what_it_does(show, actions):
     rows = [tuple(table.item(row, column).text() for column in (0, 1)) for row in range(table.rowCount())]
     listed = actions.keys()
     assert rows[: len(listed)] == listed
-    assert ("Wheel", "Zoom at the cursor") in rows
+    assert ("Wheel, Ctrl+wheel, pinch", "Zoom at the cursor") in rows
     assert ("Right button and drag", "Paint background with brush or lasso") in rows
     assert all(key and what for key, what in rows)
     assert len({key for key, _ in rows}) == len(rows)

@@ -182,3 +182,18 @@ def test_the_reading_of_an_image_is_shown(bar, labelled, monkeypatch):
     assert (bar._stage.text(), progress.maximum()) == ("Reading", 0), "busy: its decoder has not told anything yet"
     labelled.io_worker.progressed.emit("open", "reading", 0.25)
     assert (progress.value(), progress.maximum()) == (250, 1000)
+
+
+def test_the_pixel_under_the_cursor_in_all_channels(bar, read, labelled):
+    bar.show_pointer(1, QPoint(3, 4))
+    red, green, blue = labelled.document.image.pixels[4, 3]
+    assert read("Values of the pixel") == f"R {red}   G {green}   B {blue}"
+    bar.show_pointer(0, QPoint(-1, -1))
+    assert read("Values of the pixel") == ""
+
+
+def test_without_a_result_there_is_the_place_and_the_pixel(bar, read, labelled):
+    labelled.document.history.push(replace(labelled.state, labels=None, segments={}), "Nothing")
+    bar.show_pointer(0, QPoint(3, 4))
+    assert read("Under the cursor") == "(3, 4)"
+    assert read("Values of the pixel").startswith("R ")

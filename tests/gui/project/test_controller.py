@@ -671,3 +671,54 @@ def test_the_journal_is_written_while_an_image_is_read(controller, session, fold
     while not journals(tmp_path):
         time.sleep(0.001)
     assert session.io_worker.busy("open")
+
+
+# Unfinished images, closing
+
+
+def test_unfinished_images_are_gone_to(controller, session, folder, open_, step, heard):
+    open_(folder)
+    for index in (1, 2):
+        controller.mark_done(True, index)
+    step(controller.next_unfinished)
+    assert session.document.name == "4.png"
+    step(controller.next_unfinished)
+    assert (session.document.name, heard[-1].text) == ("4.png", "No image after this is unfinished.")
+    step(controller.previous_unfinished)
+    assert session.document.name == "1.png"
+    step(controller.previous_unfinished)
+    assert (session.document.name, heard[-1].text) == ("1.png", "No image before this is unfinished.")
+
+
+def test_everything_is_closed(controller, session, folder, open_, tmp_path):
+    open_(folder / "1.png", folder / "2.png")
+    rename(session, "sky")
+    controller.save_as(tmp_path / "work.segmenter", controller.close_all)
+    open_()
+    assert (names(controller), controller.path, session.document) == ([], None, None)
+    assert not controller.modified
+    open_(folder / "1.png")
+    assert session.state.segments[1].name == ""
+
+
+def test_nothing_is_closed_unasked(controller, session, folder, open_, asked):
+    open_(folder / "1.png")
+    rename(session, "sky")
+    controller.close_all()
+    assert names(controller) == ["1.png"]
+    assert session.document is not None
+    controller.discard()
+    asked[0]()
+    assert (names(controller), session.document) == ([], None)
+
+
+def test_the_image_that_is_shown_is_closed(controller, session, folder, open_, settled):
+    open_(folder / "1.png", folder / "2.png")
+    controller.close_image()
+    settled(session)
+    assert names(controller) == ["2.png"]
+    assert session.document.name == "2.png"
+    controller.close_image()
+    assert (names(controller), session.document) == ([], None)
+    controller.close_image()
+    controller.discard()
