@@ -505,7 +505,7 @@
         <source>Dark colours</source>
         <translation>Dunkle Farben</translation>
     </message>
-<message>
+    <message>
         <source>Close all images and begin with none</source>
         <translation>Alle Bilder schließen und neu beginnen</translation>
     </message>
@@ -561,7 +561,7 @@
         <source>Show the selected segments as large as they can be</source>
         <translation>Die ausgewählten Segmente so groß wie möglich zeigen</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>BarChart</name>
     <message>
@@ -1694,7 +1694,7 @@
         <translation>Ähnlichkeit {:.2f}</translation>
     </message>
     <message>
-        <source>Margin {:.2f}: 1 is sure of its segment, 0 could be another's</source>
+        <source>Margin {:.2f}: 1 is sure of its segment, 0 could be another&apos;s</source>
         <translation>Sicherheit {:.2f}: 1 gehört sicher zum Segment, 0 könnte zu einem anderen gehören</translation>
     </message>
     <message>
@@ -1744,16 +1744,8 @@
         <translation>Was sie tut</translation>
     </message>
     <message>
-        <source>Wheel</source>
-        <translation>Mausrad</translation>
-    </message>
-    <message>
         <source>Zoom at the cursor</source>
         <translation>Am Mauszeiger vergrößern</translation>
-    </message>
-    <message>
-        <source>Ctrl+wheel</source>
-        <translation>Strg+Mausrad</translation>
     </message>
     <message>
         <source>Change the opacity of the overlay</source>
@@ -1859,7 +1851,7 @@
         <source>Show one segment alone</source>
         <translation>Ein Segment allein zeigen</translation>
     </message>
-<message>
+    <message>
         <source>Wheel, Ctrl+wheel, pinch</source>
         <translation>Mausrad, Strg+Mausrad, zwei Finger spreizen</translation>
     </message>
@@ -1871,7 +1863,7 @@
         <source>Alt+wheel</source>
         <translation>Alt+Mausrad</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Lasso</name>
     <message>
@@ -1934,10 +1926,6 @@
         <translation>Deckkraft der Überlagerung</translation>
     </message>
     <message>
-        <source>Opacity of the overlay (Ctrl+wheel)</source>
-        <translation>Deckkraft der Überlagerung (Strg+Mausrad)</translation>
-    </message>
-    <message>
         <source>What lies over the image</source>
         <translation>Was über dem Bild liegt</translation>
     </message>
@@ -1961,11 +1949,11 @@
         <source>Show the image alone while held (P)</source>
         <translation>Nur das Bild zeigen, solange gehalten (P)</translation>
     </message>
-<message>
+    <message>
         <source>Opacity of the overlay (Alt+wheel)</source>
         <translation>Deckkraft der Überlagerung (Alt+Mausrad)</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>MessageBar</name>
     <message>
@@ -2119,7 +2107,7 @@
         <translation>Baum</translation>
     </message>
     <message>
-        <source>Regions merged along the eigenvectors' weakest boundaries.</source>
+        <source>Regions merged along the eigenvectors&apos; weakest boundaries.</source>
         <translation>Regionen, entlang der schwächsten Kanten der Eigenvektoren vereinigt.</translation>
     </message>
     <message>
@@ -2246,8 +2234,8 @@
         <translation>Detail</translation>
     </message>
     <message>
-        <source>Difference in colour at which two pixels stop being alike; 'auto' measures it in the image</source>
-        <translation>Farbunterschied, ab dem zwei Pixel sich nicht mehr ähneln; 'auto' misst ihn im Bild</translation>
+        <source>Difference in colour at which two pixels stop being alike; &apos;auto&apos; measures it in the image</source>
+        <translation>Farbunterschied, ab dem zwei Pixel sich nicht mehr ähneln; &apos;auto&apos; misst ihn im Bild</translation>
     </message>
     <message>
         <source>Distance at which two pixels stop being alike</source>
@@ -2258,8 +2246,8 @@
         <translation>Eigenvektoren</translation>
     </message>
     <message>
-        <source>Eigenvectors that labels are made without, such as '3 5'; the first is number 1 and always used</source>
-        <translation>Eigenvektoren, ohne die Labels gebildet werden, etwa '3 5'; der erste hat die Nummer 1 und wird immer verwendet</translation>
+        <source>Eigenvectors that labels are made without, such as &apos;3 5&apos;; the first is number 1 and always used</source>
+        <translation>Eigenvektoren, ohne die Labels gebildet werden, etwa &apos;3 5&apos;; der erste hat die Nummer 1 und wird immer verwendet</translation>
     </message>
     <message>
         <source>Excluded eigenvectors</source>
@@ -2294,8 +2282,8 @@
         <translation>Kleinste Region</translation>
     </message>
     <message>
-        <source>Number of labels; 'auto' takes as many as there are regions between boundaries of the given strength</source>
-        <translation>Anzahl der Labels; 'auto' nimmt so viele, wie es Regionen zwischen Kanten der angegebenen Stärke gibt</translation>
+        <source>Number of labels; &apos;auto&apos; takes as many as there are regions between boundaries of the given strength</source>
+        <translation>Anzahl der Labels; &apos;auto&apos; nimmt so viele, wie es Regionen zwischen Kanten der angegebenen Stärke gibt</translation>
     </message>
     <message>
         <source>Outline</source>
@@ -2362,8 +2350,8 @@
         <translation>Anfang jeder Zufallswahl</translation>
     </message>
     <message>
-        <source>The graph is built on the image reduced by this factor (1: on every pixel), so it sees farther; labels return to every pixel along the edges of the full image; 'auto' leaves about 100,000 pixels</source>
-        <translation>Der Graph wird auf dem um diesen Faktor verkleinerten Bild gebaut (1: auf jedem Pixel) und sieht so weiter; die Labels kehren entlang der Kanten des ganzen Bildes auf jedes Pixel zurück; 'auto' lässt etwa 100.000 Pixel</translation>
+        <source>The graph is built on the image reduced by this factor (1: on every pixel), so it sees farther; labels return to every pixel along the edges of the full image; &apos;auto&apos; leaves about 100,000 pixels</source>
+        <translation>Der Graph wird auf dem um diesen Faktor verkleinerten Bild gebaut (1: auf jedem Pixel) und sieht so weiter; die Labels kehren entlang der Kanten des ganzen Bildes auf jedes Pixel zurück; &apos;auto&apos; lässt etwa 100.000 Pixel</translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -2378,15 +2366,15 @@
         <translation>Objekte, die sich berühren, werden getrennt, wo der Hals zwischen ihnen schmaler oder schwächer ist als dieser Teil des kleineren; 0 trennt nichts</translation>
     </message>
     <message>
-        <source>What the labels are made of: regions merged along the eigenvectors' weakest boundaries (tree), clusters of the eigenvectors (kmeans), or of the colours alone (colour); or many small objects on a ground, which is background (objects); 'auto' takes objects where it recognises them, else the tree</source>
+        <source>What the labels are made of: regions merged along the eigenvectors&apos; weakest boundaries (tree), clusters of the eigenvectors (kmeans), or of the colours alone (colour); or many small objects on a ground, which is background (objects); &apos;auto&apos; takes objects where it recognises them, else the tree</source>
         <translation>Woraus die Labels entstehen: Regionen, an den schwächsten Grenzen der Eigenvektoren vereinigt (tree), Cluster der Eigenvektoren (kmeans) oder nur der Farben (colour); oder viele kleine Objekte auf einem Grund, der Hintergrund ist (objects); „auto“ nimmt Objekte, wo es sie erkennt, sonst den Baum</translation>
     </message>
     <message>
-        <source>Where outlines lie between the ground (0) and an object's own height (1); 'auto' follows its size and polarity</source>
+        <source>Where outlines lie between the ground (0) and an object&apos;s own height (1); &apos;auto&apos; follows its size and polarity</source>
         <translation>Wo Umrisse zwischen dem Grund (0) und der Höhe des Objekts selbst (1) liegen; „auto“ richtet sich nach Größe und Polarität</translation>
     </message>
     <message>
-        <source>Whether objects are brighter or darker than the ground; 'auto' finds it out</source>
+        <source>Whether objects are brighter or darker than the ground; &apos;auto&apos; finds it out</source>
         <translation>Ob Objekte heller oder dunkler sind als der Grund; „auto“ findet es heraus</translation>
     </message>
     <message>
@@ -2394,12 +2382,19 @@
         <translation>Ob Objekte, die den Bildrand berühren, bleiben oder weggelassen werden</translation>
     </message>
     <message>
-        <source>With k 'auto': boundaries of the region tree that are weaker than this are removed; 'auto' looks for a clear step near 800 that leaves 30 labels at most</source>
+        <source>With k &apos;auto&apos;: boundaries of the region tree that are weaker than this are removed; &apos;auto&apos; looks for a clear step near 800 that leaves 30 labels at most</source>
         <translation>Mit k „auto“: Grenzen des Regionenbaums, die schwächer sind, fallen weg; „auto“ sucht nahe 800 nach einer deutlichen Stufe, die höchstens 30 Labels übrig lässt</translation>
     </message>
     <message>
         <source>k</source>
         <translation>k</translation>
+    </message>
+</context>
+<context>
+    <name>PixelValues</name>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
     </message>
 </context>
 <context>
@@ -2455,7 +2450,7 @@
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
-<message>
+    <message>
         <source>No image after this is unfinished.</source>
         <translation>Nach diesem ist kein Bild unerledigt.</translation>
     </message>
@@ -2463,7 +2458,7 @@
         <source>No image before this is unfinished.</source>
         <translation>Vor diesem ist kein Bild unerledigt.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ProjectSaver</name>
     <message>
@@ -2742,35 +2737,7 @@
         <source>This is still a preview; segments can be changed when the result is there.</source>
         <translation>Das ist noch eine Vorschau; Segmente lassen sich ändern, sobald das Ergebnis da ist.</translation>
     </message>
-<message>
-        <source>Merge</source>
-        <translation>Vereinigen</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Split into pieces</source>
-        <translation>In Teile zerlegen</translation>
-    </message>
-    <message>
-        <source>Fill holes</source>
-        <translation>Löcher füllen</translation>
-    </message>
-    <message>
-        <source>Absorb</source>
-        <translation>Zuschlagen</translation>
-    </message>
-    <message>
-        <source>Release</source>
-        <translation>Freigeben</translation>
-    </message>
-    <message>
-        <source>{names} follow the parameters again, and have no name any more.</source>
-        <translation>{names}: folgt wieder den Parametern und hat keinen Namen mehr.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>SplitAssistant</name>
     <message>
@@ -2927,7 +2894,7 @@
         <source>· about {seconds} s left</source>
         <translation>· noch etwa {seconds} s</translation>
     </message>
-<message>
+    <message>
         <source>Values of the pixel</source>
         <translation>Werte des Pixels</translation>
     </message>
@@ -2935,7 +2902,7 @@
         <source>What the image holds at the pixel under the cursor, as it is stored</source>
         <translation>Was im Bild am Pixel unter dem Mauszeiger gespeichert ist</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>TextRow</name>
     <message>
@@ -3033,37 +3000,6 @@
     <message>
         <source>Images</source>
         <translation>Bilder</translation>
-    </message>
-<message>
-        <source>Lock</source>
-        <translation>Sperren</translation>
-    </message>
-    <message>
-        <source>Unlock</source>
-        <translation>Entsperren</translation>
-    </message>
-    <message>
-        <source>&amp;Undo {step}</source>
-        <translation>&amp;Rückgängig: {step}</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Rückgängig</translation>
-    </message>
-    <message>
-        <source>&amp;Redo {step}</source>
-        <translation>&amp;Wiederherstellen: {step}</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>&amp;Wiederherstellen</translation>
-    </message>
-</context>
-<context>
-    <name>PixelValues</name>
-    <message>
-        <source>left out</source>
-        <translation>ausgelassen</translation>
     </message>
 </context>
 </TS>
