@@ -80,7 +80,7 @@ def dark(screen: Screen, home: Path, path: Path) -> None:
         running.keys("alt+v", "h", "d")
         running.keys("alt+v", "p")
         running.click("Eigenvectors")
-        running.click("k", kind="QAbstractSpinBox")
+        running.click("Segments (k)", kind="QAbstractSpinBox")
         running.type("20")
         running.keys("Return")
         running.until("k() == 20 and result()")

@@ -126,7 +126,7 @@ def test_the_first_minute(display, home, tmp_path):
 
 def drag_k(running):
     """Drag the slider of k: previews while it is held, the final result when it is let go."""
-    x, y = running.ask("handle('k')")
+    x, y = running.ask("handle('Segments (k)')")
     right = [[x + far, y] for far in (0, 4, 10, 16)]
     running.drag(*right, view_state=lambda: running.until("session.preview is not None"))
     running.until("k() != 'auto' and k() > 26 and result()")

@@ -145,11 +145,12 @@ class Actions(QObject):
             "Ctrl+Shift+P", "pieces")
         add("holes", self.tr("Fill &Holes"), self.tr("Give the selection what lies inside its holes"),
             "Ctrl+H", "holes")
-        add("absorb", self.tr("A&bsorb into Neighbour"), self.tr("Give the selection to its neighbours"),
+        add("absorb", self.tr("Give to Neigh&bours"), self.tr("Give the selection to its neighbours"),
             "Ctrl+J", "absorb")
         add("delete", self.tr("&Delete to Background"), self.tr("Make the selection background"), "Del", "delete")
         add("lock", self.tr("&Lock"), self.tr("Protect the selection from edits"), "Ctrl+L", "lock", checkable=True)
-        add("release", self.tr("Release"), self.tr("Let the selection follow the parameters again"), "Ctrl+R")
+        add("release", self.tr("Follow Parameters A&gain"), self.tr("Let the selection follow the parameters again"),
+            "Ctrl+R")
         add("rename", self.tr("Re&name…"), self.tr("Give the selected segment a name"), "F2")
 
     def _add_views(self) -> None:
@@ -172,7 +173,7 @@ class Actions(QObject):
             ("both", self.tr("&Both"), self.tr("Colours and borders"), "", "both"),
         )
         self._group(
-            ("segments", self.tr("&Segments"), self.tr("The labels"), "Alt+1"),
+            ("segments", self.tr("&Segments"), self.tr("The segments"), "Alt+1"),
             ("boundaries", self.tr("Bo&undaries"), self.tr("How strong the borders are between regions of the tree"),
              "Alt+2"),
             ("similarity", self.tr("Si&milarity"), self.tr("How alike the pixel under the cursor is to all others"),
@@ -203,8 +204,9 @@ class Actions(QObject):
 
     def _add_rest(self) -> None:
         add = self._add
-        add("solve", self.tr("&Solve Now"), self.tr("Compute the result for these parameters"), "F5", "solve")
-        add("live", self.tr("&Live"), self.tr("Results follow the sliders by themselves"), "", checkable=True)
+        add("solve", self.tr("&Update Now"), self.tr("Compute the result for these parameters"), "F5", "solve")
+        add("live", self.tr("Update &Automatically"), self.tr("Results follow the sliders by themselves"),
+            checkable=True)
         add("cancel", self.tr("&Cancel"), self.tr("Stop what is under way"), "Esc", "stop")
         add("next_pane", self.tr("Next &Pane"), self.tr("Go to the next part of the window"), "F6")
         add("keys", self.tr("&Keys"), self.tr("List all keys"), "F1", "keys")

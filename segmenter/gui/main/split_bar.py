@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from segmenter.gui.app.numbers import scientific
+
 if TYPE_CHECKING:
     from segmenter.gui.session.split_assistant import SplitAssistant
 
@@ -50,8 +52,8 @@ class SplitBar(QFrame):
             self._text.setText(self.tr("Cut {place}: where the region tree splits it").format(place=candidate.place))
         else:
             self._text.setText(
-                self.tr("Cut {place}: by its own eigenvector {number}, normalized cut {cut:.3f}").format(
-                    place=candidate.place, number=candidate.split.number, cut=candidate.split.cut
+                self.tr("Cut {place}: by its own eigenvector {number}, normalized cut {cut}").format(
+                    place=candidate.place, number=candidate.split.number, cut=scientific(candidate.split.cut)
                 )
             )
         if appears:

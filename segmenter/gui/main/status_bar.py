@@ -145,12 +145,12 @@ class StatusBar(QStatusBar):
 
     def _show_progress(self, stage: str, fraction: float) -> None:
         titles = {
-            "features": self.tr("Features"),
-            "affinity": self.tr("Affinity"),
-            "multigrid": self.tr("Multigrid"),
-            "eigenvectors": self.tr("Eigenvectors"),
-            "labels": self.tr("Labels"),
-            "regions": self.tr("Regions"),
+            "features": self.tr("Looking at colours"),
+            "affinity": self.tr("Comparing pixels"),
+            "multigrid": self.tr("Preparing"),
+            "eigenvectors": self.tr("Finding structure"),
+            "labels": self.tr("Forming segments"),
+            "regions": self.tr("Measuring"),
         }
         before = 0.0
         for name, share in SHARES.items():

@@ -38,7 +38,7 @@ class SelectionEdits(QObject):
 
     def absorb(self) -> None:
         """Give the selected segments to their neighbours."""
-        self._session.edit(self.tr("Absorb"), edits.absorb, self._session.selection)
+        self._session.edit(self.tr("Give to neighbours"), edits.absorb, self._session.selection)
 
     def lock(self, locked: bool) -> None:
         """Protect the selected segments from edits, or not."""
@@ -49,7 +49,7 @@ class SelectionEdits(QObject):
         session = self._session
         segments = session.state.segments
         named = [segments[each].name for each in sorted(session.selection & segments.keys()) if segments[each].name]
-        if session.edit(self.tr("Release"), edits.release, session.selection) and named:
+        if session.edit(self.tr("Follow parameters again"), edits.release, session.selection) and named:
             text = self.tr("{names} follow the parameters again, and have no name any more.")
             session.said.emit(undoable(session, text.format(names=", ".join(named))))
         if session.live:

@@ -61,7 +61,7 @@ def test_letters_that_open_menus_are_unique(window):
 def test_the_menu_of_results(window):
     (menu,) = (action.menu() for action in window.menuBar().actions() if action.text() == "&Result")
     texts = [action.text().replace("&", "") for action in menu.actions() if not action.isSeparator()]
-    assert texts == ["Solve Now", "Live", "Cancel", "Presets"]
+    assert texts == ["Update Now", "Update Automatically", "Cancel", "Presets"]
 
 
 def test_bars_have_names_and_cannot_be_lost(window):

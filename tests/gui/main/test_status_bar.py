@@ -141,7 +141,7 @@ def test_progress_only_grows_from_stage_to_stage(bar, busy, labelled):
             seen.append(progress.value())
     assert seen == sorted(seen)
     assert seen[-1] == 1000
-    assert stage_text(bar) == "Regions"
+    assert stage_text(bar) == "Measuring"
 
 
 def stage_text(bar):
@@ -153,10 +153,10 @@ def test_the_time_left_is_said_where_it_is_long(bar, busy, labelled, monkeypatch
     begun = bar._started
     monkeypatch.setattr(status_bar.time, "monotonic", lambda: begun + 30)
     labelled.progressed.emit("eigenvectors", 0.0)  # 45 % done
-    assert bar._stage.text() == "Eigenvectors · about 37 s left"
+    assert bar._stage.text() == "Finding structure · about 37 s left"
     monkeypatch.setattr(status_bar.time, "monotonic", lambda: begun + 0.5)
     labelled.progressed.emit("eigenvectors", 0.0)
-    assert bar._stage.text() == "Eigenvectors"
+    assert bar._stage.text() == "Finding structure"
 
 
 def test_the_button_stops_the_work(qtbot, bar, busy, labelled, monkeypatch):

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 NARROWEST = 64
 """Of a slider, logical pixels."""
 
+FINE_PART = 0.1
+"""Of the way of the mouse that the handle goes with Shift."""
+
 UNKNOWN = "…"
 """Shown where a value is found by the program, and not yet."""
 
@@ -33,7 +36,7 @@ class NumberField(QDoubleSpinBox):
     def __init__(self, spec: Spec, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scale = scale(spec)
-        self._stepping = False
+        self._stepping = self._fine = False
         self._found = ""
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -63,7 +66,7 @@ class NumberField(QDoubleSpinBox):
     def stepBy(self, steps: int) -> None:
         """Go some small steps up or down."""
         self._stepping, self._found = True, ""
-        self.setValue(self._scale.stepped(self.value(), steps))
+        self.setValue(self._scale.stepped(self.value(), steps, fine=self._fine))
         self._stepping = False
 
     def textFromValue(self, value: float) -> str:
@@ -100,11 +103,19 @@ class NumberField(QDoubleSpinBox):
         return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Step, but only where the person has chosen to be."""
-        if self.hasFocus():
+        """Step, but only where the person has chosen to be; with Shift by a tenth, wherever that is."""
+        self._fine = _is_fine(event)
+        if self.hasFocus() or self._fine:
             super().wheelEvent(event)
         else:
             event.ignore()
+        self._fine = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step by a tenth with Shift."""
+        self._fine = _is_fine(event)
+        super().keyPressEvent(event)
+        self._fine = False
 
     def _written(self, value: float) -> str:
         """Write a number in the language of the window."""
@@ -127,12 +138,21 @@ class NumberField(QDoubleSpinBox):
         (self.stepped if self._stepping else self.entered).emit(value)
 
 
+def _is_fine(event: QKeyEvent | QWheelEvent | QMouseEvent) -> bool:
+    """Tell whether Shift asks for fine steps."""
+    return bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+
+
 class Slider(QSlider):
-    """A slider that goes where it is clicked, leaves the wheel to the panel, and may have marks."""
+    """A slider that goes where it is clicked, leaves the wheel to the panel, and may have marks.
+
+    With Shift, a drag moves it by a tenth of the way, and the wheel and the arrow keys by the smallest steps there are.
+    """
 
     def __init__(self, positions: int, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._marks: tuple[int, ...] = ()
+        self._anchor: tuple[float, int] | None = None  # of a fine drag: where it began, and the position there
         self.setRange(0, positions)
         self.setSingleStep(max(1, positions // 100))
         self.setPageStep(max(1, positions // 10))
@@ -163,12 +183,41 @@ class Slider(QSlider):
             self.setValue(QStyle.sliderValueFromPosition(self.minimum(), self.maximum(), left, room, option.upsideDown))
         super().mousePressEvent(event)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the mouse; with Shift a tenth as far."""
+        if not (self.isSliderDown() and _is_fine(event)):
+            self._anchor = None
+            super().mouseMoveEvent(event)
+            return
+        x = event.position().x()
+        self._anchor = self._anchor or (x, self.sliderPosition())
+        room = max(1, self.width() - self._handle(self._option()).width())
+        far = FINE_PART * (x - self._anchor[0]) / room * (self.maximum() - self.minimum())
+        self.setSliderPosition(round(self._anchor[1] + far))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        self._anchor = None
+        super().mouseReleaseEvent(event)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Step, but only where the person has chosen to be."""
-        if self.hasFocus():
+        """Step, but only where the person has chosen to be; with Shift by one, wherever that is."""
+        if _is_fine(event):
+            turned = event.angleDelta().y() or event.angleDelta().x()  # some desktops turn the wheel sideways
+            self.setValue(self.value() + (turned > 0) - (turned < 0))
+            event.accept()
+        elif self.hasFocus():
             super().wheelEvent(event)
         else:
             event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step; with Shift by one."""
+        towards = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
+        if _is_fine(event) and event.key() in towards:
+            self.setValue(self.value() + towards[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the slider, and the marks below its groove."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QLocale, Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
-    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -17,6 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from segmenter.core.interaction.inspection import eigengaps
+from segmenter.gui.app.icons import tint
+from segmenter.gui.docks.parameters.choices import choices, short_name
+from segmenter.gui.docks.parameters.fold import Fold
 from segmenter.gui.docks.parameters.preset_menu import PresetMenu
 from segmenter.gui.docks.parameters.rows import ChoiceRow, Link, ListRow, NumberRow, TextRow, in_words, tip
 from segmenter.parameters import DEFAULTS, specs
@@ -35,19 +37,13 @@ PAUSE = 300
 FEW_CHOICES = 3
 """As many as have room beside each other."""
 
-COMMON = (
-    "method",
-    "excluded",
-    "k",
-    "strength",
-    "sigma_intensity",
-    "sigma_position",
-    "radius",
-    "smoothing",
-    "minimum_region",
-    "reduction",
-)
-"""The rows that are always seen, in the order of use; all others are folded away."""
+FIRST = ("k", "strength", "sigma_intensity")
+"""The rows that are always seen."""
+
+MORE = ("method", "sigma_position", "radius", "smoothing", "minimum_region", "reduction", "excluded")
+"""Those that are folded away, in the order of use; the rest is for objects, or for the solver."""
+
+OBJECTS = ("polarity", "threshold", "outline", "split", "smallest_diameter", "largest_diameter", "border")
 
 
 class ParameterPanel(QWidget):
@@ -57,6 +53,7 @@ class ParameterPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self.rows: dict[str, NumberRow | ChoiceRow | ListRow | TextRow] = {}
+        self.folds: dict[str, Fold] = {}
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
         self._pause.timeout.connect(session.settle)
         self._suggestion = self._link()
@@ -72,20 +69,23 @@ class ParameterPanel(QWidget):
 
     def _build(self) -> None:
         self._body = QWidget(self)
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setColumnStretch(1, 1)
-        grid.setHorizontalSpacing(6)
-        grid.setVerticalSpacing(2)
-        declared = {name: spec for _, name, spec, _ in specs()}
-        for line, name in enumerate(COMMON):
-            self._add(name, declared[name], grid, line)
         layout = QVBoxLayout(self._body)
         layout.setContentsMargins(8, 4, 8, 4)
-        layout.setSpacing(2)
-        layout.addLayout(grid)
-        layout.addWidget(self._folder())
-        layout.addWidget(self._solver({name: spec for name, spec in declared.items() if name not in COMMON}))
+        layout.setSpacing(6)
+        declared = {name: spec for _, name, spec, _ in specs()}
+        for name in FIRST:
+            self._add(name, declared.pop(name), layout)
+        sentence = self.tr("Show or hide what is rarely changed.")
+        folds = (
+            ("more", self.tr("More"), MORE),
+            ("objects", self.tr("Objects on a ground"), OBJECTS),
+            ("solver", self.tr("Solver"), tuple(name for name in declared if name not in MORE + OBJECTS)),
+        )
+        for fold, title, names in folds:
+            self.folds[fold] = Fold(fold, title, sentence, self._body)
+            layout.addWidget(self.folds[fold])
+            for name in names:
+                self._add(name, declared[name], self.folds[fold].rows)
         layout.addStretch()
         area = QScrollArea(self)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -99,74 +99,29 @@ class ParameterPanel(QWidget):
         whole.addWidget(area, 1)
         whole.addLayout(self._footer())
 
-    def _add(self, name: str, spec: Spec, grid: QGridLayout, line: int) -> None:
+    def _add(self, name: str, spec: Spec, column: QVBoxLayout) -> None:
         """Make the row of a parameter."""
-        short = {"strength": self.tr("Merge weaker than"), "excluded": self.tr("Left out")}
-        text = short.get(name, in_words(spec.label))
+        text = short_name(name) or in_words(spec.label)
         row: NumberRow | ChoiceRow | ListRow | TextRow
         if spec.choices:
             kind = ListRow if len(spec.choices) > FEW_CHOICES else ChoiceRow
-            row = kind(name, spec, text, self._choices(name), self._body)
-            row.place(grid, line)
+            row = kind(name, spec, text, choices(name), self._body)
+            row.place(column)
         elif spec.kind is str:
             row = TextRow(name, spec, text, self._body)
-            row.place(grid, line)
+            row.place(column)
         else:
             row = NumberRow(name, spec, text, self._body)
-            row.place(grid, line, self._suggestion if name == "k" else None)
+            row.place(column, self._suggestion if name == "k" else None)
         row.wished.connect(self._wish)
         row.reset.connect(lambda: self._wish(name, DEFAULTS.get(name), final=True))
         self.rows[name] = row
-
-    def _choices(self, name: str) -> dict[str, tuple[str, str]]:
-        """Return the words and tooltips of a parameter's choices."""
-        if name == "polarity":
-            return {
-                "auto": (self.tr("Auto"), self.tr("Found out: the rarer side.")),
-                "bright": (self.tr("Bright"), self.tr("Objects are brighter than the ground.")),
-                "dark": (self.tr("Dark"), self.tr("Objects are darker than the ground.")),
-            }
-        if name == "border":
-            return {
-                "keep": (self.tr("Keep"), self.tr("Objects at the border of the image are kept.")),
-                "exclude": (self.tr("Leave out"), self.tr("Objects at the border of the image become ground.")),
-            }
-        return {
-            "auto": (self.tr("Auto"), self.tr("Objects where many small ones lie on a ground, else the tree.")),
-            "tree": (self.tr("Tree"), self.tr("Regions merged along the eigenvectors' weakest boundaries.")),
-            "kmeans": (self.tr("k-means"), self.tr("Clusters of the eigenvectors, the classic.")),
-            "colour": (self.tr("Colour"), self.tr("Clusters of the colours alone, to compare with.")),
-            "objects": (self.tr("Objects"), self.tr("Many small objects on a ground, such as cells.")),
-        }
 
     def _link(self) -> QToolButton:
         """Return what shows the k that the tree suggests, or that objects were recognised; a click changes that."""
         link = Link(self)
         link.clicked.connect(self._take_suggestion)
         return link
-
-    def _folder(self) -> QToolButton:
-        """Return the headline that opens and closes the rows of the solver."""
-        self._fold = QToolButton(self._body)
-        self._fold.setText(self.tr("Solver"))
-        self._fold.setAutoRaise(True)
-        self._fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._fold.setArrowType(Qt.ArrowType.RightArrow)
-        self._fold.setToolTip(tip(self.tr("Show or hide what is rarely changed.")))
-        self._fold.clicked.connect(self._unfold)
-        return self._fold
-
-    def _solver(self, declared: dict[str, Spec]) -> QWidget:
-        self._folded = QWidget(self._body)
-        grid = QGridLayout(self._folded)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setColumnStretch(1, 1)
-        grid.setHorizontalSpacing(6)
-        grid.setVerticalSpacing(2)
-        for line, (name, spec) in enumerate(declared.items()):
-            self._add(name, spec, grid, line)
-        self._folded.hide()
-        return self._folded
 
     def _footer(self) -> QHBoxLayout:
         presets = QToolButton(self)
@@ -175,13 +130,14 @@ class ParameterPanel(QWidget):
         presets.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         presets.setToolTip(tip(self.tr("Parameters kept in files.")))
         self._all = QToolButton(self)
-        self._all.setText(self.tr("Reset"))
+        tint(self._all, "reset")
+        self._all.setAccessibleName(self.tr("Reset"))
         self._all.setToolTip(tip(self.tr("Give every parameter its default.")))
         self._all.clicked.connect(lambda: self._session.use_parameters(DEFAULTS, self.tr("Reset parameters")))
-        self._live = QCheckBox(self.tr("&Live"), self)
+        self._live = QCheckBox(self.tr("&Automatic"), self)
         self._live.setToolTip(tip(self.tr("Results follow the parameters by themselves.")))
         self._live.toggled.connect(self._session.set_live)
-        self._solve = QPushButton(self.tr("Solve now (F5)"), self)
+        self._solve = QPushButton(self.tr("Update (F5)"), self)
         self._solve.setToolTip(tip(self.tr("Compute the final result for these parameters.")))
         self._solve.clicked.connect(self._session.solve)
         footer = QHBoxLayout()
@@ -216,11 +172,6 @@ class ParameterPanel(QWidget):
         elif found and found.suggested_k:
             fits = found.suggested_k <= self._number("k").spec.high
             self._wish("k", found.suggested_k if fits else "auto", final=True)
-
-    def _unfold(self) -> None:
-        opened = self._folded.isHidden()
-        self._fold.setArrowType(Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow)
-        self._folded.setVisible(opened)
 
     # From the session to the rows
 

@@ -7,19 +7,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPalette
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from segmenter.gui.docks.parameters.number_field import NumberField, Slider
 from segmenter.gui.docks.parameters.slider_scale import Scale, scale
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent
-    from PySide6.QtWidgets import QGridLayout, QStyleOptionToolButton
+    from PySide6.QtWidgets import QStyleOptionToolButton
 
     from segmenter.parameters import Spec, Value
 
-NUMBER_WIDTH, AUTO_WIDTH = 88, 36
-"""Of the last column, and of the button in it, logical pixels."""
+NUMBER_WIDTH, SHORT_WIDTH, AUTO_WIDTH = 76, 40, 40
+"""Of a number, of one with few digits, and of the button beside it at least, logical pixels."""
+
+SHORT = 100
+"""Whole numbers up to here have few digits."""
+
+EXPLAINED = ("k", "strength", "sigma_intensity", "sigma_position", "radius")
+"""Parameters that pictures made from the open image explain."""
 
 
 def in_words(text: str) -> str:
@@ -101,6 +107,8 @@ class Row(QObject):
     """Name, value, and whether it is final: to be kept, and not only shown."""
     reset = Signal()
     """The default is wanted again."""
+    asked = Signal(str, QWidget)
+    """An explanation is wanted of the parameter of this name, beside this button."""
 
     def __init__(self, name: str, spec: Spec, text: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -111,6 +119,7 @@ class Row(QObject):
         self.label.double_clicked.connect(self._reset)
         self._action = QAction(self.tr("Reset to Default"), self)
         self._action.triggered.connect(self._reset)
+        self.why = self._explaining(parent) if name in EXPLAINED else None
 
     def describe(self, *controls: QWidget) -> None:
         """Give controls the name and help of the parameter, and a menu to reset it."""
@@ -122,6 +131,27 @@ class Row(QObject):
             if not isinstance(widget, QToolButton):  # which would show it as a menu of its own
                 widget.addAction(self._action)
                 widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def line(self, *controls: QWidget) -> QHBoxLayout:
+        """Return a line with the name at the left and controls at the right."""
+        line = QHBoxLayout()
+        line.setSpacing(3)
+        line.addWidget(self.label)
+        if self.why is not None:
+            line.addWidget(self.why)
+        line.addStretch(1)
+        for control in controls:
+            line.addWidget(control)
+        return line
+
+    def _explaining(self, parent: QWidget) -> QToolButton:
+        """Return the button that explains the parameter with pictures."""
+        button = QToolButton(parent, autoRaise=True)
+        button.setText("?")
+        button.setAccessibleName(self.tr("Explain {name}").format(name=self.label.text()))
+        button.setToolTip(tip(self.tr("Show in pictures of this image what it does.")))
+        button.clicked.connect(lambda: self.asked.emit(self.name, button))
+        return button
 
     def _reset(self) -> None:
         self.reset.emit()
@@ -159,22 +189,20 @@ class NumberRow(Row):
         """Whether a hand is on it, so that it must not move by itself."""
         return self.field.typing or (self.slider is not None and self.slider.isSliderDown())
 
-    def place(self, grid: QGridLayout, line: int, beside: QWidget | None = None) -> None:
-        """Put the row on a line of a grid, something beside its label if it is given."""
-        grid.addWidget(self.label, line, 0)
-        if beside:
-            grid.addWidget(beside, line, 0, Qt.AlignmentFlag.AlignRight)
-        if self.slider:
-            grid.addWidget(self.slider, line, 1)
-        cell = QHBoxLayout()
-        cell.setSpacing(2)
-        cell.addWidget(self.field)
-        self.field.setFixedWidth(NUMBER_WIDTH)
+    def place(self, column: QVBoxLayout, beside: QWidget | None = None) -> None:
+        """Put the row at the end of a column, something beside its label if it is given; the slider has its width."""
+        controls = [each for each in (beside, self.field, self.auto) if each is not None]
+        short = self.spec.kind is int and self.spec.high <= SHORT and not self.field.suffix()
+        self.field.setFixedWidth(SHORT_WIDTH if short else NUMBER_WIDTH)
         if self.auto:
-            self.field.setFixedWidth(NUMBER_WIDTH - AUTO_WIDTH - 2)
-            self.auto.setFixedSize(AUTO_WIDTH, self.field.sizeHint().height())
-            cell.addWidget(self.auto)
-        grid.addLayout(cell, line, 2)
+            self.auto.setMinimumWidth(AUTO_WIDTH)
+            self.auto.setFixedHeight(self.field.sizeHint().height())
+        row = QVBoxLayout()
+        row.setSpacing(0)
+        row.addLayout(self.line(*controls))
+        if self.slider:
+            row.addWidget(self.slider)
+        column.addLayout(row)
 
     def show_value(self, value: Value, used: float | None = None) -> None:
         """Show a value; where it is "auto", the number that was used."""
@@ -245,15 +273,16 @@ class ChoiceRow(Row):
             self._group.addButton(button)
             self.buttons[choice] = button
 
-    def place(self, grid: QGridLayout, line: int) -> None:
-        """Put the row on a line of a grid."""
-        grid.addWidget(self.label, line, 0)
+    def place(self, column: QVBoxLayout) -> None:
+        """Put the row at the end of a column."""
         cell = QHBoxLayout()
         cell.setSpacing(0)
         for button in self.buttons.values():
             button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().verticalPolicy())
             cell.addWidget(button)
-        grid.addLayout(cell, line, 1, 1, 2)
+        line = self.line()
+        line.addLayout(cell, 1)
+        column.addLayout(line)
 
     def show_value(self, value: Value) -> None:
         """Show which one is chosen."""
@@ -276,10 +305,11 @@ class ListRow(Row):
         self.label.setBuddy(self.box)
         self.box.activated.connect(lambda: self.wished.emit(name, self.box.currentData(), True))
 
-    def place(self, grid: QGridLayout, line: int) -> None:
-        """Put the row on a line of a grid."""
-        grid.addWidget(self.label, line, 0)
-        grid.addWidget(self.box, line, 1, 1, 2)
+    def place(self, column: QVBoxLayout) -> None:
+        """Put the row at the end of a column."""
+        line = self.line()
+        line.addWidget(self.box, 2)
+        column.addLayout(line)
 
     def show_value(self, value: Value) -> None:
         """Show which one is chosen."""
@@ -305,11 +335,9 @@ class TextRow(Row):
         self.clear.setAccessibleName(self.tr("{name}: clear").format(name=text))
         self.clear.clicked.connect(self._reset)
 
-    def place(self, grid: QGridLayout, line: int) -> None:
-        """Put the row on a line of a grid."""
-        grid.addWidget(self.label, line, 0)
-        grid.addWidget(self._text, line, 1)
-        grid.addWidget(self.clear, line, 2, Qt.AlignmentFlag.AlignRight)
+    def place(self, column: QVBoxLayout) -> None:
+        """Put the row at the end of a column."""
+        column.addLayout(self.line(self._text, self.clear))
 
     def show_value(self, value: Value) -> None:
         """Show the text, or nothing if it is empty."""

@@ -57,11 +57,11 @@ class Scale:
             value = self.low + part * (self.high - self.low)
         return round(value) if self.whole else float(f"{value:.3g}")
 
-    def stepped(self, value: float, steps: int) -> float:
-        """Return the value that some small steps lead to; it may leave the span."""
+    def stepped(self, value: float, steps: int, *, fine: bool = False) -> float:
+        """Return the value that some small steps lead to, or some of a tenth of them; it may leave the span."""
         if self.logarithmic:
-            return float(f"{value * 1.1**steps:.3g}")
-        size = (self.high - self.low) / 100
+            return float(f"{value * (1.01 if fine else 1.1) ** steps:.{4 if fine else 3}g}")
+        size = (self.high - self.low) / (1000 if fine else 100)
         if self.whole:
             return round(value) + steps * max(1, round(size))
         return float(f"{value + steps * float(f'{size:.1g}'):.9g}")

@@ -254,7 +254,7 @@ class SegmentModel(QAbstractTableModel):
     def _kept(self, segment: Segment) -> str:
         """Say why a segment stays when parameters change."""
         if segment.edited:
-            return self.tr("It was edited, and is kept when parameters change; Release lets it follow them again.")
+            return self.tr("It was edited, and is kept when parameters change; “Follow Parameters Again” ends that.")
         return self.tr("It is locked or has a name, and is kept when parameters change.")
 
     def _spoken(self, index: Index) -> str | None:

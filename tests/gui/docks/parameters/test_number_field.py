@@ -1,8 +1,8 @@
 """The field and the slider that a number is set with."""
 
 import pytest
-from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeySequence, QPalette, QShortcut, QValidator, QWheelEvent
+from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeySequence, QMouseEvent, QPalette, QShortcut, QValidator, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -186,3 +186,67 @@ def test_marks_are_drawn_where_they_belong(slider):
     columns = link_columns()
     assert columns
     assert sum(columns) / len(columns) == pytest.approx(110, abs=2)
+
+
+# --- fine steps
+
+
+def shifted(widget, notches):
+    event = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(widget.mapToGlobal(QPoint(5, 5))),
+        QPoint(),
+        QPoint(0, 120 * notches),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ShiftModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(widget, event)
+
+
+def test_shift_and_wheel_step_a_number_by_a_tenth(field, heard):
+    shifted(field, 1)
+    assert heard == [("stepped", 4.04)]
+    turn(field)
+    assert heard[-1] == ("stepped", 4.44)
+
+
+@pytest.fixture
+def fine(qtbot):
+    fine = Slider(1000)
+    fine.resize(214, 20)
+    qtbot.addWidget(fine)
+    fine.show()
+    fine.setValue(500)
+    return fine
+
+
+def test_shift_and_wheel_move_a_slider_by_one(fine, qtbot):
+    shifted(fine, 1)
+    assert fine.value() == 501
+    shifted(fine, -1)
+    assert fine.value() == 500
+    qtbot.keyClick(fine, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert fine.value() == 499
+
+
+def test_a_drag_with_shift_is_a_tenth_as_far(fine, qtbot):
+    middle = QPoint(fine.width() // 2, fine.height() // 2)
+    qtbot.mousePress(fine, Qt.MouseButton.LeftButton, pos=middle)
+    for x in (0, 20):
+        QTest.mouseMove(fine, middle + QPoint(x, 0))
+    far = fine.value()
+    fine.setValue(500)
+    for x in (0, 20):
+        move = QMouseEvent(
+            QEvent.Type.MouseMove,
+            QPointF(middle + QPoint(x, 0)),
+            QPointF(fine.mapToGlobal(middle + QPoint(x, 0))),
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.ShiftModifier,
+        )
+        QApplication.sendEvent(fine, move)
+    assert 500 < fine.value() <= 500 + (far - 500) // 8
+    qtbot.mouseRelease(fine, Qt.MouseButton.LeftButton, pos=middle)

@@ -6,11 +6,11 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QStyleOptionToolButton
+from PySide6.QtWidgets import QApplication, QStyleOptionToolButton
 
 from segmenter.document.state import Segment, State
 from segmenter.gui.app.theme import use_theme
-from segmenter.gui.docks.parameters.panel import COMMON, ParameterPanel
+from segmenter.gui.docks.parameters.panel import FIRST, ParameterPanel
 from segmenter.parameters import DEFAULTS, specs
 
 
@@ -44,6 +44,13 @@ def with_parameters(stand_in, **changes):
     return replace(stand_in.state, parameters=stand_in.state.parameters.replace(**changes))
 
 
+def unfold(panel):
+    for fold in panel.folds.values():
+        fold.open()
+    panel.layout().activate()
+    QApplication.processEvents()
+
+
 def drag(qtbot, slider, *columns):
     start = QPoint(round(slider.value() / slider.maximum() * (slider.width() - 14)) + 7, slider.height() // 2)
     qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=start)
@@ -72,18 +79,24 @@ def test_every_parameter_has_a_row(panel):
     assert set(panel.rows) == {name for _, name, _, _ in specs()}
 
 
-def test_what_is_common_fits_into_a_small_dock(solved):
-    for name in COMMON:
-        if name != "excluded":
-            label = solved.rows[name].label
-            bottom = label.mapTo(solved, label.rect().bottomLeft()).y()
-            assert label.isVisible()
-            assert bottom < 300, name
+def test_the_first_level_is_three_rows_that_fit_into_a_small_dock(solved):
+    assert FIRST == ("k", "strength", "sigma_intensity")
+    for name, row in solved.rows.items():
+        assert row.label.isVisible() == (name in FIRST), name
+    for name in FIRST:
+        label = solved.rows[name].label
+        assert label.mapTo(solved, label.rect().bottomLeft()).y() < 200, name
+        assert label.width() >= label.sizeHint().width(), name
     assert solved.minimumSizeHint().width() <= 290
+
+
+def test_a_slider_has_the_width_of_the_panel(solved):
+    assert all(solved.rows[name].slider.width() > 240 for name in FIRST)
 
 
 def test_no_control_is_cut_off(solved):
     """Five words beside each other used to push the numbers of all rows out of the dock."""
+    unfold(solved)
     for row in solved.rows.values():
         for control in (row.label, getattr(row, "field", None), getattr(row, "box", None)):
             if control is not None and control.isVisible():
@@ -100,6 +113,7 @@ def test_automatic_values_are_those_that_were_used(solved):
 
 
 def test_a_drag_is_tried_and_then_set_once(solved, stand_in, qtbot):
+    unfold(solved)
     drag(qtbot, solved.rows["sigma_position"].slider, 4, 8, 12)
     tried = [options["sigma_position"] for (options,) in stand_in.asked("try_parameters")]
     assert len(tried) == 3
@@ -107,6 +121,7 @@ def test_a_drag_is_tried_and_then_set_once(solved, stand_in, qtbot):
 
 
 def test_a_number_that_is_entered_is_set_at_once(solved, stand_in):
+    unfold(solved)
     field = solved.rows["radius"].field
     field.selectAll()
     QTest.keyClicks(field, "7")
@@ -125,6 +140,7 @@ def test_steps_are_shown_at_once_and_set_after_a_pause(solved, stand_in, qtbot):
 
 def test_steps_of_one_control_are_kept_before_another_moves(opened, qtbot):
     panel = shown(opened, qtbot)
+    unfold(panel)
     qtbot.keyClick(panel.rows["k"].slider, Qt.Key.Key_Right)
     qtbot.keyClick(panel.rows["radius"].slider, Qt.Key.Key_Right)
     assert opened.document.history.undo_name == "k"
@@ -182,6 +198,7 @@ def test_another_state_is_shown_and_asks_for_nothing(solved, stand_in):
     stand_in.move(
         with_parameters(stand_in, k=5, sigma_intensity=7.5, method="kmeans", excluded="3 5", seed=9, radius=2)
     )
+    unfold(solved)
     rows = solved.rows
     assert [rows[name].field.text() for name in ("k", "sigma_intensity", "seed", "radius")] == ["5", "7.5", "9", "2 px"]
     assert rows["method"].box.currentData() == "kmeans"
@@ -261,6 +278,7 @@ def test_a_refused_value_is_taken_back(opened, qtbot):
     opened.said.connect(lambda message: heard.append(message.text))
     with qtbot.waitExposed(panel):
         panel.show()
+    unfold(panel)
     box = panel.rows["method"].box
     box.setFocus()
     while box.currentData() != "kmeans":
@@ -279,6 +297,7 @@ def test_a_drag_is_one_step_of_the_history(opened, qtbot):
     qtbot.addWidget(panel)
     with qtbot.waitExposed(panel):
         panel.show()
+    unfold(panel)
     before = opened.state.parameters
     drag(qtbot, panel.rows["sigma_position"].slider, 3, 6, 9)
     assert opened.document.history.undo_name == "Sigma, position"
@@ -288,6 +307,7 @@ def test_a_drag_is_one_step_of_the_history(opened, qtbot):
 
 
 def test_a_double_click_on_a_label_resets_that_parameter_only(solved, stand_in, qtbot):
+    unfold(solved)
     stand_in.move(with_parameters(stand_in, radius=2, smoothing=3.0))
     QTest.mouseDClick(solved.rows["radius"].label, Qt.MouseButton.LeftButton)
     assert stand_in.asked("set_parameters") == [({"radius": 5},)]
@@ -295,6 +315,7 @@ def test_a_double_click_on_a_label_resets_that_parameter_only(solved, stand_in, 
 
 
 def test_what_is_left_out_can_be_cleared(solved, stand_in, qtbot):
+    unfold(solved)
     stand_in.move(with_parameters(stand_in, excluded="3 5"))
     qtbot.mouseClick(solved.rows["excluded"].clear, Qt.MouseButton.LeftButton)
     assert stand_in.asked("set_parameters") == [({"excluded": ""},)]
@@ -324,17 +345,18 @@ def test_the_button_stands_out_while_nothing_follows(solved, stand_in):
     assert not solved._solve.isDefault()
 
 
-def test_the_solver_is_folded_away_until_asked_for(solved, qtbot):
-    field = solved.rows["tolerance"].field
+@pytest.mark.parametrize(("fold", "name"), [("more", "radius"), ("objects", "threshold"), ("solver", "tolerance")])
+def test_the_rest_is_folded_away_until_asked_for(solved, qtbot, fold, name):
+    field, headline = solved.rows[name].field, solved.folds[fold].headline
     assert not field.isVisible()
-    qtbot.mouseClick(solved._fold, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(headline, Qt.MouseButton.LeftButton)
     assert field.isVisible()
-    qtbot.mouseClick(solved._fold, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(headline, Qt.MouseButton.LeftButton)
     assert not field.isVisible()
 
 
 def test_every_control_can_be_reached_and_has_a_name(solved, qtbot):
-    solved._fold.click()
+    unfold(solved)
     for row in solved.rows.values():
         for control in [getattr(row, name, None) for name in ("slider", "field", "auto", "clear")]:
             if control is not None:

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from segmenter.gui.docks.parameters.rows import ChoiceRow, NumberRow, TextRow
 from segmenter.parameters import spec
@@ -12,9 +12,8 @@ from segmenter.parameters import spec
 @pytest.fixture
 def grid(qtbot):
     parent = QWidget()
-    grid = QGridLayout(parent)
-    grid.setColumnStretch(1, 1)
-    parent.resize(290, 40)
+    grid = QVBoxLayout(parent)
+    parent.resize(290, 60)
     qtbot.addWidget(parent)
     yield grid  # noqa: PT022 - the frame keeps the parent alive
 
@@ -27,7 +26,7 @@ def heard():
 def shown(row, grid, heard, qtbot):
     row.wished.connect(lambda name, value, final: heard.append(("chosen" if final else "tried", name, value)))
     row.reset.connect(lambda: heard.append(("reset", row.name)))
-    row.place(grid, 0)
+    row.place(grid)
     with qtbot.waitExposed(grid.parentWidget()):
         grid.parentWidget().show()
     return row
@@ -174,6 +173,13 @@ def test_a_text_is_seen_only_while_there_is_one(grid, heard, qtbot):
 def test_a_label_gives_way_where_there_is_no_room(sigma, grid):
     grid.parentWidget().setMinimumWidth(0)
     sigma.label.setText("Ein sehr langer Name in einer anderen Sprache")
-    grid.parentWidget().resize(290, 40)
+    grid.parentWidget().resize(290, 60)
     sigma.label.grab()
     assert grid.parentWidget().minimumSizeHint().width() <= 290
+
+
+def test_pictures_explain_the_parameter_on_request(sigma, qtbot):
+    asked = []
+    sigma.asked.connect(lambda name, button: asked.append((name, button)))
+    qtbot.mouseClick(sigma.why, Qt.MouseButton.LeftButton)
+    assert asked == [("sigma_intensity", sigma.why)]

@@ -142,7 +142,7 @@ def test_icons_follow_the_segment(model, state):
 def test_what_is_kept_is_said(model, state):
     assert "kept" not in model.index(0, Column.NAME).data(Role.ToolTipRole)
     model.show_state(described(state, [1], edited=True))
-    assert "Release" in model.index(0, Column.NAME).data(Role.ToolTipRole)
+    assert "Follow Parameters Again" in model.index(0, Column.NAME).data(Role.ToolTipRole)
     assert "kept" in model.index(3, Column.NAME).data(Role.ToolTipRole)
 
 
