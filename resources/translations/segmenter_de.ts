@@ -2782,7 +2782,15 @@
         <source>{names} follow the parameters again, and have no name any more.</source>
         <translation>{names}: folgt wieder den Parametern und hat keinen Namen mehr.</translation>
     </message>
-</context>
+<message>
+        <source>Give to neighbours</source>
+        <translation>An Nachbarn geben</translation>
+    </message>
+    <message>
+        <source>Follow parameters again</source>
+        <translation>Wieder Parametern folgen</translation>
+    </message>
+    </context>
 <context>
     <name>Session</name>
     <message>
