@@ -53,7 +53,7 @@ class SplitBar(QFrame):
         else:
             self._text.setText(
                 self.tr("Cut {place}: by its own eigenvector {number}, normalized cut {cut}").format(
-                    place=candidate.place, number=candidate.split.number, cut=scientific(candidate.split.cut)
+                    place=candidate.place, number=candidate.split.number, cut=scientific(candidate.split.cut or 0.0)
                 )
             )
         if appears:

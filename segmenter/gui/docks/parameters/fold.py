@@ -15,7 +15,8 @@ class Fold(QWidget):
         """Make it empty; `name` is what its state is remembered under."""
         super().__init__(parent)
         self._key = f"fold {name}"
-        self.headline = QToolButton(self, autoRaise=True, checkable=True)
+        self.headline = QToolButton(self, autoRaise=True)
+        self.headline.setCheckable(True)
         self.headline.setText(title)
         self.headline.setToolTip(f"<p>{sentence}</p>")
         self.headline.setAccessibleName(title)
