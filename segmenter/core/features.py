@@ -84,11 +84,46 @@ class ImageFeatures:
         reach = math.ceil(TRUNCATE * self.smoothing)
         above, below = max(rows.start - reach, 0), min(rows.stop + reach, len(self.mask))
         mask = self.mask[above:below]
-        values = self.convert(self.pixels[above:below])
-        values[~mask] = 0
+        values = self._converted(self.pixels[above:below], mask)
         if self.smoothing > 0:
             _smooth(values, mask, self.smoothing)
         return values[rows.start - above : rows.stop - above]
+
+    def squares(self, rows: slice, side: int, down: NDArray[np.intp], across: NDArray[np.intp]) -> Array:
+        """Return the features of some squares of pixels.
+
+        Parameters
+        ----------
+        rows : slice
+            In which the squares are.
+        side : int
+            Of a square, pixels.
+        down, across : ndarray of int, shape (squares,)
+            Which ones, counted in squares from the first of these rows.
+
+        Returns
+        -------
+        ndarray of float32, shape (squares, side · side, channels)
+            Row by row. Beyond the image its last pixels again.
+        """
+
+        def cut(array: NDArray[Any]) -> NDArray[Any]:
+            beyond = [(0, -extent % side) for extent in array.shape[:2]]
+            if any(after for _, after in beyond):
+                array = np.pad(array, [*beyond, *[(0, 0)] * (array.ndim - 2)], mode="edge")
+            split = array.reshape(len(array) // side, side, -1, side, *array.shape[2:])
+            return split[down, :, across].reshape(len(down), side * side, *array.shape[2:])
+
+        if self.smoothing > 0:
+            return cut(self.strip(rows))
+        return self._converted(cut(self.pixels[rows]), cut(self.mask[rows]))
+
+    def _converted(self, pixels: NDArray[Any], mask: NDArray[np.bool_]) -> Array:
+        """Return the features of pixels, not smoothed; 0 outside the mask."""
+        values = self.convert(pixels)
+        if not mask.all():
+            values[~mask] = 0
+        return values
 
     @property
     def values(self) -> Array:
@@ -224,8 +259,11 @@ def reduce(full: ImageFeatures, factor: int) -> Features:
 
 def _sums(array: Array, factor: int) -> Array:
     """Return the sums over blocks; those at the lower and right border may be smaller."""
-    rows, columns = (range(0, extent, factor) for extent in array.shape[:2])
-    sums: Array = np.add.reduceat(np.add.reduceat(array, rows, axis=0), columns, axis=1)
+    down = blocks(len(array), factor)
+    rows = np.empty((len(down), *array.shape[1:]), np.float32)
+    for at, block in enumerate(down):
+        np.add.reduce(array[block], axis=0, out=rows[at])
+    sums: Array = np.add.reduceat(rows, range(0, array.shape[1], factor), axis=1)
     return sums
 
 

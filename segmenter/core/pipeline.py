@@ -161,7 +161,7 @@ def _chosen(
     described = _described(run, image, parameters.features.smoothing, mask)
     method, signs = parameters.labels.method, None
     if method == "auto":
-        signs = objects.look(run, *described, parameters.objects).signs
+        signs = objects.glance(run, *described, parameters.objects).signs
         method = "objects" if signs.many_small_objects else "tree"
     if method == "objects":
         result = _objects(run, image, parameters, described)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from scipy.ndimage import maximum_filter, minimum_filter
-from skimage.measure import label
 
+from segmenter.core.regions.runs import Parts
 from segmenter.core.solver.blocks import blocks, interruption_point, parallel
 
 if TYPE_CHECKING:
@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 APART = 25.0
 """Squared feature difference that weighs as much as one reduced pixel of distance."""
 
-CHUNK = 8192
+CHUNK = 16384
 """Pixels that are compared at a time: what is needed of them stays in the cache."""
+
+LONG = 64
+"""Pixels of a square that are enough to be worked on at once."""
 
 AROUND = tuple(product((0, -1, 1), repeat=2))
 """A reduced pixel and its neighbours, the pixel itself first: it wins where two are equally alike."""
@@ -58,15 +61,18 @@ def enlarge(labels: NDArray[np.int32], reduced: Features, full: ImageFeatures, f
 
     def fill(rows: slice) -> None:
         small = slice(rows.start // factor, -(-rows.stop // factor))
-        squares = np.empty((factor, factor, *labels[small].shape), kind)
-        squares[...] = labels[small]
+        squares = np.empty((small.stop - small.start, factor, labels.shape[1], factor), kind)
+        squares[...] = labels[small, None, :, None]
         down, across = np.nonzero(undecided[small])
-        if len(down):
-            values = _squares(full.strip(rows), factor)[..., down, across]
-            squares[:, :, down, across] = _most_similar(values, around, apart, down + small.start, across)
-        strip = squares.transpose(2, 0, 3, 1).reshape(factor * (small.stop - small.start), -1)
+        values = full.squares(rows, factor, down, across)
+        for part in blocks(len(down), max(1, CHUNK // factor**2)):
+            i, j = down[part], across[part]
+            chosen = _most_similar(values[part], around, apart, small.start + i, j)
+            squares[i, :, j] = chosen.reshape(-1, factor, factor)
+        strip = squares.reshape(-1, labels.shape[1] * factor)
         out[rows] = strip[: rows.stop - rows.start, : out.shape[1]]
-        out[rows][~full.mask[rows]] = 0
+        if not full.mask[rows].all():
+            out[rows][~full.mask[rows]] = 0
 
     parallel(fill, blocks(len(out), full.strip_height(factor)))
     return out
@@ -80,47 +86,37 @@ class _Around:
 
 
 def _distances(factor: int) -> list[Array]:
-    """Return, for each of the 9 neighbours, what the distance of each pixel of a square counts; shape (square, 1)."""
+    """Return, for each of the 9 neighbours, what the distance of each pixel of a square counts."""
     inside = np.arange(factor) + 0.5
     along = [((inside - (step + 0.5) * factor) / factor) ** 2 for step in (-1, 0, 1)]
-    return [(APART * (along[i + 1][:, None] + along[j + 1])).astype(np.float32).reshape(-1, 1) for i, j in AROUND]
-
-
-def _squares(values: Array, factor: int) -> Array:
-    """Return features by square: shape (channels, factor, factor, squares down, squares across), 0 beyond the edge."""
-    down, across = (-(-extent // factor) for extent in values.shape[:2])
-    if values.shape[:2] != (down * factor, across * factor):
-        whole = np.zeros((down * factor, across * factor, values.shape[2]), np.float32)
-        whole[: values.shape[0], : values.shape[1]] = values
-        values = whole
-    return values.reshape(down, factor, across, factor, -1).transpose(4, 1, 3, 0, 2)
+    return [(APART * (along[i + 1][:, None] + along[j + 1])).astype(np.float32).ravel() for i, j in AROUND]
 
 
 def _most_similar(
     values: Array, around: _Around, apart: list[Array], rows: NDArray[np.intp], columns: NDArray[np.intp]
 ) -> NDArray[np.int32]:
-    """Return the label of each pixel of some squares: that of the most similar of the 9 reduced pixels around it."""
-    channels, factor, _, count = values.shape
-    pixels = factor * factor
-    chosen = np.empty((pixels, count), np.int32)
-    for part in blocks(count, max(1, CHUNK // pixels)):
-        own = np.ascontiguousarray(values[..., part]).reshape(channels, pixels, -1)
-        best = np.full(own.shape[1:], np.inf, np.float32)
-        taken = chosen[:, part]
-        for (i, j), distance in zip(AROUND, apart, strict=True):
-            near = rows[part] + (1 + i), columns[part] + (1 + j)  # of arrays with a margin of one
-            found = around.labels[near]
-            cost = _cost(own, around.values[:, near[0], near[1]], distance)
-            cost[:, found == 0] = np.inf
-            better = cost < best
-            np.minimum(best, cost, out=best)
-            np.copyto(taken, found, where=better)
-        taken[np.isinf(best)] = 0
-    return chosen.reshape(factor, factor, -1)
+    """Return the label of each pixel of some squares: that of the most similar of the 9 reduced pixels around it.
+
+    Values are of shape (squares, pixels of a square, channels), labels (squares, pixels of a square). The longer of
+    both axes is the inner one in memory: what is done to all its members at once is done to many.
+    """
+    order: Literal["C", "F"] = "C" if values.shape[1] >= LONG else "F"
+    own = [np.array(values[:, :, channel], order=order) for channel in range(values.shape[2])]
+    best, taken = np.full_like(own[0], np.inf), np.zeros_like(own[0], np.int32)
+    for (i, j), distance in zip(AROUND, apart, strict=True):
+        near = rows + (1 + i), columns + (1 + j)  # of arrays with a margin of one
+        found = around.labels[near]
+        cost = _cost(own, around.values[:, near[0], near[1], None], distance)
+        if not found.all():
+            cost[found == 0] = np.inf
+        better = cost < best
+        np.minimum(best, cost, out=best)
+        np.copyto(taken, found[:, None], where=better)
+    return taken
 
 
-def _cost(own: Array, other: Array, distance: Array) -> Array:
-    """Return how unlike pixels are to one reduced pixel each; shape (pixels of a square, squares)."""
+def _cost(own: list[Array], other: Array, distance: Array) -> Array:
+    """Return how unlike pixels are to one reduced pixel each; shape (squares, pixels of a square)."""
     cost: Array = own[0] - other[0]
     cost *= cost
     for channel in range(1, len(own)):
@@ -141,17 +137,12 @@ def join_strays(labels: NDArray[np.integer]) -> None:
     labels : ndarray of int, shape (rows, columns)
         0 is background.
     """
-    parts, count = label(labels.astype(np.int32), background=0, return_num=True, connectivity=1)
+    parts = Parts(labels)
     interruption_point()
-    areas = np.bincount(parts.ravel(), minlength=count + 1)
-    owner = np.zeros(count + 1, np.int64)
-    owner[parts.ravel()] = labels.ravel()
-    order = np.lexsort((-areas, owner))  # of each label, the largest part first
-    stray = np.ones(count + 1, bool)
-    stray[order[np.unique(owner[order], return_index=True)[1]]] = False
-    stray[0] = False
-    interruption_point()
-    place = np.flatnonzero(stray[parts]) if stray.any() else np.zeros(0, np.int64)
+    order = np.lexsort((-parts.areas, parts.owner))  # of each label, the largest part first
+    stray = parts.owner > 0
+    stray[order[np.unique(parts.owner[order], return_index=True)[1]]] = False
+    place = parts.places(stray)
     given = labels.ravel()[place]
     flat = labels.reshape(-1)
     flat[place] = 0

@@ -15,6 +15,7 @@ from scipy import sparse
 from scipy.sparse.csgraph import connected_components, minimum_spanning_tree
 
 from segmenter.core.regions.dendrogram import nodes
+from segmenter.core.regions.runs import STRIP, runs
 from segmenter.core.regions.tree import cut
 from segmenter.core.solver.blocks import blocks, parallel
 
@@ -28,9 +29,6 @@ TYPICAL, NEAR = 800.0, 1.1
 
 MAX_SUGGESTED = 30
 """Labels that are suggested at most: more say nothing at first sight."""
-
-STRIP = 256
-"""Rows that one thread looks up at a time."""
 
 
 class Suggestion(NamedTuple):
@@ -167,8 +165,12 @@ def of(tree: RegionTree, base: NDArray[np.integer]) -> RegionMap:
 
 def areas(base: NDArray[np.integer], size: int) -> NDArray[np.int64]:
     """Return how many pixels each region has; shape (size,), 0 for 0."""
-    strips = parallel(lambda rows: np.bincount(base[rows].ravel(), minlength=size), blocks(len(base), STRIP))
-    found: NDArray[np.int64] = np.sum(strips, axis=0)
+
+    def counted(rows: slice) -> NDArray[np.int64]:
+        found = runs(base[rows])
+        return np.bincount(found.labels, found.lengths, size).astype(np.int64)
+
+    found: NDArray[np.int64] = np.sum(parallel(counted, blocks(len(base), STRIP)), axis=0)
     found[0] = 0
     return found
 
@@ -209,14 +211,12 @@ def painted(base: NDArray[np.integer], table: NDArray[np.int32]) -> NDArray[np.i
 
 def _touching(base: NDArray[np.integer], rows: slice, size: int) -> NDArray[np.int64]:
     """Return which regions touch in some rows, the next row included: smaller number · size + larger number."""
-    strip = base[rows.start : rows.stop + 1]
-    found = []
-    for near, far in ((strip[:, :-1], strip[:, 1:]), (strip[:-1], strip[1:])):
-        border = np.nonzero(near != far)
-        one, other = near[border].astype(np.int64), far[border].astype(np.int64)
-        keys = np.minimum(one, other) * size + np.maximum(one, other)
-        found.append(keys[(one > 0) & (other > 0)])
-    return np.unique(np.concatenate(found))
+    found = runs(base[rows.start : rows.stop + 1])
+    labels = found.labels.astype(np.int64)
+    near, far = (labels[np.concatenate(ends)] for ends in zip(found.beside(), found.above(), strict=True))
+    border = (near != far) & (near > 0) & (far > 0)
+    near, far = near[border], far[border]
+    return np.unique(np.minimum(near, far) * size + np.maximum(near, far))
 
 
 class _Cores:

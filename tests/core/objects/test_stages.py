@@ -116,3 +116,15 @@ def test_nothing_is_solved():
     result = segment(np.zeros((20, 20), np.uint8), OBJECTS)
     assert (result.sigma_intensity, result.normalized_cut, result.lower_bound, result.tree) == (None,) * 4
     assert not len(result.eigenvalues)
+
+
+def test_the_middle_of_a_large_image_tells_whether_there_are_objects(scene, monkeypatch):
+    image, _ = scene(PLACES, 9, noise=3.0)
+    whole = segment(image)
+    monkeypatch.setattr(stages, "GLANCE", image.size // 2)
+    cache = Cache()
+    assert segment(image, cache=cache).chosen == whole.chosen == "objects"
+    np.testing.assert_array_equal(segment(image, cache=cache).labels, whole.labels)  # found in all of it
+    rows, columns = image.shape
+    image[rows // 8 : -rows // 8, columns // 8 : -columns // 8] = 40
+    assert segment(image).chosen == "tree"
