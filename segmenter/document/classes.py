@@ -6,7 +6,7 @@ other; whoever opens another image hands them on with `with_classes`.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from segmenter.core.classes import NONE, SegmentClass
@@ -72,6 +72,38 @@ def assigned(state: State, numbers: Collection[int], class_number: int) -> State
     if class_number != NONE:
         find(state, class_number)
     return described(state, numbers, class_number=class_number)
+
+
+def assigned_by_name(state: State, numbers: Collection[int], name: str) -> State:
+    """Give segments the class of a name, a new one if there is none of it; none where the name is empty."""
+    name = name.strip()
+    known = next((each.number for each in state.classes if each.name.casefold() == name.casefold()), None)
+    if not name or known is not None:
+        return assigned(state, numbers, NONE if known is None else known)
+    after = added(state, name)
+    return assigned(after, numbers, after.classes[-1].number)
+
+
+@dataclass(frozen=True)
+class Statistics:
+    """How many segments a class has, and how many pixels those; `kind` is None for segments without a class."""
+
+    kind: SegmentClass | None
+    count: int
+    area: int
+
+
+def statistics(state: State) -> list[Statistics]:
+    """Return what belongs to each class, in their order, and to none, if anything does and there are classes."""
+    numbers = [each.number for each in state.classes]
+    sums = {number: [0, 0] for number in [*numbers, NONE]}
+    areas = state.areas
+    for number, segment in state.segments.items():
+        entry = sums.get(segment.class_number, sums[NONE])
+        entry[0] += 1
+        entry[1] += int(areas[number]) if number < len(areas) else 0
+    found = [Statistics(each, *sums[each.number]) for each in state.classes]
+    return [*found, Statistics(None, *sums[NONE])] if state.classes and sums[NONE][0] else found
 
 
 def members(state: State, class_number: int) -> frozenset[int]:

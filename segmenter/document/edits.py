@@ -155,7 +155,9 @@ def absorb(state: State, numbers: Collection[int]) -> State:
     return settled(with_segments(state, segments, labels.replaced(part, np.where(given > 0, given, old))))
 
 
-def paint(state: State, number: int, part: Rectangle, stroke: Mask, *, within: int | None = None) -> State:
+def paint(
+    state: State, number: int, part: Rectangle, stroke: Mask, *, within: int | None = None, kind: int = NONE
+) -> State:
     """Give pixels to a segment, or to the background.
 
     Parameters
@@ -168,6 +170,8 @@ def paint(state: State, number: int, part: Rectangle, stroke: Mask, *, within: i
     stroke : ndarray of bool, shape of the rectangle
     within : int, optional
         Only pixels of this segment are changed.
+    kind : int
+        The class that the segment gets, if it is a new one.
 
     Returns
     -------
@@ -188,7 +192,8 @@ def paint(state: State, number: int, part: Rectangle, stroke: Mask, *, within: i
     if number == BACKGROUND:
         state = replace(state, erased=True)
     else:
-        segments[number] = replace(segments.get(number) or state.new_segment(number), edited=True, visible=True)
+        known = segments.get(number) or state.new_segment(number, class_number=kind)
+        segments[number] = replace(known, edited=True, visible=True)
     return with_segments(state, segments, labels.replaced(part, np.where(changed, np.int32(number), old)))
 
 

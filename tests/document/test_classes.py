@@ -95,3 +95,25 @@ def test_names_by_number(state):
 def test_the_classes_of_a_project(classed):
     assert classes.with_classes(classed, reversed(classed.classes)) is classed
     assert classes.with_classes(classed, ()).classes == ()
+
+
+def test_a_class_by_its_name_is_made_where_there_is_none(state):
+    first = classes.assigned_by_name(state, [1], " coin ")
+    assert first.class_of(1).name == "coin"
+    again = classes.assigned_by_name(first, [2], "Coin")
+    assert again.classes == first.classes
+    assert again.class_of(2) == first.class_of(1)
+    assert classes.assigned_by_name(again, [1, 2], "").class_of(1) is None
+
+
+def test_statistics_count_segments_and_pixels_of_every_class(state):
+    assert classes.statistics(state) == []
+    after = classes.assigned_by_name(state, [1], "coin")
+    found = classes.statistics(after)
+    assert [(each.kind and each.kind.name, each.count) for each in found] == [
+        ("coin", 1),
+        (None, len(state.segments) - 1),
+    ]
+    assert sum(each.area for each in found) == int(state.areas[1:].sum())
+    every = classes.assigned(after, list(state.segments), after.classes[0].number)
+    assert [each.kind is None for each in classes.statistics(every)] == [False]

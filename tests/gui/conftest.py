@@ -171,6 +171,10 @@ class StandIn(QObject):
     def describe(self, *arguments, **options):
         self._note("describe", *arguments, **options)
 
+    def edit(self, step, function, /, *arguments, **options):
+        self._note("edit", step, function, *arguments, **options)
+        self.move(function(self.state, *arguments, **options))
+
     def report(self, *arguments, **options):
         self._note("report", *arguments, **options)
 

@@ -13,7 +13,7 @@ from segmenter.gui.canvas.tools import crosshair
 from segmenter.gui.canvas.tools.painting import Brush, Eraser, Lasso
 from segmenter.gui.canvas.tools.pointing import Object
 from segmenter.gui.canvas.tools.tools import Button, Modifier, Pan, Pointer, Select, Tool
-from segmenter.gui.session.class_keys import assign_by_key
+from segmenter.gui.session.class_keys import use_key
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QWheelEvent
@@ -265,7 +265,7 @@ class Canvas(LayeredView):
         elif key in (Key.Key_Space, Key.Key_P):
             self._hold(key, event, down=True)
         elif Key.Key_1 <= key <= Key.Key_9 and not event.modifiers():
-            assign_by_key(self.session, key - Key.Key_0, self.tr("Class"))
+            use_key(self.session, self.view_state, key - Key.Key_0)
         elif key in (Key.Key_BracketLeft, Key.Key_BracketRight):
             self.view_state.resize_brush(1 if key == Key.Key_BracketRight else -1)
         else:

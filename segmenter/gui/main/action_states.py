@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from segmenter.gui.session.view_state import ViewState
 
 NEEDS_IMAGE = (
-    *("save", "save_as", "export", "export_again", "solve", "mark_done"),
+    *("save", "save_as", "export", "export_again", "solve", "mark_done", "renumber"),
     *("fit", "actual_size", "zoom_in", "zoom_out", "overlay", "cycle", "command", "close_image"),
 )
 NEEDS_SELECTION = (
     *("deselect", "merge", "split", "pieces", "holes", "absorb", "delete", "lock", "release", "rename"),
-    "to_selection",
+    *("to_selection", "name_all"),
 )
 NEEDS_OTHERS = ("previous", "next", "previous_unfinished", "next_unfinished")
 

@@ -152,6 +152,9 @@ class Actions(QObject):
         add("release", self.tr("Follow Parameters A&gain"), self.tr("Let the selection follow the parameters again"),
             "Ctrl+R")
         add("rename", self.tr("Re&name…"), self.tr("Give the selected segment a name"), "F2")
+        add("name_all", self.tr("Name &in Order…"), self.tr("Call the selected segments coin 1, coin 2 and so on"),
+            "Shift+F2")
+        add("renumber", self.tr("Renumber by Si&ze"), self.tr("Give the largest segment number 1, and so on"))
 
     def _add_views(self) -> None:
         add = self._add

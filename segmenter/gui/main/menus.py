@@ -59,7 +59,7 @@ class Menus(QObject):
         put(file, "previous", "next", "previous_unfinished", "next_unfinished", "mark_done", "", "quit")
         edit = bar.addMenu(self.tr("&Edit"))
         put(edit, "undo", "redo", "", "select_all", "deselect", "", "merge", "split", "pieces", "holes", "absorb")
-        put(edit, "delete", "", "rename", "lock", "release", "")
+        put(edit, "delete", "", "rename", "name_all", "renumber", "lock", "release", "")
         edit.addMenu(kinds)
         tools = bar.addMenu(self.tr("&Tools"))
         put(tools, "tool object", "tool select", "tool brush", "tool eraser", "tool lasso", "tool pan", "")

@@ -78,7 +78,7 @@ class Window(QMainWindow):
         self._menus = Menus(self.actions_, view_state, self)
         views = [dock.toggleViewAction() for dock in self._docks.values()]
         self._presets = PresetMenu(session, self)
-        self._menus.fill(self.menuBar(), views, self._presets, ClassMenu(session, self))
+        self._menus.fill(self.menuBar(), views, self._presets, ClassMenu(session, self, view_state))
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self._menus.top_bar())
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self._menus.tool_bar())
         self.failures = Failures(controller, self)
@@ -163,7 +163,8 @@ class Window(QMainWindow):
             previous=controller.previous, next=controller.next, mark_done=controller.mark_done,
             previous_unfinished=controller.previous_unfinished, next_unfinished=controller.next_unfinished,
             new=controller.close_all, close_project=controller.close_all, close_image=controller.close_image,
-            rename=self.table.rename_selected, cancel=self._cancel, next_pane=self._focus_next_part,
+            rename=self.table.rename_selected, name_all=self.table.name_selected, renumber=self.table.renumber,
+            cancel=self._cancel, next_pane=self._focus_next_part,
             keys=lambda: KeysDialog(self.actions_, self).open(), command=self.exporter.copy_command,
             about=lambda: AboutDialog(self).open(),
         )  # fmt: skip

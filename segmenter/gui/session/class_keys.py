@@ -1,17 +1,42 @@
-"""The keys 1 to 9 give the selected segments a class."""
+"""The keys 1 to 9 give the selected segments a class, or choose the class of segments that are still to be drawn."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
+from segmenter.core.classes import NONE
 from segmenter.document import classes
 
 if TYPE_CHECKING:
     from segmenter.gui.session.session import Session
+    from segmenter.gui.session.view_state import ViewState
 
 
-def assign_by_key(session: Session, key: int, step: str) -> None:
-    """Give the selected segments the class of a key, 1 … 9; nothing happens where none has it."""
+def use_key(session: Session, view_state: ViewState, key: int) -> None:
+    """Give the selection the class of a key, 1 … 9; with nothing selected, new segments will get it, or none again."""
     kind = classes.with_key(session.state, key)
-    if kind is not None and session.selection:
-        session.edit(step, classes.assigned, session.selection, kind.number)
+    if kind is None:
+        return
+    if session.selection:
+        session.edit(QCoreApplication.translate("Canvas", "Class"), classes.assigned, session.selection, kind.number)
+    else:
+        choose_for_new(session, view_state, NONE if view_state.new_class == kind.number else kind.number)
+
+
+def choose_for_new(session: Session, view_state: ViewState, number: int) -> None:
+    """Choose the class that segments get which are painted from now on, and say so."""
+    view_state.set(new_class=number)
+    kind = next((each for each in session.state.classes if each.number == number), None)
+    if kind is None:
+        session.say(QCoreApplication.translate("ClassKeys", "New segments that are painted have no class."))
+    else:
+        text = QCoreApplication.translate("ClassKeys", "New segments that are painted are of the class “{name}”.")
+        session.say(text.format(name=kind.name))
+
+
+def kind_for_new(session: Session, view_state: ViewState) -> int:
+    """Return the number of the class that a new segment gets; `NONE` if the project does not have it any more."""
+    known = {each.number for each in session.state.classes}
+    return view_state.new_class if view_state.new_class in known else NONE

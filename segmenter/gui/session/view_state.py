@@ -27,6 +27,7 @@ class ViewState(QObject):
             "opacity": 0.5,
             "visible": True,
             "by_class": False,
+            "new_class": 0,
             "view": "segments",
             "vectors": (1,),
             "tool": "select",
@@ -60,6 +61,11 @@ class ViewState(QObject):
     def by_class(self) -> bool:
         """Whether segments have the colour of their class."""
         return self._values["by_class"]  # type: ignore[return-value]
+
+    @property
+    def new_class(self) -> int:
+        """The number of the class that segments get which are painted; 0 is none."""
+        return self._values["new_class"]  # type: ignore[return-value]
 
     @property
     def opacity(self) -> float:

@@ -242,7 +242,7 @@ def test_the_title_shows_changes_after_an_edit_and_after_undo(qtbot, shown, sess
 def test_a_segment_is_renamed_where_it_is_clicked(qtbot, shown, session, click, press):
     click(5, 5)
     press(Key.Key_F2)
-    field = shown.table.findChild(QLineEdit)
+    field = shown.table.view.findChild(QLineEdit)
     qtbot.waitUntil(field.hasFocus)
     tool, mode, visible = shown._view_state.tool, shown._view_state.mode, shown._view_state.visible
     field.selectAll()

@@ -13,6 +13,7 @@ from segmenter.errors import EditError
 from segmenter.gui.canvas.tools.crosshair import outline_pens
 from segmenter.gui.canvas.tools.strokes import capsule, enclosed, snapped
 from segmenter.gui.canvas.tools.tools import Button, Easel, Modifier, Pointer, Tool
+from segmenter.gui.session.class_keys import kind_for_new
 
 if TYPE_CHECKING:
     import numpy as np
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 class Painting(Tool):
     """Gives pixels to a segment, or to the background: one stroke is one step to undo.
 
-    The selected segment gets them if there is exactly one, else `_unselected` decides; with Ctrl a new segment does.
+    The selected segment gets them if there is exactly one, else `_unselected` decides; with Ctrl a new segment does,
+    of the class that new ones get.
     With Shift only pixels of the segment change in which the stroke began. The right button paints background.
     """
 
@@ -97,7 +99,8 @@ class Painting(Tool):
             session.end_stroke()
             return
         try:
-            after = edits.paint(self._state, self._number, part, covered, within=self._within)
+            kind = kind_for_new(session, self._easel.view_state)
+            after = edits.paint(self._state, self._number, part, covered, within=self._within, kind=kind)
         except EditError as error:
             session.refuse(error)
             self.cancel()

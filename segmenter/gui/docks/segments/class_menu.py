@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QColorDialog, QInputDialog, QMenu
 
 from segmenter.core.classes import NONE
 from segmenter.document import classes
+from segmenter.gui.docks.segments.class_list import swatch
+from segmenter.gui.session.class_keys import choose_for_new
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from segmenter.core.classes import SegmentClass
     from segmenter.document.state import State
     from segmenter.gui.session.session import Session
+    from segmenter.gui.session.view_state import ViewState
 
 SWATCH = 14
 
@@ -24,9 +27,9 @@ SWATCH = 14
 class ClassMenu(QMenu):
     """Filled anew whenever it is opened."""
 
-    def __init__(self, session: Session, parent: QWidget) -> None:
+    def __init__(self, session: Session, parent: QWidget, view_state: ViewState | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._view_state = session, view_state
         self.setTitle(self.tr("&Class"))
         self.aboutToShow.connect(self.fill)
 
@@ -38,7 +41,7 @@ class ClassMenu(QMenu):
         given = {state.segments[number].class_number for number in chosen}
         for each in state.classes:
             text = each.name if each.key is None else f"{each.name}\t{each.key}"
-            action = self.addAction(_swatch(each), text, partial(self._assign, each.number))
+            action = self.addAction(swatch(each.colour, SWATCH), text, partial(self._assign, each.number))
             action.setCheckable(True)
             action.setChecked(given == {each.number})
             action.setEnabled(bool(chosen))
@@ -46,14 +49,21 @@ class ClassMenu(QMenu):
         none.setEnabled(bool(chosen) and given != {NONE})
         self.addSeparator()
         self.addAction(self.tr("&New Class…"), self._ask_for_new)
+        rest = classes.members(state, NONE)
+        without = self.addAction(self.tr("Select Segments &Without a Class"), partial(self._session.select, rest))
+        without.setEnabled(bool(state.classes and rest))
         for each in state.classes:
-            self._manage(self.addMenu(_swatch(each), each.name), each)
+            self._manage(self.addMenu(swatch(each.colour, SWATCH), each.name), each)
 
     def _manage(self, menu: QMenu, kind: SegmentClass) -> None:
         """Offer what can be done with a class itself."""
         members = classes.members(self._session.state, kind.number)
         all_of_it = menu.addAction(self.tr("Select Its Segments"), partial(self._session.select, members))
         all_of_it.setEnabled(bool(members))
+        if self._view_state is not None:
+            painted = menu.addAction(self.tr("For Painted Segments"), partial(self._choose_for_new, kind.number))
+            painted.setCheckable(True)
+            painted.setChecked(self._view_state.new_class == kind.number)
         menu.addAction(self.tr("Rename…"), partial(self._ask_for_name, kind))
         menu.addAction(self.tr("Colour…"), partial(self._ask_for_colour, kind))
         menu.addAction(
@@ -62,6 +72,11 @@ class ClassMenu(QMenu):
 
     def _assign(self, number: int) -> None:
         self._session.edit(self.tr("Class"), classes.assigned, self._session.selection, number)
+
+    def _choose_for_new(self, number: int) -> None:
+        if self._view_state is not None:
+            now = self._view_state.new_class
+            choose_for_new(self._session, self._view_state, NONE if now == number else number)
 
     def _ask_for_new(self) -> None:
         name, given = QInputDialog.getText(self, self.tr("New Class"), self.tr("Name of the class:"))
@@ -85,9 +100,3 @@ def _new(state: State, name: str, selection: frozenset[int]) -> State:
     after = classes.added(state, name)
     chosen = selection & after.segments.keys()
     return classes.assigned(after, chosen, after.classes[-1].number) if chosen else after
-
-
-def _swatch(kind: SegmentClass) -> QIcon:
-    picture = QPixmap(SWATCH, SWATCH)
-    picture.fill(QColor(*kind.colour))
-    return QIcon(picture)

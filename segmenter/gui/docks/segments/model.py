@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 
+from segmenter.document.classes import members
 from segmenter.document.state import State
+from segmenter.gui.app import quantities
+from segmenter.gui.docks.segments.columns import MEASURED, NUMBERS, TYPED, Column, explained, heading, natural
+from segmenter.gui.docks.segments.editing import suggested
 from segmenter.gui.docks.segments.measuring import Measured
 
 if TYPE_CHECKING:
@@ -17,26 +19,15 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
+    from segmenter.core.image import PixelSize
     from segmenter.document.state import Segment
+
+ALL = None
+"""No class in particular."""
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
-
-class Column(IntEnum):
-    """What a column shows."""
-
-    EYE = 0
-    COLOUR = 1
-    NAME = 2
-    AREA = 3
-    PIECES = 4
-    MEAN = 5
-    LOCK = 6
-
-
-MEASURED = Column.PIECES, Column.MEAN
-NUMBERS = Column.AREA, *MEASURED
 
 PLAIN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 NAMED = PLAIN | Qt.ItemFlag.ItemIsEditable
@@ -49,6 +40,8 @@ class SegmentModel(QAbstractTableModel):
 
     renamed = Signal(int, str)
     """The number of a segment, and the name that was typed."""
+    classed = Signal(int, str)
+    """The number of a segment, and the name of the class that was typed."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,13 +54,26 @@ class SegmentModel(QAbstractTableModel):
         self._rows: dict[int, int] = {}
         self._sorted: tuple[Column, Qt.SortOrder] = Column.NAME, Qt.SortOrder.AscendingOrder
         self._palette = QPalette()
+        self._size: PixelSize | None = None
+        self._wanted = ""
+        self._kind: int | None = ALL
+        self._names: set[str] = set()  # of other images, too
 
     # What is shown
 
-    def show_state(self, state: State) -> None:
-        """Show the segments of a state."""
+    def show_state(self, state: State, size: PixelSize | None = None) -> None:
+        """Show the segments of a state, their areas in the unit of the pixel size."""
+        if size != self._size:
+            self._size = size
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, Column.AREA, Column.AREA)
         self._state, self._colours = state, state.colours()
         self._arrange()
+
+    def show_only(self, text: str, class_number: int | None = ALL) -> None:
+        """Show the segments of a class whose name, class or number has this in it; `ALL` is every class."""
+        if (text, class_number) != (self._wanted, self._kind):
+            self._wanted, self._kind = text, class_number
+            self._arrange()
 
     def show_measured(self, measured: Measured, *, fresh: bool) -> None:
         """Show measurements; grey if they are not of what is on the screen."""
@@ -125,7 +131,7 @@ class SegmentModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let names be edited."""
-        if index.column() == Column.NAME:
+        if index.column() in TYPED:
             return NAMED
         return PLAIN if index.isValid() else ROOT
 
@@ -134,7 +140,7 @@ class SegmentModel(QAbstractTableModel):
         if role == Role.DisplayRole:
             return self._text(index)
         if role == Role.EditRole:
-            return self._segment(index).name if index.column() == Column.NAME else None
+            return self._typed(index) if index.column() in TYPED else None
         if role == Role.TextAlignmentRole and index.column() in NUMBERS:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if role == Role.ToolTipRole:
@@ -149,8 +155,7 @@ class SegmentModel(QAbstractTableModel):
         if role == Role.ForegroundRole:
             old = index.column() in MEASURED and not (self._fresh and self._measured.has(number))
             segment = self._state.segments[number]
-            unnamed = index.column() == Column.NAME and not segment.name
-            grey = old or unnamed or not segment.visible
+            grey = old or index.column() == Column.NUMBER or not segment.visible
             return self._palette.color(QPalette.ColorRole.PlaceholderText) if grey else None
         if role == Role.BackgroundRole and number == self._hovered:
             soft = self._palette.color(QPalette.ColorRole.Highlight)
@@ -160,11 +165,13 @@ class SegmentModel(QAbstractTableModel):
 
     def setData(self, index: Index, value: object, role: int = Role.EditRole) -> bool:
         """Hand on a name that was typed."""
-        if role != Role.EditRole or index.column() != Column.NAME:
+        if role != Role.EditRole or index.column() not in TYPED:
             return False
-        number, name = self._numbers[index.row()], str(value).strip()
-        if name != self._state.segments[number].name:
-            self.renamed.emit(number, name)
+        text = str(value).strip()
+        if text != self._typed(index):
+            asked = self.renamed if index.column() == Column.NAME else self.classed
+            self._names.update([text] if index.column() == Column.NAME else [])
+            asked.emit(self._numbers[index.row()], text)
         return True
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> object:
@@ -172,31 +179,13 @@ class SegmentModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Role.DisplayRole:
-            shown = {
-                Column.NAME: self.tr("Name"),
-                Column.AREA: self.tr("Area"),
-                Column.PIECES: self.tr("Pieces"),
-                Column.MEAN: self.tr("Mean"),
-            }
-            return shown.get(Column(section))
+            return heading(Column(section), self._unit)
         if role in (Role.ToolTipRole, Role.AccessibleTextRole):
-            return self.explained(Column(section))
+            return explained(Column(section), self._unit)
         if role == Role.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if section in NUMBERS else Qt.AlignmentFlag.AlignLeft
             return int(side | Qt.AlignmentFlag.AlignVCenter)
         return None
-
-    def explained(self, column: Column) -> str:
-        """Return what a column is, in a sentence."""
-        return {
-            Column.EYE: self.tr("Shown or hidden; a click on the eye above shows or hides all."),
-            Column.COLOUR: self.tr("The colour in the overlay; it stays with its segment."),
-            Column.NAME: self.tr("The name; segments with a name are kept when parameters change."),
-            Column.AREA: self.tr("The number of pixels."),
-            Column.PIECES: self.tr("How many connected pieces the segment is in."),
-            Column.MEAN: self.tr("The mean intensity, over all channels."),
-            Column.LOCK: self.tr("Locked segments are not edited; a click on the lock above locks or unlocks all."),
-        }[column]
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort the rows."""
@@ -208,24 +197,45 @@ class SegmentModel(QAbstractTableModel):
     def _segment(self, index: Index) -> Segment:
         return self._state.segments[self._numbers[index.row()]]
 
+    @property
+    def _unit(self) -> str:
+        return self._size.unit if self._size else ""
+
+    def _typed(self, index: Index) -> str:
+        """Return what a person wrote, or chose, in a cell."""
+        if index.column() == Column.NAME:
+            return self._segment(index).name
+        return self._class_name(self._numbers[index.row()])
+
+    def suggestions(self, index: Index) -> list[str]:
+        """Return what may be written into a cell."""
+        if index.column() == Column.CLASS:
+            return [each.name for each in self._state.classes]
+        self._names.update(segment.name for segment in self._state.segments.values())
+        return suggested(self._names)
+
+    def _class_name(self, number: int) -> str:
+        kind = self._state.class_of(number)
+        return kind.name if kind else ""
+
     def _area(self, number: int) -> int:
         areas = self._state.areas
         return int(areas[number]) if number < len(areas) else 0
 
     def _text(self, index: Index) -> str | None:
         number = self._numbers[index.row()]
-        if index.column() == Column.NAME:
-            kind = self._state.class_of(number)
-            name = self._state.segments[number].name or str(number)
-            return f"{name} · {kind.name}" if kind else name
+        if index.column() == Column.NUMBER:
+            return str(number)
+        if index.column() in TYPED:
+            return self._typed(index)
         if index.column() == Column.AREA:
-            return QLocale().toString(self._area(number))
+            return quantities.area(self._area(number), self._size, unit=False)
         if index.column() in MEASURED:
             if not self._measured.has(number):
                 return "…"
             if index.column() == Column.PIECES:
                 return QLocale().toString(int(self._measured.pieces[number]))
-            return _mean(self._measured.mean(number))
+            return quantities.number(self._measured.mean(number))
         return None
 
     def title(self, number: int) -> str:
@@ -238,10 +248,11 @@ class SegmentModel(QAbstractTableModel):
         if column == Column.AREA and self._state.labels:
             rows, columns = self._state.labels.shape
             part = QLocale().toString(100 * self._area(number) / (rows * columns), "f", 2)
-            return self.tr("{part} % of the image").format(part=part)
+            pixels = quantities.area(self._area(number), None)
+            return f"{pixels}, " + self.tr("{part} % of the image").format(part=part)
         if column == Column.MEAN and self._measured.has(number):
             return self.tr("Mean of each channel: {means}").format(
-                means=", ".join(map(_mean, self._measured.means[number]))
+                means=", ".join(map(quantities.number, self._measured.means[number]))
             )
         if column == Column.NAME:
             return f"{title}\n{self._kept(segment)}" if segment.held else title
@@ -249,7 +260,7 @@ class SegmentModel(QAbstractTableModel):
             Column.EYE: self.tr("Click to show or hide it, Alt-click to show it alone."),
             Column.COLOUR: self.tr("Click to choose another colour."),
             Column.LOCK: self.tr("Click to lock or unlock it."),
-        }.get(column, self.explained(column))
+        }.get(column, explained(column, self._unit))
 
     def _kept(self, segment: Segment) -> str:
         """Say why a segment stays when parameters change."""
@@ -263,6 +274,7 @@ class SegmentModel(QAbstractTableModel):
         return {
             Column.EYE: self.tr("shown") if segment.visible else self.tr("hidden"),
             Column.COLOUR: self.colour(self._numbers[index.row()]).name(),
+            Column.CLASS: self._class_name(self._numbers[index.row()]) or self.tr("no class"),
             Column.NAME: self.title(self._numbers[index.row()]),
             Column.LOCK: self.tr("locked") if segment.locked else self.tr("not locked"),
         }.get(Column(index.column()), self._text(index))
@@ -273,7 +285,7 @@ class SegmentModel(QAbstractTableModel):
         """Sort the segments, and tell the view what is different."""
         column, order = self._sorted
         descending = order == Qt.SortOrder.DescendingOrder
-        numbers = sorted(sorted(self._state.segments), key=self._key(column), reverse=descending)
+        numbers = sorted(self._passing(), key=self._key(column), reverse=descending)
         if numbers == self._numbers:
             self._touch(range(len(numbers)))
         elif self._rows.keys() == set(numbers):
@@ -282,6 +294,20 @@ class SegmentModel(QAbstractTableModel):
             self.beginResetModel()
             self._take(numbers)
             self.endResetModel()
+
+    def _passing(self) -> list[int]:
+        """Return the segments that are wanted, by number."""
+        numbers: Iterable[int] = self._state.segments
+        if self._kind is not ALL:
+            numbers = members(self._state, self._kind)
+        if wanted := self._wanted.casefold():
+            names = {number: (self._state.segments[number].name, self._class_name(number)) for number in numbers}
+            numbers = (
+                number
+                for number, texts in names.items()
+                if wanted == str(number) or any(wanted in text.casefold() for text in texts)
+            )
+        return sorted(numbers)
 
     def _reorder(self, numbers: list[int]) -> None:
         """Put the rows into another order: selection, focus and scrolling stay with their segments."""
@@ -300,8 +326,10 @@ class SegmentModel(QAbstractTableModel):
         segments, measured = self._state.segments, self._measured
         keys: dict[Column, Callable[[int], Any]] = {
             Column.EYE: lambda number: not segments[number].visible,
-            Column.COLOUR: lambda number: number,
-            Column.NAME: lambda number: _natural(segments[number].name or str(number)),
+            Column.COLOUR: self._state.tint,
+            Column.NUMBER: lambda number: number,
+            Column.CLASS: lambda number: (not self._class_name(number), self._class_name(number).casefold()),
+            Column.NAME: lambda number: natural(segments[number].name or str(number)),
             Column.AREA: self._area,
             Column.PIECES: lambda number: measured.pieces[number] if measured.has(number) else 0,
             Column.MEAN: lambda number: measured.mean(number) if measured.has(number) else -1.0,
@@ -315,14 +343,3 @@ class SegmentModel(QAbstractTableModel):
         if touched:
             first, last = min(touched), max(touched)
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
-
-
-def _natural(name: str) -> list[tuple[int, int, str]]:
-    """Return what sorts `cell 9` before `cell 10`, and numbers before words."""
-    parts = re.split(r"(\d+)", name.casefold())
-    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts if part]
-
-
-def _mean(value: float) -> str:
-    """Write a mean: with few digits, in the language of the window."""
-    return QLocale().toString(float(value), "f", 1) if abs(value) >= 10 else QLocale().toString(float(value), "g", 3)

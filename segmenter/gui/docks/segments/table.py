@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QItemSelectionRange, QPoint, Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QColorDialog, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QColorDialog, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 
+from segmenter.document import classes, edits
+from segmenter.gui.docks.segments.class_list import ClassList
 from segmenter.gui.docks.segments.class_menu import ClassMenu
+from segmenter.gui.docks.segments.columns import Column
 from segmenter.gui.docks.segments.measuring import Measured, measured
-from segmenter.gui.docks.segments.model import Column, SegmentModel
+from segmenter.gui.docks.segments.model import SegmentModel
+from segmenter.gui.docks.segments.naming import name_in_order
 from segmenter.gui.docks.segments.view import SegmentView
+from segmenter.gui.session.pixel_sizes import pixel_size
 from segmenter.gui.session.worker import Job
 
 if TYPE_CHECKING:
@@ -45,19 +50,30 @@ class SegmentTable(QWidget):
         self.model = SegmentModel(self)
         self.view = SegmentView(self.model, self)
         self.view.setAccessibleName(self.tr("Segments"))
+        self._filter = QLineEdit(self, clearButtonEnabled=True, frame=False)
+        self._filter.setPlaceholderText(self.tr("Filter by name, class or number"))
+        self._filter.setAccessibleName(self.tr("Filter"))
+        self._filter.setTextMargins(6, 2, 6, 2)
+        self._kinds = ClassList(self)
         self._summary = QLabel(self)
         self._summary.setContentsMargins(8, 2, 8, 4)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self._filter)
         layout.addWidget(self.view, 1)
+        layout.addWidget(self._kinds)
         layout.addWidget(self._summary)
         self._connect()
         self._show()
 
     def _connect(self) -> None:
         self.model.renamed.connect(lambda number, name: self._describe(self.tr("Rename"), {number}, name=name))
+        self.model.classed.connect(self._classify)
         self.model.modelReset.connect(self._show_selection)
+        self._filter.textChanged.connect(self._filtered)
+        self._kinds.filtered.connect(self._filtered)
+        self._kinds.members_wanted.connect(self._select_members)
         self.model.layoutChanged.connect(self._follow_current)
         self.view.marked.connect(self._mark)
         self.view.toggled.connect(self._toggle_all)
@@ -80,6 +96,8 @@ class SegmentTable(QWidget):
     def rename_selected(self) -> None:
         """Edit the name of the selected segment in its place; a closed dock opens for it."""
         self.shown_wanted.emit()
+        if not any(self.model.row(number) is not None for number in self._session.selection):
+            self._show_all()
         current = self.view.currentIndex()
         rows = sorted(row for number in self._session.selection if (row := self.model.row(number)) is not None)
         row = current.row() if current.row() in rows or not rows else rows[0]
@@ -90,9 +108,20 @@ class SegmentTable(QWidget):
             self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.view.edit(index)
 
+    def name_selected(self) -> None:
+        """Ask for a name, and call the selected segments by it and 1 … n."""
+        name_in_order(self._session, self)
+
+    def renumber(self) -> None:
+        """Give the segments the numbers 1 … n by area."""
+        self._session.edit(self.tr("Renumber by size"), edits.renumbered)
+
     def _show(self) -> None:
         if self.isVisible():
-            self.model.show_state(self._session.state)
+            state, size = self._session.state, pixel_size(self._session)
+            self.view.show_classes(bool(state.classes))
+            self._kinds.show_statistics(classes.statistics(state), state.labels, size)
+            self.model.show_state(state, size)
             self._show_fresh()
             self._measure()
             self._count()
@@ -162,13 +191,34 @@ class SegmentTable(QWidget):
             text = self.tr("{count} segments, {chosen} selected").format(count=count, chosen=chosen)
         else:
             text = self.tr("{count} segments").format(count=count)
+        if (passing := self.model.rowCount()) < count:
+            text += self.tr(" · {count} in the table").format(count=passing)
         self._summary.setText(text)
+
+    def _filtered(self) -> None:
+        """Show what passes the filters."""
+        self.model.show_only(self._filter.text().strip(), self._kinds.wanted)
+        self._show_selection()
+
+    def _show_all(self) -> None:
+        """Take the filters away."""
+        self._filter.clear()
+        self._kinds.show_all()
 
     # From the table to the session
 
     def _select(self) -> None:
         if not self._following:
             self._session.select(map(self.model.number, self._selected()))
+
+    def _classify(self, number: int, name: str) -> None:
+        """Give the segment whose class was written that class; one of several selected, all of them."""
+        several = self._session.selection
+        numbers = several if number in several else frozenset({number})
+        self._session.edit(self.tr("Class"), classes.assigned_by_name, numbers, name)
+
+    def _select_members(self, class_number: int) -> None:
+        self._session.select(classes.members(self._session.state, class_number))
 
     def _describe(self, step: str, numbers: Iterable[int], **changes: object) -> None:
         self._session.describe(step, numbers, **changes)
@@ -245,6 +295,8 @@ class SegmentTable(QWidget):
         menu.addSeparator()
         menu.addMenu(ClassMenu(self._session, menu))
         menu.addAction(self.tr("Rename"), self.rename_selected)
+        if len(chosen) > 1:
+            menu.addAction(self.tr("Name in Order…"), self.name_selected)
         menu.addAction(self.tr("Colour…"), lambda: self._ask_colour(numbers, self._colour(first)))
         automatic = menu.addAction(
             self.tr("Automatic Colour"), lambda: self._describe(self.tr("Automatic Colour"), numbers, colour=None)

@@ -10,11 +10,13 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QMenu, QStyledItemDelegate, QTableView
 
 from segmenter.gui.app.icons import icon
-from segmenter.gui.docks.segments.model import Column, SegmentModel
+from segmenter.gui.docks.segments.columns import TYPED, Column, heading
+from segmenter.gui.docks.segments.editing import name_editor
+from segmenter.gui.docks.segments.model import SegmentModel
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QItemSelectionModel
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
     from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from segmenter.gui.docks.segments.model import Index
@@ -24,8 +26,20 @@ ROW = 24
 
 ICON = 16
 
-WIDTHS = {Column.EYE: 24, Column.COLOUR: 20, Column.AREA: 62, Column.PIECES: 44, Column.MEAN: 44, Column.LOCK: 24}
+WIDTHS = {
+    Column.EYE: 24,
+    Column.COLOUR: 20,
+    Column.NUMBER: 34,
+    Column.CLASS: 64,
+    Column.AREA: 62,
+    Column.PIECES: 44,
+    Column.MEAN: 44,
+    Column.LOCK: 24,
+}
 """Of the columns but the name, which takes what is left."""
+
+GIVES_WAY, NAME = (Column.MEAN, Column.PIECES), 72
+"""Columns that are not shown, one after the other, where the name would be narrower than this."""
 
 CLICKED = Column.EYE, Column.COLOUR, Column.LOCK
 """Columns in which a click changes the segment and selects nothing."""
@@ -50,6 +64,13 @@ class SegmentDelegate(QStyledItemDelegate):
             place = option.rect.adjusted(0, (ROW - ICON) // 2, -2, -((ROW - ICON) // 2))
             mode = QIcon.Mode.Disabled if faint else QIcon.Mode.Normal
             icon(name).paint(painter, place, side | Qt.AlignmentFlag.AlignVCenter, mode)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """Return the field in which a name or a class is written."""
+        model = index.model()
+        if isinstance(model, SegmentModel) and index.column() in TYPED:
+            return name_editor(parent, model.suggestions(index), heading(Column(index.column())) or "")
+        return super().createEditor(parent, option, index)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Fill in the name, but not over what is being typed: the table changes while it is."""
@@ -125,7 +146,7 @@ class SegmentView(QTableView):
     def __init__(self, model: SegmentModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._segments = model
-        self._clicking = False
+        self._clicking = self._classes = False
         self._sorted = int(Column.NAME), Qt.SortOrder.AscendingOrder
         self.setHorizontalHeader(Header(self))
         self.setModel(model)
@@ -156,6 +177,28 @@ class SegmentView(QTableView):
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._open_sort_menu)
 
+    def show_classes(self, shown: bool) -> None:
+        """Show the column of classes, where there are any."""
+        self._classes = shown
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the name the room that it needs."""
+        shown = {column: width for column, width in WIDTHS.items() if column != Column.CLASS or self._classes}
+        left = self.viewport().width() - sum(shown.values())
+        hidden = set() if self._classes else {Column.CLASS}
+        for column in GIVES_WAY:
+            if left < NAME:
+                hidden.add(column)
+                left += WIDTHS[column]
+        for column in (Column.CLASS, *GIVES_WAY):
+            self.setColumnHidden(column, column in hidden)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many columns as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
     def sort_by(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort the rows by a column."""
         self._sorted = column, order
@@ -183,8 +226,9 @@ class SegmentView(QTableView):
         menu = QMenu(self)
         titles = {
             Column.EYE: self.tr("Sort by Visibility"),
-            Column.COLOUR: self.tr("Sort by Number"),
+            Column.NUMBER: self.tr("Sort by Number"),
             Column.NAME: self.tr("Sort by Name"),
+            Column.CLASS: self.tr("Sort by Class"),
             Column.AREA: self.tr("Sort by Area"),
             Column.PIECES: self.tr("Sort by Pieces"),
             Column.MEAN: self.tr("Sort by Mean Intensity"),

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 
-from segmenter.document import edits
+from segmenter.document import classes, edits
 from segmenter.document.carry_over import carried_over
 from segmenter.document.label_map import Rectangle
 from segmenter.document.state import described
@@ -330,3 +330,15 @@ def test_a_release_that_was_not_heard_ends_the_stroke(brush, stroke, qtbot, canv
     assert labels(labelled)[10, 20] == 2
     assert labels(labelled)[30, 45] != 2
     assert labelled.document.history.undo_name == "Brush"
+
+
+def test_a_new_segment_has_the_class_that_is_chosen_for_new_ones(qtbot, canvas, labelled, stroke):
+    labelled.edit("New class", classes.added, "cell")
+    canvas.view_state.set(tool="brush", brush=5)
+    canvas.setFocus()
+    qtbot.keyClick(canvas, Qt.Key.Key_1)
+    stroke((10, 10), (10, 20), modifiers=Control)
+    assert labelled.state.class_of(4).name == "cell"
+    stroke((50, 10), (50, 20))
+    assert labelled.state.class_of(4).name == "cell"
+    assert labelled.state.class_of(1) is None

@@ -8,6 +8,8 @@ from PySide6.QtCore import QLocale, QPersistentModelIndex, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QAbstractItemModelTester
 
+from segmenter.core.image import PixelSize
+from segmenter.document import classes
 from segmenter.document.label_map import LabelMap
 from segmenter.document.state import Segment, State, described
 from segmenter.gui.docks.segments.measuring import Measured
@@ -65,7 +67,8 @@ def test_what_is_remembered_of_a_segment_follows_it_into_another_order(model, st
 
 def test_a_row_for_each_segment(model):
     assert numbers(model) == [1, 4, 10, 2]  # by name, numbers in their own order
-    assert column(model, Column.NAME) == ["1", "4", "10", "Cup"]
+    assert column(model, Column.NUMBER) == ["1", "4", "10", "2"]
+    assert column(model, Column.NAME) == ["", "", "", "Cup"]
     assert column(model, Column.AREA) == ["80", "2,000", "2,280", "40"]
     assert column(model, Column.PIECES) == ["3", "2", "1", "1"]
     assert column(model, Column.MEAN) == ["20.0", "0.25", "90.0", "200.0"]
@@ -184,3 +187,36 @@ def test_a_name_that_is_typed_is_asked_for(model, qtbot):
     with qtbot.assertNotEmitted(model.renamed):
         model.setData(model.index(3, Column.NAME), "Cup")
     assert not model.index(0, Column.AREA).flags() & Qt.ItemFlag.ItemIsEditable
+
+
+def test_only_what_is_wanted_is_a_row(model, state):
+    model.show_state(classes.assigned_by_name(state, [1, 10], "Coin"))
+    model.show_only("10")
+    assert numbers(model) == [10]
+    model.show_only("cu")
+    assert numbers(model) == [2]
+    model.show_only("coin")
+    assert numbers(model) == [1, 10]
+    model.show_only("", 0)
+    assert numbers(model) == [4, 2]
+    model.show_only("cup", 1)
+    assert numbers(model) == []
+    model.show_only("")
+    assert len(numbers(model)) == 4
+
+
+def test_the_class_is_a_column_that_is_written_in(model, state, qtbot):
+    model.show_state(classes.assigned_by_name(state, [2], "Coin"))
+    index = model.index(model.row(2), Column.CLASS)
+    assert index.data() == index.data(Role.EditRole) == "Coin"
+    assert model.suggestions(index) == ["Coin"]
+    with qtbot.waitSignal(model.classed) as heard:
+        model.setData(index, "Cell")
+    assert heard.args == [2, "Cell"]
+
+
+def test_areas_are_in_the_unit_of_the_pixel_size(model, state):
+    model.show_state(state, PixelSize(0.5, 0.5, "µm"))
+    assert model.headerData(Column.AREA, Qt.Orientation.Horizontal) == "µm²"
+    assert column(model, Column.AREA) == ["20.0", "500.0", "570.0", "10.0"]
+    assert model.index(0, Column.AREA).data(Role.ToolTipRole).startswith("80 px")

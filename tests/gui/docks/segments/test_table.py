@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QColorDialog, QLineEdit
 
-from segmenter.document import edits
+from segmenter.document import classes, edits
 from segmenter.document.label_map import LabelMap
 from segmenter.document.state import Segment, State, described, with_segments
 from segmenter.gui.docks.segments.model import Column
@@ -303,3 +303,76 @@ def test_behind_a_closed_dock_the_menu_is_up_to_date(qtbot, labelled):
     assert table._colour(4).isValid()
     with qtbot.waitSignal(table.shown_wanted):
         table.rename_selected()
+
+
+# Classes
+
+
+def write(table, qtbot, number, column, text):
+    """Write into a cell with a double click and keys."""
+    place = table.view.visualRect(table.model.index(table.model.row(number), column)).center()
+    qtbot.mouseClick(table.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseDClick(table.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    editor = table.view.viewport().findChild(QLineEdit)
+    editor.selectAll()
+    qtbot.keyClicks(editor, text)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+
+def test_the_column_of_classes_comes_with_the_first_class(table, stand_in, state):
+    assert table.view.isColumnHidden(Column.CLASS)
+    stand_in.move(classes.assigned_by_name(state, [2], "coin"))
+    assert not table.view.isColumnHidden(Column.CLASS)
+    assert text(table, 2, Column.CLASS) == "coin"
+    assert table.view.columnWidth(Column.NAME) >= 60
+
+
+def test_a_class_that_is_written_is_given_to_all_selected(table, stand_in, state, qtbot):
+    stand_in.move(classes.assigned_by_name(state, [2], "coin"))
+    write(table, qtbot, 3, Column.CLASS, "cell")
+    qtbot.waitUntil(lambda: stand_in.state.class_of(3) is not None)
+    assert stand_in.state.class_of(3).name == "cell"
+    stand_in.select({1, 3})
+    table.model.setData(table.model.index(table.model.row(1), Column.CLASS), "Coin")
+    assert [stand_in.state.class_of(number).name for number in (1, 2, 3)] == ["coin"] * 3
+
+
+def test_the_table_shows_what_passes_the_filter_and_the_selection_stays(table, stand_in, state, qtbot):
+    stand_in.move(classes.assigned_by_name(state, [2, 3], "coin"))
+    stand_in.select({1, 2})
+    kinds = table._kinds
+    place = kinds.visualItemRect(kinds.topLevelItem(0)).center()
+    qtbot.mouseClick(kinds.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert table.model.rowCount() == 2
+    assert stand_in.selection == {1, 2}
+    assert selected(table) == {2}
+    assert "2 in the table" in table._summary.text()
+    qtbot.keyClicks(table._filter, "3")
+    assert table.model.rowCount() == 1
+    stand_in.select({1})
+    table.rename_selected()
+    assert table.model.rowCount() == 3
+    assert table.view.currentIndex().row() == table.model.row(1)
+
+
+def test_a_double_click_on_a_class_selects_its_segments(table, stand_in, state, qtbot):
+    stand_in.move(classes.assigned_by_name(state, [2, 3], "coin"))
+    kinds = table._kinds
+    place = kinds.visualItemRect(kinds.topLevelItem(0)).center()
+    qtbot.mouseClick(kinds.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseDClick(kinds.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert stand_in.selection == {2, 3}
+
+
+def test_segments_are_renumbered_by_size(table, stand_in, state):
+    stand_in.move(edits.delete(state, [1]))
+    table.renumber()
+    assert set(stand_in.state.segments) == {1, 2}
+    assert stand_in.state.areas.tolist() == [3, 2, 1]
+
+
+def test_where_there_is_little_room_the_measurements_give_way(table, stand_in, state):
+    assert not table.view.isColumnHidden(Column.PIECES)
+    table.resize(230, 240)
+    assert table.view.isColumnHidden(Column.MEAN)
+    assert table.view.columnWidth(Column.NAME) >= 40
