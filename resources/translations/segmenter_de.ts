@@ -561,26 +561,6 @@
         <source>Update &amp;Automatically</source>
         <translation>A&amp;utomatisch berechnen</translation>
     </message>
-<message>
-        <source>A&amp;bsorb into Neighbour</source>
-        <translation>Dem &amp;Nachbarn zuschlagen</translation>
-    </message>
-    <message>
-        <source>Release</source>
-        <translation>Freigeben</translation>
-    </message>
-    <message>
-        <source>The labels</source>
-        <translation>Die Labels</translation>
-    </message>
-    <message>
-        <source>&amp;Solve Now</source>
-        <translation>&amp;Jetzt berechnen</translation>
-    </message>
-    <message>
-        <source>&amp;Live</source>
-        <translation>&amp;Live</translation>
-    </message>
     <message>
         <source>Name &amp;in Order…</source>
         <translation>&amp;Der Reihe nach benennen…</translation>
@@ -597,7 +577,7 @@
         <source>Give the largest segment number 1, and so on</source>
         <translation>Dem größten Segment die Nummer 1 geben und so weiter</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>BarChart</name>
     <message>
@@ -1125,7 +1105,7 @@
         <translation>Baum</translation>
     </message>
     <message>
-        <source>Regions merged along the eigenvectors' weakest boundaries.</source>
+        <source>Regions merged along the eigenvectors&apos; weakest boundaries.</source>
         <translation>Regionen, entlang der schwächsten Kanten der Eigenvektoren vereinigt.</translation>
     </message>
     <message>
@@ -1163,6 +1143,44 @@
     <message>
         <source>Sigma</source>
         <translation>Sigma</translation>
+    </message>
+</context>
+<context>
+    <name>ClassKeys</name>
+    <message>
+        <source>New segments that are painted have no class.</source>
+        <translation>Neue Segmente, die gemalt werden, haben keine Klasse.</translation>
+    </message>
+    <message>
+        <source>New segments that are painted are of the class “{name}”.</source>
+        <translation>Neue Segmente, die gemalt werden, gehören zur Klasse „{name}“.</translation>
+    </message>
+</context>
+<context>
+    <name>ClassList</name>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Click to show only this class, double-click to select all its segments.</source>
+        <translation>Klicken zeigt nur diese Klasse, Doppelklicken wählt alle ihre Segmente aus.</translation>
+    </message>
+    <message>
+        <source>No class</source>
+        <translation>Keine Klasse</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segmente</translation>
+    </message>
+    <message>
+        <source>Of the image</source>
+        <translation>Anteil am Bild</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Fläche</translation>
     </message>
 </context>
 <context>
@@ -1227,7 +1245,7 @@
         <source>Colour class</source>
         <translation>Klasse färben</translation>
     </message>
-<message>
+    <message>
         <source>Select Segments &amp;Without a Class</source>
         <translation>Segmente &amp;ohne Klasse auswählen</translation>
     </message>
@@ -1235,7 +1253,7 @@
         <source>For Painted Segments</source>
         <translation>Für gemalte Segmente</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Closing</name>
     <message>
@@ -1829,7 +1847,7 @@
         <translation>Ähnlichkeit {:.2f}</translation>
     </message>
     <message>
-        <source>Margin {:.2f}: 1 is sure of its segment, 0 could be another's</source>
+        <source>Margin {:.2f}: 1 is sure of its segment, 0 could be another&apos;s</source>
         <translation>Sicherheit {:.2f}: 1 gehört sicher zum Segment, 0 könnte zu einem anderen gehören</translation>
     </message>
     <message>
@@ -1998,15 +2016,7 @@
         <source>Alt+wheel</source>
         <translation>Alt+Mausrad</translation>
     </message>
-<message>
-        <source>Wheel</source>
-        <translation>Mausrad</translation>
-    </message>
-    <message>
-        <source>Ctrl+wheel</source>
-        <translation>Strg+Mausrad</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Lasso</name>
     <message>
@@ -2096,11 +2106,7 @@
         <source>Opacity of the overlay (Alt+wheel)</source>
         <translation>Deckkraft der Überlagerung (Alt+Mausrad)</translation>
     </message>
-<message>
-        <source>Opacity of the overlay (Ctrl+wheel)</source>
-        <translation>Deckkraft der Überlagerung (Strg+Mausrad)</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>MessageBar</name>
     <message>
@@ -2110,6 +2116,21 @@
     <message>
         <source>Close the message</source>
         <translation>Die Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Naming</name>
+    <message>
+        <source>Name in Order</source>
+        <translation>Der Reihe nach benennen</translation>
+    </message>
+    <message>
+        <source>Name; the segments are called by it and 1 … {count}:</source>
+        <translation>Name; die Segmente heißen danach, mit 1 … {count} dahinter:</translation>
+    </message>
+    <message>
+        <source>Name in order</source>
+        <translation>Der Reihe nach benennen</translation>
     </message>
 </context>
 <context>
@@ -2277,99 +2298,7 @@
         <source>Update (F5)</source>
         <translation>Berechnen (F5)</translation>
     </message>
-<message>
-        <source>Merge weaker than</source>
-        <translation>Vereinigen unter</translation>
-    </message>
-    <message>
-        <source>Left out</source>
-        <translation>Ausgelassen</translation>
-    </message>
-    <message>
-        <source>Auto</source>
-        <translation>Auto</translation>
-    </message>
-    <message>
-        <source>Found out: the rarer side.</source>
-        <translation>Wird ermittelt: die seltenere Seite.</translation>
-    </message>
-    <message>
-        <source>Bright</source>
-        <translation>Hell</translation>
-    </message>
-    <message>
-        <source>Objects are brighter than the ground.</source>
-        <translation>Objekte sind heller als der Grund.</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Dunkel</translation>
-    </message>
-    <message>
-        <source>Objects are darker than the ground.</source>
-        <translation>Objekte sind dunkler als der Grund.</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Behalten</translation>
-    </message>
-    <message>
-        <source>Objects at the border of the image are kept.</source>
-        <translation>Objekte am Bildrand bleiben.</translation>
-    </message>
-    <message>
-        <source>Leave out</source>
-        <translation>Weglassen</translation>
-    </message>
-    <message>
-        <source>Objects at the border of the image become ground.</source>
-        <translation>Objekte am Bildrand werden zum Grund.</translation>
-    </message>
-    <message>
-        <source>Objects where many small ones lie on a ground, else the tree.</source>
-        <translation>Objekte, wo viele kleine auf einem Grund liegen, sonst der Baum.</translation>
-    </message>
-    <message>
-        <source>Tree</source>
-        <translation>Baum</translation>
-    </message>
-    <message>
-        <source>Regions merged along the eigenvectors' weakest boundaries.</source>
-        <translation>Regionen, entlang der schwächsten Kanten der Eigenvektoren vereinigt.</translation>
-    </message>
-    <message>
-        <source>k-means</source>
-        <translation>k-means</translation>
-    </message>
-    <message>
-        <source>Clusters of the eigenvectors, the classic.</source>
-        <translation>Cluster der Eigenvektoren, der Klassiker.</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>Farbe</translation>
-    </message>
-    <message>
-        <source>Clusters of the colours alone, to compare with.</source>
-        <translation>Cluster der Farben allein, zum Vergleich.</translation>
-    </message>
-    <message>
-        <source>Objects</source>
-        <translation>Objekte</translation>
-    </message>
-    <message>
-        <source>Many small objects on a ground, such as cells.</source>
-        <translation>Viele kleine Objekte auf einem Grund, etwa Zellen.</translation>
-    </message>
-    <message>
-        <source>&amp;Live</source>
-        <translation>&amp;Live</translation>
-    </message>
-    <message>
-        <source>Solve now (F5)</source>
-        <translation>Berechnen (F5)</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Parameters</name>
     <message>
@@ -2397,8 +2326,8 @@
         <translation>Detail</translation>
     </message>
     <message>
-        <source>Difference in colour at which two pixels stop being alike; 'auto' measures it in the image</source>
-        <translation>Farbunterschied, ab dem zwei Pixel sich nicht mehr ähneln; 'auto' misst ihn im Bild</translation>
+        <source>Difference in colour at which two pixels stop being alike; &apos;auto&apos; measures it in the image</source>
+        <translation>Farbunterschied, ab dem zwei Pixel sich nicht mehr ähneln; &apos;auto&apos; misst ihn im Bild</translation>
     </message>
     <message>
         <source>Distance at which two pixels stop being alike</source>
@@ -2409,8 +2338,8 @@
         <translation>Eigenvektoren</translation>
     </message>
     <message>
-        <source>Eigenvectors that labels are made without, such as '3 5'; the first is number 1 and always used</source>
-        <translation>Eigenvektoren, ohne die Labels gebildet werden, etwa '3 5'; der erste hat die Nummer 1 und wird immer verwendet</translation>
+        <source>Eigenvectors that labels are made without, such as &apos;3 5&apos;; the first is number 1 and always used</source>
+        <translation>Eigenvektoren, ohne die Labels gebildet werden, etwa &apos;3 5&apos;; der erste hat die Nummer 1 und wird immer verwendet</translation>
     </message>
     <message>
         <source>Excluded eigenvectors</source>
@@ -2445,8 +2374,8 @@
         <translation>Kleinste Region</translation>
     </message>
     <message>
-        <source>Number of labels; 'auto' takes as many as there are regions between boundaries of the given strength</source>
-        <translation>Anzahl der Labels; 'auto' nimmt so viele, wie es Regionen zwischen Kanten der angegebenen Stärke gibt</translation>
+        <source>Number of labels; &apos;auto&apos; takes as many as there are regions between boundaries of the given strength</source>
+        <translation>Anzahl der Labels; &apos;auto&apos; nimmt so viele, wie es Regionen zwischen Kanten der angegebenen Stärke gibt</translation>
     </message>
     <message>
         <source>Outline</source>
@@ -2513,8 +2442,8 @@
         <translation>Anfang jeder Zufallswahl</translation>
     </message>
     <message>
-        <source>The graph is built on the image reduced by this factor (1: on every pixel), so it sees farther; labels return to every pixel along the edges of the full image; 'auto' leaves about 100,000 pixels</source>
-        <translation>Der Graph wird auf dem um diesen Faktor verkleinerten Bild gebaut (1: auf jedem Pixel) und sieht so weiter; die Labels kehren entlang der Kanten des ganzen Bildes auf jedes Pixel zurück; 'auto' lässt etwa 100.000 Pixel</translation>
+        <source>The graph is built on the image reduced by this factor (1: on every pixel), so it sees farther; labels return to every pixel along the edges of the full image; &apos;auto&apos; leaves about 100,000 pixels</source>
+        <translation>Der Graph wird auf dem um diesen Faktor verkleinerten Bild gebaut (1: auf jedem Pixel) und sieht so weiter; die Labels kehren entlang der Kanten des ganzen Bildes auf jedes Pixel zurück; &apos;auto&apos; lässt etwa 100.000 Pixel</translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -2529,15 +2458,15 @@
         <translation>Objekte, die sich berühren, werden getrennt, wo der Hals zwischen ihnen schmaler oder schwächer ist als dieser Teil des kleineren; 0 trennt nichts</translation>
     </message>
     <message>
-        <source>What the labels are made of: regions merged along the eigenvectors' weakest boundaries (tree), clusters of the eigenvectors (kmeans), or of the colours alone (colour); or many small objects on a ground, which is background (objects); 'auto' takes objects where it recognises them, else the tree</source>
+        <source>What the labels are made of: regions merged along the eigenvectors&apos; weakest boundaries (tree), clusters of the eigenvectors (kmeans), or of the colours alone (colour); or many small objects on a ground, which is background (objects); &apos;auto&apos; takes objects where it recognises them, else the tree</source>
         <translation>Woraus die Labels entstehen: Regionen, an den schwächsten Grenzen der Eigenvektoren vereinigt (tree), Cluster der Eigenvektoren (kmeans) oder nur der Farben (colour); oder viele kleine Objekte auf einem Grund, der Hintergrund ist (objects); „auto“ nimmt Objekte, wo es sie erkennt, sonst den Baum</translation>
     </message>
     <message>
-        <source>Where outlines lie between the ground (0) and an object's own height (1); 'auto' follows its size and polarity</source>
+        <source>Where outlines lie between the ground (0) and an object&apos;s own height (1); &apos;auto&apos; follows its size and polarity</source>
         <translation>Wo Umrisse zwischen dem Grund (0) und der Höhe des Objekts selbst (1) liegen; „auto“ richtet sich nach Größe und Polarität</translation>
     </message>
     <message>
-        <source>Whether objects are brighter or darker than the ground; 'auto' finds it out</source>
+        <source>Whether objects are brighter or darker than the ground; &apos;auto&apos; finds it out</source>
         <translation>Ob Objekte heller oder dunkler sind als der Grund; „auto“ findet es heraus</translation>
     </message>
     <message>
@@ -2545,7 +2474,7 @@
         <translation>Ob Objekte, die den Bildrand berühren, bleiben oder weggelassen werden</translation>
     </message>
     <message>
-        <source>With k 'auto': boundaries of the region tree that are weaker than this are removed; 'auto' looks for a clear step near 800 that leaves 30 labels at most</source>
+        <source>With k &apos;auto&apos;: boundaries of the region tree that are weaker than this are removed; &apos;auto&apos; looks for a clear step near 800 that leaves 30 labels at most</source>
         <translation>Mit k „auto“: Grenzen des Regionenbaums, die schwächer sind, fallen weg; „auto“ sucht nahe 800 nach einer deutlichen Stufe, die höchstens 30 Labels übrig lässt</translation>
     </message>
     <message>
@@ -2756,10 +2685,6 @@
         <source>It was edited, and is kept when parameters change; “Follow Parameters Again” ends that.</source>
         <translation>Es wurde bearbeitet und bleibt, wenn sich Parameter ändern; „Wieder Parametern folgen“ beendet das.</translation>
     </message>
-<message>
-        <source>It was edited, and is kept when parameters change; Release lets it follow them again.</source>
-        <translation>Es wurde bearbeitet und bleibt, wenn Parameter sich ändern; Freigeben lässt es ihnen wieder folgen.</translation>
-    </message>
     <message>
         <source>No.</source>
         <translation>Nr.</translation>
@@ -2784,7 +2709,7 @@
         <source>no class</source>
         <translation>keine Klasse</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>SegmentTable</name>
     <message>
@@ -2851,7 +2776,7 @@
         <source>Show Alone</source>
         <translation>Allein zeigen</translation>
     </message>
-<message>
+    <message>
         <source>Filter by name, class or number</source>
         <translation>Nach Name, Klasse oder Nummer filtern</translation>
     </message>
@@ -2875,7 +2800,7 @@
         <source>Name in Order…</source>
         <translation>Der Reihe nach benennen…</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>SegmentView</name>
     <message>
@@ -2906,11 +2831,11 @@
         <source>Sort by Lock</source>
         <translation>Nach Sperre sortieren</translation>
     </message>
-<message>
+    <message>
         <source>Sort by Class</source>
         <translation>Nach Klasse sortieren</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>SelectionEdits</name>
     <message>
@@ -2949,15 +2874,7 @@
         <source>Follow parameters again</source>
         <translation>Wieder Parametern folgen</translation>
     </message>
-<message>
-        <source>Absorb</source>
-        <translation>Zuschlagen</translation>
-    </message>
-    <message>
-        <source>Release</source>
-        <translation>Freigeben</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Session</name>
     <message>
@@ -2972,35 +2889,7 @@
         <source>This is still a preview; segments can be changed when the result is there.</source>
         <translation>Das ist noch eine Vorschau; Segmente lassen sich ändern, sobald das Ergebnis da ist.</translation>
     </message>
-<message>
-        <source>Merge</source>
-        <translation>Vereinigen</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Split into pieces</source>
-        <translation>In Teile zerlegen</translation>
-    </message>
-    <message>
-        <source>Fill holes</source>
-        <translation>Löcher füllen</translation>
-    </message>
-    <message>
-        <source>Absorb</source>
-        <translation>Zuschlagen</translation>
-    </message>
-    <message>
-        <source>Release</source>
-        <translation>Freigeben</translation>
-    </message>
-    <message>
-        <source>{names} follow the parameters again, and have no name any more.</source>
-        <translation>{names}: folgt wieder den Parametern und hat keinen Namen mehr.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>SplitAssistant</name>
     <message>
@@ -3073,10 +2962,6 @@
     <message>
         <source>Cut {place}: by its own eigenvector {number}, normalized cut {cut}</source>
         <translation>Schnitt {place}: entlang seines Eigenvektors {number}, normalisierter Schnitt {cut}</translation>
-    </message>
-<message>
-        <source>Cut {place}: by its own eigenvector {number}, normalized cut {cut:.3f}</source>
-        <translation>Schnitt {place}: durch seinen eigenen Eigenvektor {number}, Normalized Cut {cut:.3f}</translation>
     </message>
 </context>
 <context>
@@ -3169,31 +3054,7 @@
         <source>Measuring</source>
         <translation>Messen</translation>
     </message>
-<message>
-        <source>Features</source>
-        <translation>Merkmale</translation>
-    </message>
-    <message>
-        <source>Affinity</source>
-        <translation>Affinität</translation>
-    </message>
-    <message>
-        <source>Multigrid</source>
-        <translation>Mehrgitter</translation>
-    </message>
-    <message>
-        <source>Eigenvectors</source>
-        <translation>Eigenvektoren</translation>
-    </message>
-    <message>
-        <source>Labels</source>
-        <translation>Labels</translation>
-    </message>
-    <message>
-        <source>Regions</source>
-        <translation>Regionen</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>TextRow</name>
     <message>
@@ -3291,83 +3152,6 @@
     <message>
         <source>Images</source>
         <translation>Bilder</translation>
-    </message>
-<message>
-        <source>Lock</source>
-        <translation>Sperren</translation>
-    </message>
-    <message>
-        <source>Unlock</source>
-        <translation>Entsperren</translation>
-    </message>
-    <message>
-        <source>&amp;Undo {step}</source>
-        <translation>&amp;Rückgängig: {step}</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Rückgängig</translation>
-    </message>
-    <message>
-        <source>&amp;Redo {step}</source>
-        <translation>&amp;Wiederherstellen: {step}</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>&amp;Wiederherstellen</translation>
-    </message>
-</context>
-<context>
-    <name>ClassKeys</name>
-    <message>
-        <source>New segments that are painted have no class.</source>
-        <translation>Neue Segmente, die gemalt werden, haben keine Klasse.</translation>
-    </message>
-    <message>
-        <source>New segments that are painted are of the class “{name}”.</source>
-        <translation>Neue Segmente, die gemalt werden, gehören zur Klasse „{name}“.</translation>
-    </message>
-</context>
-<context>
-    <name>ClassList</name>
-    <message>
-        <source>Classes</source>
-        <translation>Klassen</translation>
-    </message>
-    <message>
-        <source>Click to show only this class, double-click to select all its segments.</source>
-        <translation>Klicken zeigt nur diese Klasse, Doppelklicken wählt alle ihre Segmente aus.</translation>
-    </message>
-    <message>
-        <source>No class</source>
-        <translation>Keine Klasse</translation>
-    </message>
-    <message>
-        <source>Segments</source>
-        <translation>Segmente</translation>
-    </message>
-    <message>
-        <source>Of the image</source>
-        <translation>Anteil am Bild</translation>
-    </message>
-    <message>
-        <source>Area</source>
-        <translation>Fläche</translation>
-    </message>
-</context>
-<context>
-    <name>Naming</name>
-    <message>
-        <source>Name in Order</source>
-        <translation>Der Reihe nach benennen</translation>
-    </message>
-    <message>
-        <source>Name; the segments are called by it and 1 … {count}:</source>
-        <translation>Name; die Segmente heißen danach, mit 1 … {count} dahinter:</translation>
-    </message>
-    <message>
-        <source>Name in order</source>
-        <translation>Der Reihe nach benennen</translation>
     </message>
 </context>
 </TS>
