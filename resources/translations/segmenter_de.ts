@@ -571,7 +571,7 @@
     </message>
     <message>
         <source>Renumber by Si&amp;ze</source>
-        <translation>Nach &amp;Größe neu nummerieren</translation>
+        <translation>Nach Größe neu nu&amp;mmerieren</translation>
     </message>
     <message>
         <source>Give the largest segment number 1, and so on</source>
