@@ -8,6 +8,7 @@
   x RecipeError: a recipe that cannot be repeated
   x ExportError: a result that could not be written
   x BatchError: a batch that cannot be planned or carried out
+  x ClickError: clicks that select no object of the image they are for
   x EditError: an edit that cannot be done, such as merging a single segment
   x ProjectError: a project that cannot be read
 
@@ -68,6 +69,10 @@ class ExportError(SegmenterError):
 
 class BatchError(SegmenterError):
     """A batch that cannot be planned or carried out at all."""
+
+
+class ClickError(SegmenterError):
+    """Clicks that are not read, lie outside the image, or select nothing."""
 
 
 class EditError(SegmenterError):

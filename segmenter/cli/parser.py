@@ -47,6 +47,7 @@ def run_parser() -> Parser:
     add("--dry-run", action="store_true", help="only say what would be written")
     add = parser.add_argument_group("what is read").add_argument
     add("--page", metavar="N", type=_page, help="only this page of each image, counted from 1")
+    add("--clicks", metavar="FILE", type=Path, help="objects that were pointed at, JSON: they lie on top of the labels")
     _add_pixel_limit(add)
     add(
         "--recipe",

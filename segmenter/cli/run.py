@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from segmenter.cli import DONE, FAILED, INTERRUPTED, UsageError
+from segmenter.cli.clicks import with_clicks
 from segmenter.cli.console import Console, label
 from segmenter.cli.options import chosen_exports, chosen_options, chosen_parameters
 from segmenter.errors import ImageError, RecipeError
 from segmenter.files import atomic
 from segmenter.files.formats import folder, recipe
 from segmenter.files.reading import count_pages
+from segmenter.jobs.clicking import classes_of
 from segmenter.jobs.job import Job, Report
 from segmenter.jobs.naming import of_page
 from segmenter.jobs.processing import process
@@ -44,7 +47,7 @@ def run(arguments: Namespace) -> int:
     _make_folder(arguments.out)
     folder.refuse_foreign(arguments.out, jobs[0].exports)
     code = _work(jobs, console)
-    classes = jobs[0].reference.classes if jobs[0].reference else ()
+    classes = tuple({each.number: each for job in jobs for each in classes_of(job)}.values())
     folder.finish(arguments.out.absolute(), jobs[0].exports, classes, _only({job.image.parent for job in jobs}))
     return code
 
@@ -80,7 +83,7 @@ def _plan(arguments: Namespace) -> list[Job]:
         for page, pages, stem in _pages(image, arguments.page):
             said = (parameters, exports, arguments.pixel_limit)
             jobs.append(Job(image, page, pages, arguments.out, stem, *said, options=chosen_options(arguments)))
-    return jobs
+    return with_clicks(jobs, arguments.clicks) if arguments.clicks else jobs
 
 
 def _pages(image: Path, wanted: int | None) -> list[tuple[int, int, str]]:
@@ -96,7 +99,7 @@ def _pages(image: Path, wanted: int | None) -> list[tuple[int, int, str]]:
 def _repeat(arguments: Namespace, console: Console) -> list[Job]:
     """Return the job that a recipe describes."""
     options = [name for _, name, _, _ in specs()]
-    given = [name for name in ("preset", "export", "page", *options) if getattr(arguments, name) is not None]
+    given = [name for name in ("preset", "export", "page", "clicks", *options) if getattr(arguments, name) is not None]
     given += [name for name in OPTIONS if getattr(arguments, name) not in (None, 0, "none")]
     if given:
         option = given[0].replace("_", "-")
@@ -115,7 +118,9 @@ def _repeat(arguments: Namespace, console: Console) -> list[Job]:
         console.warn("this recipe's result was edited by hand; the edits are not repeated.")
     ((page, pages, stem),) = _pages(image, known.page + 1)
     said = (known.parameters, known.exports, arguments.pixel_limit, known.labels_sha256, known.reference)
-    return [Job(image, page, pages, arguments.out, stem, *said, options=known.options)]
+    objects = () if known.edited else known.objects
+    job = Job(image, page, pages, arguments.out, stem, *said, options=known.options, objects=objects)
+    return [replace(job, classes=known.classes)]
 
 
 def _refuse_collisions(jobs: Iterable[Job]) -> None:
@@ -139,8 +144,10 @@ def _refuse_edited(jobs: Iterable[Job]) -> None:
     """Refuse to replace what a person edited."""
     for job in jobs:
         with contextlib.suppress(RecipeError):
-            if recipe.read(job.path("recipe")).edited:
-                what = f"the results of {job.stem} in {job.folder} were edited by hand"
+            known = recipe.read(job.path("recipe"))
+            if known.edited or (known.objects and known.objects != job.objects):
+                how = "edited by hand" if known.edited else "made with other clicks"
+                what = f"the results of {job.stem} in {job.folder} were {how}"
                 raise UsageError(f"{what}; choose another folder with --out, or replace them with --overwrite.")
 
 

@@ -11,6 +11,8 @@ from segmenter.files.formats.format import DEFAULT_OPTIONS, Options
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from segmenter.core.classes import SegmentClass
+    from segmenter.core.clicked import ClickedObject
     from segmenter.files.formats.format import Reference
     from segmenter.parameters import Parameters
 
@@ -26,6 +28,7 @@ class Job:
     `resume` skips the job if its results are there already, or were edited by a person.
     `spare` skips it as well if files are there that no recipe speaks of: somebody else wrote them.
     `options` are what was chosen of the files.
+    `objects` are what somebody pointed at, one after the other; `classes` are known already, others follow.
     """
 
     image: Path
@@ -40,6 +43,8 @@ class Job:
     reference: Reference | None = None
     resume: bool = False
     options: Options = DEFAULT_OPTIONS
+    objects: tuple[ClickedObject, ...] = ()
+    classes: tuple[SegmentClass, ...] = ()
     spare: bool = field(default=False, compare=False)
 
     def path(self, export: str) -> Path:

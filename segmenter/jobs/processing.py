@@ -13,11 +13,13 @@ from segmenter.files.formats.format import result
 from segmenter.files.formats.recipe import digest
 from segmenter.files.formats.writing import write
 from segmenter.files.reading import read_image
-from segmenter.jobs import matching, memory, resume
+from segmenter.jobs import clicking, matching, memory, resume
 from segmenter.jobs.job import Job, Report, failure
 
 if TYPE_CHECKING:
-    from segmenter.core.segmentation import Segmentation
+    import numpy as np
+    from numpy.typing import NDArray
+
     from segmenter.progress import ProgressCallback
 
 
@@ -50,7 +52,10 @@ def _process(job: Job, progress: ProgressCallback) -> Report:
     start = time.perf_counter()
     if job.reference is not None:
         found = replace(found, labels=matching.renumbered(image, found.labels, job.reference))
-    outcome = result(image, found, job.exports, job.reference, job.options)
+    if job.objects:
+        outcome = clicking.clicked(job, image, found, progress)
+    else:
+        outcome = result(image, found, job.exports, job.reference, job.options)
     files = write(outcome, job.folder, job.stem, progress)
     return Report(
         image=str(job.image),
@@ -68,7 +73,7 @@ def _process(job: Job, progress: ProgressCallback) -> Report:
         iterations=tuple(int(number) for number in found.iterations),
         residual=float(found.residuals.max(initial=0)),
         seconds={"reading": read, **found.seconds, "writing": time.perf_counter() - start},
-        warnings=(*found.warnings, *_comparison(job, found)),
+        warnings=(*found.warnings, *_comparison(job, outcome.labels)),
     )
 
 
@@ -77,8 +82,8 @@ def _plain(value: float | None) -> float | None:
     return None if value is None else float(value)
 
 
-def _comparison(job: Job, found: Segmentation) -> tuple[str, ...]:
+def _comparison(job: Job, labels: NDArray[np.int32]) -> tuple[str, ...]:
     """Say whether the labels are those of the recipe."""
-    if job.labels_sha256 in (None, digest(found.labels)):
+    if job.labels_sha256 in (None, digest(labels)):
         return ()
     return ("The labels differ from those of the recipe.",)

@@ -35,7 +35,7 @@ def existing_result(job: Job) -> Found:
 
     They count if the recipe is of these bytes of the image, of this page and these parameters, and if all files are
     there that are wanted now. A recipe is written last and taken away first, so it vouches for its files.
-    What a person edited stays, whatever is wanted now.
+    What a person edited or pointed at stays, whatever is wanted now.
     """
     path = job.path("recipe")
     if not os.path.exists(path):  # noqa: PTH110 - Path.exists raises where a name is too long
@@ -50,8 +50,9 @@ def existing_result(job: Job) -> Found:
         wrong = "the recipe could not be compared"
     if known is None:
         return Found(finished=False, note=f"replaced: {wrong}")
-    if wrong and known.edited:
-        return Found(finished=True, note=f"kept: edited by hand ({wrong})", kept=True)
+    if wrong and (known.edited or known.objects):
+        how = "edited by hand" if known.edited else "made with clicks"
+        return Found(finished=True, note=f"kept: {how} ({wrong})", kept=True)
     if wrong:
         return Found(finished=False, note=f"replaced: {wrong}")
     here = recipe.versions()
@@ -73,6 +74,8 @@ def _difference(known: Recipe, job: Job, sha256: str) -> str | None:
         return "made with other parameters"
     if known.reference != job.reference and not known.edited:  # what a person made stays
         return "labels were numbered differently"
+    if known.objects != job.objects and not known.edited:
+        return "made with other clicks"
     if known.options != job.options:
         return "files were written in another way"
     if not set(job.exports) <= set(known.exports):

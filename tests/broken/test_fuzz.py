@@ -23,6 +23,7 @@ from hypothesis import strategies as st
 
 from segmenter.document import project_file
 from segmenter.errors import RecipeError, SegmenterError
+from segmenter.files import click_file
 from segmenter.files.formats import recipe
 from segmenter.files.reading import count_pages, read_image
 from segmenter.parameters import Parameters, from_mapping, from_toml, to_mapping, to_toml
@@ -101,6 +102,8 @@ def test_images(examples, wholes, write, memory):
         fuzz(damaged(wholes.values()) | st.binary(max_size=200), examples, check)
 
 
+OBJECTS = [{"clicks": [[0, 1, True], [1, 0, False]], "name": "a", "class": "b", "box": [0, 0, 2, 2], "grown": -1}]
+CLICKS = {"images": [{"image": "a.png", "page": 1, "objects": OBJECTS}]}
 RECIPE = {
     "format": recipe.FORMAT_NAME,
     "version": recipe.VERSION,
@@ -109,6 +112,7 @@ RECIPE = {
     "exports": ["labels", "recipe"],
     "versions": recipe.versions(),
     "results": {"labels": 2, "labels_sha256": "0" * 64, "eigenvalues": [0.0, 0.1], "converged": True},
+    "objects": OBJECTS,
 }
 LABELS = np.array([[1, 1, 2], [2, 2, 0]], "<i4")
 SEGMENT = {"name": "sky", "colour": "#80c0ff", "visible": True, "locked": False, "edited": True}
@@ -169,6 +173,7 @@ def read_recipe(path):
 
 FILES = {
     "recipe": (json.dumps(RECIPE, indent=2).encode(), read_recipe),
+    "clicks": (json.dumps(CLICKS).encode(), click_file.read),
     "preset": (to_toml(Parameters()).encode(), read_preset),
     "project": (archive(PROJECT), read_project),
 }
@@ -191,6 +196,7 @@ def test_files(kind, examples, write, memory):
 
 VALUES = {
     "recipe": (RECIPE, lambda value, write: read_recipe(write(json.dumps(value).encode()))),
+    "clicks": (CLICKS, lambda value, write: click_file.read(write(json.dumps(value).encode()))),
     "parameters": (to_mapping(Parameters()), lambda value, _: from_mapping(value)),
     "project": (PROJECT, lambda value, write: read_project(write(archive(value)))),
 }

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image as Pillow
 
+from segmenter.core.clicked import ClickedObject, Clicks
 from segmenter.core.pipeline import segment
 from segmenter.files.formats import recipe
 from segmenter.files.formats.format import Options, Reference, result
@@ -37,6 +38,7 @@ def test_finished(finished):
         (lambda job: replace(job, page=1, pages=2), "made from another image"),
         (lambda job: replace(job, exports=("labels", "overlay", "table", "recipe")), "other files were exported"),
         (lambda job: replace(job, reference=Reference(((1.0, 2.0),), (1,))), "labels were numbered differently"),
+        (lambda job: replace(job, objects=(ClickedObject(Clicks(((0, 0, True),))),)), "made with other clicks"),
         (lambda job: replace(job, options=Options(captions="names")), "files were written in another way"),
     ],
 )

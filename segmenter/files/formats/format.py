@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from segmenter.core.classes import SegmentClass
+    from segmenter.core.clicked import ClickedObject
     from segmenter.core.image import Image, PixelSize
     from segmenter.core.segmentation import Segmentation
 
@@ -105,6 +106,8 @@ class Result:
     assigned : mapping of int to int
         The number of the class of each label that has one; all of them are in `classes`.
     options : Options
+    objects : mapping of int to ClickedObject
+        What was pointed at to get a label, in the order in which that was done.
     """
 
     image: Image
@@ -117,6 +120,7 @@ class Result:
     classes: tuple[SegmentClass, ...] = ()
     assigned: Mapping[int, int] = field(default_factory=dict)
     options: Options = DEFAULT_OPTIONS
+    objects: Mapping[int, ClickedObject] = field(default_factory=dict)
 
     @cached_property
     def present(self) -> NDArray[np.intp]:
@@ -135,9 +139,12 @@ class Result:
 
     @cached_property
     def edited(self) -> bool:
-        """Whether the segmentation, and what it follows, do not give these labels, names, classes and colours."""
+        """Whether the segmentation, what it follows, and clicks do not give these labels, names, classes, colours."""
         followed = self.reference or Reference((), ())
-        given = (_of(followed.names, self.present), _of(followed.assigned, self.present))
+        by_name = {each.name: each.number for each in self.classes}
+        names = [(label, each.name) for label, each in self.objects.items() if each.name]
+        kinds = [(label, by_name.get(each.kind, 0)) for label, each in self.objects.items() if each.kind]
+        given = (_of([*followed.names, *names], self.present), _of([*followed.assigned, *kinds], self.present))
         if self.segmentation is None or (dict(self.names), dict(self.assigned)) != given:
             return True
         return not (

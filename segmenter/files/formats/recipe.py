@@ -22,7 +22,7 @@ import scipy
 from segmenter import __version__
 from segmenter.core.image import PixelSize
 from segmenter.errors import ExportError, ParameterError, RecipeError
-from segmenter.files import atomic, bounded
+from segmenter.files import atomic, bounded, click_file
 from segmenter.files.formats import MODULES, class_list, handed_on, image_path, in_order
 from segmenter.files.formats.format import DEFAULT_OPTIONS, Options
 from segmenter.parameters import EARLIER, Parameters, from_mapping, to_mapping
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from segmenter.core.classes import SegmentClass
+    from segmenter.core.clicked import ClickedObject
     from segmenter.core.image import Source
     from segmenter.core.segmentation import Segmentation
     from segmenter.files.formats.format import Format, Reference, Result
@@ -61,7 +62,7 @@ class Recipe:
     versions : mapping of str to str
         Of the programs that took part.
     labels_sha256 : str
-        Of the labels that came out, before anybody edited them.
+        Of the labels that came out, objects from clicks included, before anybody edited them.
     edited : bool
         Labels, names or colours were edited before they were written: repeating the recipe does not give those.
     reference : Reference or None
@@ -73,6 +74,8 @@ class Recipe:
         The number of the class of each label that was written and has one.
     options : Options
         What was chosen of the files.
+    objects : tuple of ClickedObject
+        What was pointed at; where the result was edited, not all that was done.
     """
 
     image: str
@@ -88,6 +91,7 @@ class Recipe:
     classes: tuple[SegmentClass, ...] = ()
     assigned: Mapping[int, int] = field(default_factory=dict)
     options: Options = DEFAULT_OPTIONS
+    objects: tuple[ClickedObject, ...] = ()
 
 
 class RecipeFile:
@@ -136,6 +140,8 @@ class RecipeFile:
         segments = handed_on.segments_to_json(result.names, result.assigned)
         if segments:
             document["segments"] = segments
+        if result.objects:
+            document["objects"] = _clicked(result)
         if result.reference is not None:
             document["reference"] = handed_on.to_json(result.reference)
         text = json.dumps(document, indent=2, allow_nan=False) + "\n"
@@ -254,6 +260,7 @@ def parse(text: str) -> Recipe:
         classes=classes,
         assigned=assigned,
         options=_options(_part(document, "options", dict)) if "options" in document else DEFAULT_OPTIONS,
+        objects=_objects(_part(document, "objects", list)) if "objects" in document else (),
     )
 
 
@@ -287,6 +294,19 @@ def _part(mapping: dict[str, Any], key: str, kind: type[T]) -> T:
         names = {int: "a whole number", str: "a text", list: "a list", dict: "a table", bool: "true or false"}
         raise RecipeError(f'"{key}" must be {names[kind]}.')
     return value
+
+
+def _clicked(result: Result) -> list[dict[str, Any]]:
+    """Return what was pointed at, and the label that each object has."""
+    listed = click_file.objects_to_json(result.objects.values())
+    return [{"label": label} | table for label, table in zip(result.objects, listed, strict=True)]
+
+
+def _objects(listed: list[Any]) -> tuple[ClickedObject, ...]:
+    try:
+        return click_file.objects_from_json(listed)
+    except ValueError as error:
+        raise RecipeError(f"{error}.") from None
 
 
 def _path(text: str) -> str:

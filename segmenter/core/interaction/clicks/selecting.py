@@ -49,19 +49,28 @@ class Selector:
     scene: Scene
     weights: NDArray[np.float64]
     _known: list[tuple[tuple[Click, ...], Mask]] = field(default_factory=list)
+    boxed: tuple[tuple[int, int, int, int], Mask | None, Mask] | None = None
+    """The last box, the ground it was drawn on, and all that lies outside of both."""
+    _ground: Mask | None = None
+    _barred: NDArray[np.bool_] | None = None  # regions that are ground for the most part
 
-    def select(self, clicks: Sequence[Click]) -> Mask:
+    def select(self, clicks: Sequence[Click], ground: Mask | None = None) -> Mask:
         """Return the mask of the object.
 
         Parameters
         ----------
         clicks : sequence of Click
             In their order. The masks of the first ones are remembered: what comes out depends on the order alone.
+        ground : ndarray of bool, shape of the image, optional
+            What the object cannot have: other objects. Not written to as long as the selector is used.
 
         Returns
         -------
         ndarray of bool, shape of the image
         """
+        if ground is not self._ground:
+            self._known, self._ground = [], ground
+            self._barred = None if ground is None else self.shares(ground) > 0.5
         self._known = [(made, mask) for made, mask in self._known if made == tuple(clicks[: len(made)])]
         for count in range(len(self._known) + 1, len(clicks) + 1):
             before = self._known[-1][1] if self._known else None
@@ -78,12 +87,15 @@ class Selector:
             return np.zeros(base.shape, bool)
         logit = quantities(scene, touches, self.shares(before)) @ self.weights[stage(len(clicks))]
         certain = np.zeros(scene.count, np.int8)
+        if self._barred is not None:
+            certain[self._barred] = -1
         for touch in touches:  # of two in one region the last one counts; `_divided` sees to the pixels
             certain[touch.region] = 1 if touch.positive else -1
         area = np.bincount(scene.regions.tree.base.ravel(), minlength=scene.count + 1)[1:]
         ties = TIE * scene.lengths * np.exp(-scene.strengths / WEAK)
         chosen = cheapest_cut(np.clip(logit, -8, 8) * area, scene.ends, ties, certain)
-        part = scene.box(chosen | (certain != 0))  # large images: what is far from the object is not looked at
+        touched = np.isin(np.arange(scene.count), [touch.region for touch in touches])
+        part = scene.box(chosen | touched)  # large images: what is far from the object is not looked at
         near = [
             Click(click.row - part[0].start, click.column - part[1].start, click.positive)
             for click in clicks
@@ -94,7 +106,7 @@ class Selector:
         mask = np.zeros(base.shape, bool)
         mask[part] = tidied(inside, near)
         _grant(mask, clicks, DISC * scene.factor)
-        return mask
+        return mask if self._ground is None else mask & ~self._ground
 
     def touches(self, clicks: Sequence[Click]) -> list[Touch]:
         """Return the clicks that hit a region, as regions see them."""
