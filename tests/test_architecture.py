@@ -50,7 +50,7 @@ MAY_IMPORT = {
         "segmenter.render",
         "segmenter.segment",
     ),
-    "jobs": ("segmenter.core", "segmenter.files", "segmenter.jobs", "segmenter.parameters"),
+    "jobs": ("segmenter.core", "segmenter.files", "segmenter.jobs", "segmenter.parameters", "segmenter.render"),
     "batch": (
         "segmenter.batch",
         "segmenter.core",
