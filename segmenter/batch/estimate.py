@@ -38,9 +38,15 @@ class Cost(NamedTuple):
     memory: int
 
 
+REFUSED = Cost(0, 0.0, PROCESS)
+"""Of an image that is larger than is read."""
+
+
 def cost(job: Job) -> Cost:
-    """Estimate what a job costs."""
+    """Estimate what a job costs; one that will be refused costs nothing but a look."""
     size = sizes.size(job.image)
+    if size is not None and size.rows * size.columns > job.pixel_limit:
+        return REFUSED
     if size is None:  # damaged, most likely; else as large as a file of that many bytes may well be
         side = math.isqrt(min(UNKNOWN * _bytes(job), job.pixel_limit))
         size = Size(side, side)

@@ -6,7 +6,7 @@ import contextlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from segmenter.batch.estimate import cost
+from segmenter.batch.estimate import REFUSED, cost
 from segmenter.errors import SegmenterError
 from segmenter.jobs import matching, resume
 
@@ -21,14 +21,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Survey:
-    """Of `jobs` jobs, `looked` were looked at, and `finished` of these need not be done; the others cost the rest.
+    """Of `jobs` jobs, `looked` were looked at; `finished` of these need not be done, `refused` are larger than is read.
 
-    `pixels` and `seconds`, on one thread, are sums; `memory` is the bytes of the most demanding job.
+    The others cost the rest: `pixels` and `seconds`, on one thread, are sums; `memory` is the bytes of the most
+    demanding job.
     """
 
     jobs: int
     looked: int = 0
     finished: int = 0
+    refused: int = 0
     pixels: int = 0
     seconds: float = 0.0
     memory: int = 0
@@ -37,6 +39,8 @@ class Survey:
         """Return what is known with one more job; None if it is finished."""
         if needed is None:
             return replace(self, looked=self.looked + 1, finished=self.finished + 1)
+        if needed is REFUSED:
+            return replace(self, looked=self.looked + 1, refused=self.refused + 1)
         return replace(
             self,
             looked=self.looked + 1,

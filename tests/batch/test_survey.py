@@ -1,5 +1,6 @@
 """What is known before the start: what is finished, and what the rest costs."""
 
+import struct
 import threading
 from dataclasses import replace
 
@@ -60,3 +61,14 @@ def test_matched_results_count_only_for_matching(planned):
 def test_jobs_at_once_follow_from_memory(memory, together):
     workers = Workers(start=None, work=None, executors=4, memory=memory)
     assert Survey(jobs=9, looked=9, memory=100).together(workers) == together
+
+
+def test_what_will_be_refused_costs_nothing(planned, photos):
+    """A header that speaks of 60,000 by 60,000 pixels made a batch of minutes one of weeks."""
+    header = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0)
+    (photos / "hostile.png").write_bytes(b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + b"IHDR" + header + b"\0" * 4)
+    before = [job for job in planned().jobs if job.image.name != "hostile.png"]
+    known = last(planned())
+    assert known.refused == 1
+    assert known.seconds == pytest.approx(sum(cost(job).seconds for job in before))
+    assert known.memory == max(cost(job).memory for job in before)

@@ -6,7 +6,7 @@ import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QRect, QSettings, Qt
 
 from segmenter.gui.session.view_state import LARGEST_BRUSH, MODES
 
@@ -79,14 +79,26 @@ class Settings:
 
     def restore_window(self, window: QMainWindow) -> bool:
         """Put a window and its docks where they were; False if that is not known."""
-        geometry, state = self._store.value("geometry"), self._store.value("state")
-        if not isinstance(geometry, QByteArray) or not isinstance(state, QByteArray):
+        place, state = self._store.value("place"), self._store.value("state")
+        if not isinstance(place, QRect) or not isinstance(state, QByteArray):
             return False
-        return window.restoreGeometry(geometry) and window.restoreState(state, LAYOUT)
+        room = window.screen().availableGeometry()
+        size = place.size().boundedTo(room.size())
+        left = min(max(place.left(), room.left()), room.right() + 1 - size.width())
+        top = min(max(place.top(), room.top()), room.bottom() + 1 - size.height())
+        window.move(left, top)  # of the frame: to set the geometry inside would put it lower at each start
+        window.resize(size)
+        if self._store.value("maximized", 0) in (1, "1"):
+            window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
+        return window.restoreState(state, LAYOUT)
 
     def keep_window(self, window: QMainWindow) -> None:
         """Remember where a window and its docks are."""
-        self._store.setValue("geometry", window.saveGeometry())
+        whole = window.isMaximized() or window.isFullScreen()
+        frame = window.geometry().topLeft() - window.pos()  # what the desktop draws around
+        inside = window.normalGeometry() if whole else window.geometry()
+        self._store.setValue("place", QRect(inside.topLeft() - frame, inside.size()))
+        self._store.setValue("maximized", int(whole))
         self._store.setValue("state", window.saveState(LAYOUT))
 
     def restore_look(self, view_state: ViewState) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -42,8 +43,8 @@ if TYPE_CHECKING:
 PATIENCE = 300
 """Milliseconds without a key, after which what was typed is planned."""
 
-FORM = 340
-"""Width of the form, logical pixels."""
+FORM, TABLE = 340, 480
+"""Width of the form at least, and of the table beside it, logical pixels."""
 
 
 class BatchDialog(QDialog):
@@ -72,7 +73,7 @@ class BatchDialog(QDialog):
         self._timer = QTimer(self, singleShot=True, interval=PATIENCE)
         self._build()
         self._connect()
-        self.resize(880, 470)
+        self.resize(self._area.width() + TABLE, 470)
         self._plan()
 
     def _build(self) -> None:
@@ -81,7 +82,8 @@ class BatchDialog(QDialog):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(self.form)
-        self._area.setFixedWidth(FORM)
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        self._area.setFixedWidth(max(FORM, self.form.minimumSizeHint().width() + bar + 4))
         above = QHBoxLayout()
         above.setSpacing(12)
         above.addWidget(self._area)
@@ -224,9 +226,11 @@ class BatchDialog(QDialog):
         words = [self._counted(known.jobs)]
         if known.finished:
             words.append(self.tr("{count} are finished and will be skipped").format(count=_number(known.finished)))
+        if known.refused:
+            words.append(self.tr("{count} are larger than is read").format(count=_number(known.refused)))
         if known.looked < known.jobs:
             words.append(self.tr("{percent} % looked through").format(percent=100 * known.looked // known.jobs))
-        elif known.finished < known.jobs:
+        elif known.finished + known.refused < known.jobs:
             workers = order.local()
             together = 1 if order.scheduler else known.together(workers)
             time, memory = duration(known.seconds / together), QLocale().toString(known.memory / 1e9, "f", 1)

@@ -78,6 +78,11 @@ class Canvas(LayeredView):
         """The tool in the hand."""
         return self._pan if self._space else self._tools[self.view_state.tool]
 
+    @property
+    def stroking(self) -> bool:
+        """Whether a stroke is under way."""
+        return self._pressed is not None and self._pressed.active
+
     def cancel(self) -> None:
         """Drop a stroke under way."""
         if self._pressed is not None and self._pressed.active:
@@ -183,7 +188,7 @@ class Canvas(LayeredView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a menu about the segment under the cursor, unless the right button means something else."""
-        if self.tool.lifts and self.session.document is not None:
+        if not self.tool.buttons & Button.RightButton and self.session.document is not None:
             number = self.layers.number_at(self._pointer.pixel if self._pointer else None)
             if number and number not in self.session.selection:
                 self.session.select({number})

@@ -87,7 +87,7 @@ class KeysDialog(Dialog):
             (self.tr("Shift+click"), self.tr("Add a segment to the selection, or take it away")),
             (self.tr("Shift+drag"), self.tr("Paint only inside the segment where the stroke begins")),
             (self.tr("Ctrl+drag"), self.tr("Paint a new segment")),
-            (self.tr("Right button and drag"), self.tr("Paint background with brush or lasso")),
+            (self.tr("Alt+drag"), self.tr("Paint background with brush or lasso")),
             (self.tr("P, held"), self.tr("Show the image alone while held")),
             (self.tr("Arrow keys"), self.tr("Move a crosshair over the image; ten pixels with Shift")),
             (self.tr("Ctrl+arrow keys"), self.tr("Move the image")),

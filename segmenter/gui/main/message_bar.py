@@ -64,11 +64,21 @@ class MessageBar(QFrame):
         return "" if self.isHidden() else self._text.text()
 
     def show_message(self, message: Message) -> None:
-        """Show a message in place of the one before; one that waits for an answer comes back afterwards."""
+        """Show a message in place of the one before; what waits for an answer, or is no mere hint, comes back."""
         before = self._message
-        if before is not None and before.until == "answered" and before.text != message.text:
-            self._unanswered.append(before)
+        if before is not None and before.text != message.text:
+            stays = before.kind != "information" and message.kind == "information" and before.about is None
+            if before.until == "answered" or stays:
+                self._unanswered.append(before)
         self._show(message)
+
+    def dismiss(self) -> bool:
+        """Take a hint away that waits for nothing; tell whether there was one."""
+        message = self._message
+        hint = message is not None and message.kind == "information" and message.until != "answered"
+        if hint:
+            self._end()
+        return hint
 
     def _show(self, message: Message) -> None:
         self._message = message
@@ -95,6 +105,7 @@ class MessageBar(QFrame):
 
     def _end_for_another_image(self) -> None:
         """Take a message away that speaks of the image before."""
+        self._unanswered = [each for each in self._unanswered if each.until != "opened"]
         if self._message is not None and self._message.until == "opened":
             self._end()
 

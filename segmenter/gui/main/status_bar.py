@@ -37,6 +37,7 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self._session = session
         self._started = 0.0
+        self._pixel: QPoint | None = None  # under the cursor
         self._pointer = QLabel(self)
         self._pointer.setAccessibleName(self.tr("Under the cursor"))
         self._pointer.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -67,6 +68,7 @@ class StatusBar(QStatusBar):
         for signal in (session.busy_changed, session.solved, session.history_changed, session.opened):
             signal.connect(self.refresh)
         session.previewed.connect(self.refresh)
+        session.changed.connect(self._point_again)
         self.refresh()
 
     def refresh(self) -> None:
@@ -96,6 +98,7 @@ class StatusBar(QStatusBar):
     def show_pointer(self, number: int, pixel: QPoint) -> None:
         """Show which segment is under the cursor, and where that is."""
         state, document = self._session.shown, self._session.document
+        self._pixel = pixel if pixel.x() >= 0 else None
         self._values.clear()
         if document is None or pixel.x() < 0:
             self._pointer.clear()
@@ -116,8 +119,19 @@ class StatusBar(QStatusBar):
         size = QLocale().toString(round(area))
         self._pointer.setText(f"{state.title(number)}   {about}{size} px   {_percent(share, 1)}   {place}")
 
+    def _point_again(self) -> None:
+        """Say what is under the cursor after an edit: it may have another name, area and number."""
+        state, document, pixel = self._session.shown, self._session.document, self._pixel
+        if document is None or pixel is None or state.labels is None:
+            return
+        (rows, columns), shape = document.image.shape, state.labels.shape
+        if pixel.y() < rows and pixel.x() < columns:
+            row, column = pixel.y() * shape[0] // rows, pixel.x() * shape[1] // columns
+            self.show_pointer(state.labels.at(row, column), pixel)
+
     def show_value(self, text: str) -> None:
         """Show what a map says at the cursor."""
+        self._pixel = None
         self._pointer.setText(text)
 
     def _describe(self) -> str:

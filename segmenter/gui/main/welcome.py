@@ -3,18 +3,53 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtGui import QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from segmenter.assets import resource
 from segmenter.gui.app.icons import application_icon, tint
 
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QEnterEvent
+    from PySide6.QtWidgets import QStyleOptionButton
+
 SAMPLE = QSize(132, 88)
 MAX_RECENT = 4
 WIDEST = 320
 """Logical pixels of a name; longer ones are shortened."""
+
+
+class Link(QPushButton):
+    """A flat button that looks like the link it is."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFlat(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        """Take the colour of links."""
+        super().initStyleOption(option)
+        option.palette.setColor(QPalette.ColorRole.ButtonText, option.palette.color(QPalette.ColorRole.Link))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Underline it under the mouse."""
+        self._underline(True)
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """And no more."""
+        self._underline(False)
+        super().leaveEvent(event)
+
+    def _underline(self, lined: bool) -> None:
+        font = self.font()
+        font.setUnderline(lined)
+        self.setFont(font)
 
 
 class Welcome(QWidget):
@@ -53,8 +88,11 @@ class Welcome(QWidget):
         while (item := self._recent.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
+        if paths:
+            heading = QLabel(self.tr("Opened last"), self, alignment=Qt.AlignmentFlag.AlignCenter)
+            self._recent.addWidget(heading)
         for path in paths[:MAX_RECENT]:
-            button = QPushButton(self, flat=True)
+            button = Link(self)
             button.setText(button.fontMetrics().elidedText(path.name, Qt.TextElideMode.ElideMiddle, WIDEST))
             button.setToolTip(str(path))
             button.setAccessibleName(self.tr("Open {name} again").format(name=path.name))

@@ -23,6 +23,7 @@ from segmenter.gui.main.action_targets import connect_edits, connect_themes, con
 from segmenter.gui.main.actions import LOCAL, Actions
 from segmenter.gui.main.dialogs import AboutDialog, KeysDialog
 from segmenter.gui.main.dock import Dock
+from segmenter.gui.main.escape import step_back
 from segmenter.gui.main.failures import Failures
 from segmenter.gui.main.focus_cycle import go_to_next
 from segmenter.gui.main.menus import Menus
@@ -152,8 +153,8 @@ class Window(QMainWindow):
     # What actions do
 
     def _connect_actions(self) -> None:
-        actions, controller, files = self.actions_, self._controller, self._files
-        connect_edits(actions, self._session)
+        actions, session, controller, files = self.actions_, self._session, self._controller, self._files
+        connect_edits(actions, session)
         connect_view(actions, self._view_state, self.canvas)
         connect_themes(actions, self._settings)
         actions.on(
@@ -164,7 +165,8 @@ class Window(QMainWindow):
             previous_unfinished=controller.previous_unfinished, next_unfinished=controller.next_unfinished,
             new=controller.close_all, close_project=controller.close_all, close_image=controller.close_image,
             rename=self.table.rename_selected, name_all=self.table.name_selected, renumber=self.table.renumber,
-            cancel=self._cancel, next_pane=self._focus_next_part,
+            cancel=lambda: step_back(session, self.canvas, self._view_state, self.messages),
+            next_pane=self._focus_next_part,
             keys=lambda: KeysDialog(self.actions_, self).open(), command=self.exporter.copy_command,
             about=lambda: AboutDialog(self).open(),
         )  # fmt: skip
@@ -226,10 +228,6 @@ class Window(QMainWindow):
 
     def _forget_batch(self) -> None:
         self._batch = None
-
-    def _cancel(self) -> None:
-        self._session.cancel()
-        self.canvas.cancel()
 
     def _show_menu(self, place: QPoint) -> None:
         """Offer what can be done with the selected segments."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QRect, QSettings
 from PySide6.QtWidgets import QMainWindow
 
 from segmenter.gui.app.settings import MAX_RECENT, Settings
@@ -105,3 +105,27 @@ def test_a_damaged_place_is_ignored(qtbot, settings):
     window = QMainWindow()
     qtbot.addWidget(window)
     assert not settings.restore_window(window)
+
+
+def test_the_frame_comes_back_to_where_it_was(settings, qtbot):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.move(40, 60)
+    window.resize(500, 300)
+    settings.keep_window(window)
+    for _ in range(3):
+        again = QMainWindow()
+        qtbot.addWidget(again)
+        assert settings.restore_window(again)
+        assert (again.pos().toTuple(), again.size().toTuple()) == ((40, 60), (500, 300))
+        settings.keep_window(again)
+
+
+def test_a_window_is_never_larger_than_the_screen_nor_beside_it(settings, qtbot):
+    settings.keep_window(QMainWindow())
+    settings._store.setValue("place", QRect(5000, -300, 9000, 8000))
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    settings.restore_window(window)
+    room = window.screen().availableGeometry()
+    assert room.contains(QRect(window.pos(), window.size()))

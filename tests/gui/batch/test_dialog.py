@@ -4,8 +4,8 @@ import multiprocessing
 import threading
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox, QPushButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox, QPushButton, QToolButton
 
 from segmenter.batch import workers
 from segmenter.cli import program
@@ -335,3 +335,12 @@ def test_return_in_the_table_starts_nothing(qtbot, planned, controller):
     qtbot.keyClick(planned.table, Qt.Key.Key_Return)
     assert len(controller.opened) == 1
     assert not planned.runner.running
+
+
+def test_nothing_of_the_form_is_cut_off(planned):
+    """The buttons to browse were 5 pixels wide, and Tab scrolled the labels away."""
+    area = planned._area
+    assert planned.form.width() <= area.viewport().width()
+    for button in planned.form.findChildren(QToolButton):
+        left = button.mapTo(area.viewport(), QPoint(0, 0)).x()
+        assert 0 < left < left + button.sizeHint().width() <= area.viewport().width()

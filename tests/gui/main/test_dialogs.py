@@ -55,7 +55,7 @@ def test_every_key_is_listed_with_what_it_does(show, actions):
     listed = actions.keys()
     assert rows[: len(listed)] == listed
     assert ("Wheel, Ctrl+wheel, pinch", "Zoom at the cursor") in rows
-    assert ("Right button and drag", "Paint background with brush or lasso") in rows
+    assert ("Alt+drag", "Paint background with brush or lasso") in rows
     assert all(key and what for key, what in rows)
     assert len({key for key, _ in rows}) == len(rows)
 

@@ -149,3 +149,36 @@ def test_what_waits_for_an_answer_comes_back(qtbot, bar, session):
     qtbot.mouseClick(buttons(bar)[0], Left)
     assert answered == [True]
     assert not bar.isVisible()
+
+
+def test_a_hint_over_a_warning_gives_it_back(qtbot, bar, session):
+    session.say("The image has changed on disk.", "warning")
+    session.say("Nothing to fill.")
+    assert bar.text == "Nothing to fill."
+    qtbot.waitUntil(lambda: bar.text == "The image has changed on disk.")
+
+
+def test_two_questions_are_both_answered(qtbot, bar, session):
+    for text in ("Recover?", "Changed on disk."):
+        session.said.emit(Message(text, "warning", "Yes", lambda: None, until="answered"))
+    assert bar.text == "Changed on disk."
+    session.opened.emit()
+    qtbot.mouseClick(buttons(bar)[0], Left)
+    assert bar.text == "Recover?"
+    qtbot.mouseClick(buttons(bar)[0], Left)
+    assert bar.text == ""
+
+
+def test_another_image_takes_away_what_lies_below_too(bar, session):
+    session.say("This is no image.", "error")
+    session.say("A hint.")
+    session.opened.emit()
+    assert bar.text == ""
+
+
+def test_only_hints_can_be_dismissed(bar, session):
+    assert not bar.dismiss()
+    session.say("A hint.")
+    assert bar.dismiss()
+    session.say("This is no image.", "error")
+    assert not bar.dismiss()

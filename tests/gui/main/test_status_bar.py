@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtWidgets import QLabel, QProgressBar, QToolButton
 
+from segmenter.document import edits
 from segmenter.gui.main import status_bar
 from segmenter.gui.main.status_bar import SHARES, StatusBar
 
@@ -197,3 +198,15 @@ def test_without_a_result_there_is_the_place_and_the_pixel(bar, read, labelled):
     bar.show_pointer(0, QPoint(3, 4))
     assert read("Under the cursor") == "(3, 4)"
     assert read("Values of the pixel").startswith("R ")
+
+
+def test_an_edit_is_told_without_a_move_of_the_mouse(bar, labelled):
+    bar.show_pointer(2, QPoint(80, 5))
+    before = bar._pointer.text()
+    labelled.select({2, 3})
+    labelled.edit("Merge", edits.merge, labelled.selection)
+    merged = bar._pointer.text()
+    assert merged != before
+    assert merged.startswith("Segment 2")
+    labelled.describe("Rename", {2}, name="Sky")
+    assert bar._pointer.text().startswith("Sky ")

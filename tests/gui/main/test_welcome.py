@@ -1,8 +1,9 @@
 """The page of a window without an image."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QEnterEvent, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStyleOptionButton, QToolButton
 
 from segmenter.assets import resource
 from segmenter.gui.main.welcome import MAX_RECENT, WIDEST, Welcome
@@ -63,6 +64,26 @@ def test_recent_files_are_offered(qtbot, page, chosen, tmp_path):
     recent = [each for each in page.findChildren(QPushButton) if each.isFlat()]
     assert [each.text() for each in recent] == [path.name for path in paths[:MAX_RECENT]]
     assert recent[0].toolTip() == str(paths[0])
+    assert "Opened last" in [label.text() for label in page.findChildren(QLabel)]
+
+
+def test_recent_files_look_like_links(page, tmp_path):
+    page.show_recent([tmp_path / "a.png"])
+    link = button(page, "Open a.png again")
+    option = QStyleOptionButton()
+    link.initStyleOption(option)
+    roles = QPalette.ColorRole
+    assert option.palette.color(roles.ButtonText) == page.palette().color(roles.Link)
+    QApplication.sendEvent(link, QEnterEvent(QPointF(), QPointF(), QPointF()))
+    assert link.font().underline()
+    QApplication.sendEvent(link, QEvent(QEvent.Type.Leave))
+    assert not link.font().underline()
+
+
+def test_without_recent_files_there_is_no_heading(qtbot, page, tmp_path):
+    page.show_recent([tmp_path / "a.png"])
+    page.show_recent([])
+    qtbot.waitUntil(lambda: "Opened last" not in [label.text() for label in page.findChildren(QLabel)])
 
 
 def test_recent_files_take_the_place_of_those_before(qtbot, page, tmp_path):

@@ -580,3 +580,16 @@ def test_quitting_does_not_drop_an_export(qtbot, shown, session, tmp_path, monke
 
 def test_presets_are_for_an_image(window):
     assert not window._presets.menuAction().isEnabled()
+
+
+def test_a_list_keeps_the_keyboard_when_an_image_opens(qtbot, shown, other, session, settled):
+    shown._controller.open([other])
+    settled(session)
+    view = shown.images.view
+    qtbot.waitUntil(view.isVisible)
+    view.setFocus()
+    qtbot.keyClick(view, Key.Key_Up)
+    qtbot.keyClick(view, Key.Key_Return)
+    qtbot.waitUntil(lambda: "photo.png" in shown.windowTitle())
+    settled(session)
+    assert view.hasFocus()

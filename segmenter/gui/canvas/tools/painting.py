@@ -12,7 +12,7 @@ from segmenter.document.edits import BACKGROUND
 from segmenter.errors import EditError
 from segmenter.gui.canvas.tools.crosshair import outline_pens
 from segmenter.gui.canvas.tools.strokes import capsule, enclosed, snapped
-from segmenter.gui.canvas.tools.tools import Button, Easel, Modifier, Pointer, Tool
+from segmenter.gui.canvas.tools.tools import Easel, Modifier, Pointer, Tool
 from segmenter.gui.session.class_keys import kind_for_new
 
 if TYPE_CHECKING:
@@ -30,11 +30,10 @@ class Painting(Tool):
 
     The selected segment gets them if there is exactly one, else `_unselected` decides; with Ctrl a new segment does,
     of the class that new ones get.
-    With Shift only pixels of the segment change in which the stroke began. The right button paints background.
+    With Shift only pixels of the segment change in which the stroke began. Alt paints background.
     """
 
     cursor = Qt.CursorShape.CrossCursor
-    buttons = Button.LeftButton | Button.RightButton
 
     def __init__(self, easel: Easel, parent: QObject) -> None:
         super().__init__(easel, parent)
@@ -85,7 +84,7 @@ class Painting(Tool):
         return BACKGROUND
 
     def _erases(self, pointer: Pointer) -> bool:
-        return pointer.button == Button.RightButton
+        return bool(pointer.modifiers & Modifier.AltModifier)
 
     def _cover(self, part: Rectangle, covered: NDArray[np.bool_]) -> None:
         """Paint some pixels, if the stroke is still wanted."""

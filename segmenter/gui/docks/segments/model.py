@@ -119,6 +119,17 @@ class SegmentModel(QAbstractTableModel):
             return ("lock", False) if segment.locked else ("unlock", True)
         return ("pin" if index.column() == Column.NAME and segment.edited else "", True)
 
+    def widest(self, column: Column) -> str:
+        """Return the longest number of a column, as it is written."""
+        if column == Column.AREA:
+            areas = self._state.areas[1:]
+            return QLocale().toString(int(areas.max())) if areas.size else ""
+        there = self._measured.pieces > 0
+        if column == Column.PIECES or not there.any():
+            return QLocale().toString(int(self._measured.pieces.max()))
+        means = self._measured.means[there].mean(axis=1)
+        return max((_mean(value) for value in (means.min(), means.max())), key=len)
+
     # What Qt asks for
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - the root, as Qt has it

@@ -132,6 +132,7 @@ class SegmentTable(QWidget):
             state = self._session.state
             fresh = self._measured_of is state.labels and self._session.preview is None
             self.model.show_measured(self._measured, fresh=fresh)
+            self.view.fit_numbers()
 
     def _measure(self) -> None:
         """Have the labels measured, if they have not been."""

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 ROW = 24
 """Height of a row, logical pixels."""
 
-ICON = 16
+ICON, SPACE = 16, 10
+"""Of an icon, and around a number."""
 
 WIDTHS = {
     Column.EYE: 24,
@@ -147,6 +148,7 @@ class SegmentView(QTableView):
         super().__init__(parent)
         self._segments = model
         self._clicking = self._classes = False
+        self._widths = dict(WIDTHS)
         self._sorted = int(Column.NAME), Qt.SortOrder.AscendingOrder
         self.setHorizontalHeader(Header(self))
         self.setModel(model)
@@ -184,19 +186,28 @@ class SegmentView(QTableView):
 
     def _fit(self) -> None:
         """Leave the name the room that it needs."""
-        shown = {column: width for column, width in WIDTHS.items() if column != Column.CLASS or self._classes}
+        widths = self._widths
+        shown = {column: width for column, width in widths.items() if column != Column.CLASS or self._classes}
         left = self.viewport().width() - sum(shown.values())
         hidden = set() if self._classes else {Column.CLASS}
         for column in GIVES_WAY:
             if left < NAME:
                 hidden.add(column)
-                left += WIDTHS[column]
+                left += widths[column]
         for column in (Column.CLASS, *GIVES_WAY):
             self.setColumnHidden(column, column in hidden)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many columns as there is room for."""
         super().resizeEvent(event)
+        self._fit()
+
+    def fit_numbers(self) -> None:
+        """Give the columns of numbers as much room as the longest of them needs."""
+        for column in (Column.AREA, Column.PIECES, Column.MEAN):
+            needed = self.fontMetrics().horizontalAdvance(self._segments.widest(column)) + SPACE
+            self._widths[column] = max(WIDTHS[column], needed)
+            self.horizontalHeader().resizeSection(column, self._widths[column])
         self._fit()
 
     def sort_by(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

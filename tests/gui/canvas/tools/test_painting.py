@@ -16,10 +16,11 @@ from segmenter.gui.canvas.tools.strokes import capsule
 from segmenter.gui.session.solver import Outcome
 
 Left, Right = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
-Nothing, Shift, Control = (
+Nothing, Shift, Control, Alt = (
     Qt.KeyboardModifier.NoModifier,
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
 )
 
 
@@ -113,19 +114,28 @@ def test_with_shift_and_nothing_selected_it_says_why_nothing_is_painted(brush, s
 
 
 def test_erasing_with_shift_says_nothing(brush, stroke, labelled, heard):
-    stroke((5, 45), (5, 60), button=Right, modifiers=Shift)
+    stroke((5, 45), (5, 60), modifiers=Shift | Alt)
     assert labels(labelled)[5, 47] == 0
     assert heard == []
 
 
-@pytest.mark.parametrize(("tool", "button"), [("eraser", Left), ("brush", Right), ("eraser", Right)])
-def test_erasing(view_state, stroke, labelled, tool, button):
+@pytest.mark.parametrize(("tool", "modifiers"), [("eraser", Nothing), ("brush", Alt), ("eraser", Alt)])
+def test_erasing(view_state, stroke, labelled, tool, modifiers):
     view_state.set(tool=tool, brush=3)
     labelled.select({2})
-    stroke((5, 45), (5, 60), button=button)
+    stroke((5, 45), (5, 60), modifiers=modifiers)
     assert not labels(labelled)[5, 45:61].any()
     assert labelled.document.history.undo_name == "Eraser"
     assert labelled.selection == {2}
+
+
+def test_the_right_button_paints_nothing(view_state, stroke, labelled):
+    """A menu is expected there."""
+    view_state.set(tool="brush", brush=3)
+    labelled.select({2})
+    before = labels(labelled).copy()
+    stroke((5, 5), (5, 20), button=Right)
+    assert np.array_equal(labels(labelled), before)
 
 
 def test_it_is_seen_while_it_goes_on(brush, stroke, canvas, labelled, spot):
@@ -239,7 +249,7 @@ def test_the_lasso_gives_to_the_selected_segment(view_state, stroke, labelled):
 
 def test_the_lasso_keeps_to_a_segment_and_erases(view_state, stroke, labelled):
     view_state.set(tool="lasso")
-    stroke((5, 40), (5, 60), (25, 60), (25, 40), modifiers=Shift, button=Right)
+    stroke((5, 40), (5, 60), (25, 60), (25, 40), modifiers=Shift | Alt)
     assert labels(labelled)[15, 45] == 0
     assert labels(labelled)[15, 55] == 2
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from segmenter.document.label_map import LabelMap
 from segmenter.document.state import Segment, State
+from segmenter.gui.docks.segments.measuring import Measured
 from segmenter.gui.docks.segments.model import Column, SegmentModel
 from segmenter.gui.docks.segments.view import TOGGLES, SegmentView
 
@@ -138,3 +139,18 @@ def test_the_table_fits_a_narrow_dock(view):
     header = view.horizontalHeader()
     assert header.length() <= view.viewport().width()
     assert header.sectionSize(Column.NAME) >= 56
+
+
+def test_numbers_are_never_cut(view):
+    """ "7,577,…" stood beside free space: areas of 12 million pixels, means of 16 bits."""
+    header, model = view.horizontalHeader(), view.model()
+    labels = np.ones((3000, 4000), np.int32)
+    labels[0, 0] = 2
+    model.show_state(State(labels=LabelMap.of(labels), segments={1: Segment(), 2: Segment()}))
+    model.show_measured(Measured(np.array([0, 1, 1]), np.array([[0.0], [1.75e-5], [54321.0]])), fresh=True)
+    view.fit_numbers()
+    for column in (Column.AREA, Column.MEAN):
+        for row in (0, 1):
+            text = model.data(model.index(row, column))
+            assert view.fontMetrics().horizontalAdvance(text) + 6 <= header.sectionSize(column), text
+    assert header.length() <= view.viewport().width()
