@@ -791,11 +791,11 @@
         <source>{count} images</source>
         <translation>{count} Bilder</translation>
     </message>
-<message>
+    <message>
         <source>{count} are larger than is read</source>
         <translation>{count} sind größer, als gelesen wird</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>BatchForm</name>
     <message>
@@ -1109,7 +1109,7 @@
         <translation>Baum</translation>
     </message>
     <message>
-        <source>Regions merged along the eigenvectors' weakest boundaries.</source>
+        <source>Regions merged along the eigenvectors&apos; weakest boundaries.</source>
         <translation>Regionen, entlang der schwächsten Kanten der Eigenvektoren vereinigt.</translation>
     </message>
     <message>
@@ -1851,7 +1851,7 @@
         <translation>Ähnlichkeit {:.2f}</translation>
     </message>
     <message>
-        <source>Margin {:.2f}: 1 is sure of its segment, 0 could be another's</source>
+        <source>Margin {:.2f}: 1 is sure of its segment, 0 could be another&apos;s</source>
         <translation>Sicherheit {:.2f}: 1 gehört sicher zum Segment, 0 könnte zu einem anderen gehören</translation>
     </message>
     <message>
@@ -1949,10 +1949,6 @@
         <translation>Ein neues Segment malen</translation>
     </message>
     <message>
-        <source>Right button and drag</source>
-        <translation>Rechte Taste und Ziehen</translation>
-    </message>
-    <message>
         <source>Paint background with brush or lasso</source>
         <translation>Mit Pinsel oder Lasso Hintergrund malen</translation>
     </message>
@@ -2020,11 +2016,11 @@
         <source>Alt+wheel</source>
         <translation>Alt+Mausrad</translation>
     </message>
-<message>
+    <message>
         <source>Alt+drag</source>
         <translation>Alt+Ziehen</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Lasso</name>
     <message>
@@ -2334,8 +2330,8 @@
         <translation>Detail</translation>
     </message>
     <message>
-        <source>Difference in colour at which two pixels stop being alike; 'auto' measures it in the image</source>
-        <translation>Farbunterschied, ab dem zwei Pixel sich nicht mehr ähneln; 'auto' misst ihn im Bild</translation>
+        <source>Difference in colour at which two pixels stop being alike; &apos;auto&apos; measures it in the image</source>
+        <translation>Farbunterschied, ab dem zwei Pixel sich nicht mehr ähneln; &apos;auto&apos; misst ihn im Bild</translation>
     </message>
     <message>
         <source>Distance at which two pixels stop being alike</source>
@@ -2346,8 +2342,8 @@
         <translation>Eigenvektoren</translation>
     </message>
     <message>
-        <source>Eigenvectors that labels are made without, such as '3 5'; the first is number 1 and always used</source>
-        <translation>Eigenvektoren, ohne die Labels gebildet werden, etwa '3 5'; der erste hat die Nummer 1 und wird immer verwendet</translation>
+        <source>Eigenvectors that labels are made without, such as &apos;3 5&apos;; the first is number 1 and always used</source>
+        <translation>Eigenvektoren, ohne die Labels gebildet werden, etwa &apos;3 5&apos;; der erste hat die Nummer 1 und wird immer verwendet</translation>
     </message>
     <message>
         <source>Excluded eigenvectors</source>
@@ -2382,8 +2378,8 @@
         <translation>Kleinste Region</translation>
     </message>
     <message>
-        <source>Number of labels; 'auto' takes as many as there are regions between boundaries of the given strength</source>
-        <translation>Anzahl der Labels; 'auto' nimmt so viele, wie es Regionen zwischen Kanten der angegebenen Stärke gibt</translation>
+        <source>Number of labels; &apos;auto&apos; takes as many as there are regions between boundaries of the given strength</source>
+        <translation>Anzahl der Labels; &apos;auto&apos; nimmt so viele, wie es Regionen zwischen Kanten der angegebenen Stärke gibt</translation>
     </message>
     <message>
         <source>Outline</source>
@@ -2450,8 +2446,8 @@
         <translation>Anfang jeder Zufallswahl</translation>
     </message>
     <message>
-        <source>The graph is built on the image reduced by this factor (1: on every pixel), so it sees farther; labels return to every pixel along the edges of the full image; 'auto' leaves about 100,000 pixels</source>
-        <translation>Der Graph wird auf dem um diesen Faktor verkleinerten Bild gebaut (1: auf jedem Pixel) und sieht so weiter; die Labels kehren entlang der Kanten des ganzen Bildes auf jedes Pixel zurück; 'auto' lässt etwa 100.000 Pixel</translation>
+        <source>The graph is built on the image reduced by this factor (1: on every pixel), so it sees farther; labels return to every pixel along the edges of the full image; &apos;auto&apos; leaves about 100,000 pixels</source>
+        <translation>Der Graph wird auf dem um diesen Faktor verkleinerten Bild gebaut (1: auf jedem Pixel) und sieht so weiter; die Labels kehren entlang der Kanten des ganzen Bildes auf jedes Pixel zurück; &apos;auto&apos; lässt etwa 100.000 Pixel</translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -2466,15 +2462,15 @@
         <translation>Objekte, die sich berühren, werden getrennt, wo der Hals zwischen ihnen schmaler oder schwächer ist als dieser Teil des kleineren; 0 trennt nichts</translation>
     </message>
     <message>
-        <source>What the labels are made of: regions merged along the eigenvectors' weakest boundaries (tree), clusters of the eigenvectors (kmeans), or of the colours alone (colour); or many small objects on a ground, which is background (objects); 'auto' takes objects where it recognises them, else the tree</source>
+        <source>What the labels are made of: regions merged along the eigenvectors&apos; weakest boundaries (tree), clusters of the eigenvectors (kmeans), or of the colours alone (colour); or many small objects on a ground, which is background (objects); &apos;auto&apos; takes objects where it recognises them, else the tree</source>
         <translation>Woraus die Labels entstehen: Regionen, an den schwächsten Grenzen der Eigenvektoren vereinigt (tree), Cluster der Eigenvektoren (kmeans) oder nur der Farben (colour); oder viele kleine Objekte auf einem Grund, der Hintergrund ist (objects); „auto“ nimmt Objekte, wo es sie erkennt, sonst den Baum</translation>
     </message>
     <message>
-        <source>Where outlines lie between the ground (0) and an object's own height (1); 'auto' follows its size and polarity</source>
+        <source>Where outlines lie between the ground (0) and an object&apos;s own height (1); &apos;auto&apos; follows its size and polarity</source>
         <translation>Wo Umrisse zwischen dem Grund (0) und der Höhe des Objekts selbst (1) liegen; „auto“ richtet sich nach Größe und Polarität</translation>
     </message>
     <message>
-        <source>Whether objects are brighter or darker than the ground; 'auto' finds it out</source>
+        <source>Whether objects are brighter or darker than the ground; &apos;auto&apos; finds it out</source>
         <translation>Ob Objekte heller oder dunkler sind als der Grund; „auto“ findet es heraus</translation>
     </message>
     <message>
@@ -2482,7 +2478,7 @@
         <translation>Ob Objekte, die den Bildrand berühren, bleiben oder weggelassen werden</translation>
     </message>
     <message>
-        <source>With k 'auto': boundaries of the region tree that are weaker than this are removed; 'auto' looks for a clear step near 800 that leaves 30 labels at most</source>
+        <source>With k &apos;auto&apos;: boundaries of the region tree that are weaker than this are removed; &apos;auto&apos; looks for a clear step near 800 that leaves 30 labels at most</source>
         <translation>Mit k „auto“: Grenzen des Regionenbaums, die schwächer sind, fallen weg; „auto“ sucht nahe 800 nach einer deutlichen Stufe, die höchstens 30 Labels übrig lässt</translation>
     </message>
     <message>
@@ -3142,11 +3138,11 @@
         <source>Open the sample {name}</source>
         <translation>Das Beispiel {name} öffnen</translation>
     </message>
-<message>
+    <message>
         <source>Opened last</source>
         <translation>Zuletzt geöffnet</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Window</name>
     <message>

@@ -123,12 +123,12 @@ class SegmentModel(QAbstractTableModel):
         """Return the longest number of a column, as it is written."""
         if column == Column.AREA:
             areas = self._state.areas[1:]
-            return QLocale().toString(int(areas.max())) if areas.size else ""
+            return quantities.area(int(areas.max()), self._size, unit=False) if areas.size else ""
         there = self._measured.pieces > 0
         if column == Column.PIECES or not there.any():
             return QLocale().toString(int(self._measured.pieces.max()))
         means = self._measured.means[there].mean(axis=1)
-        return max((_mean(value) for value in (means.min(), means.max())), key=len)
+        return max((quantities.number(value) for value in (means.min(), means.max())), key=len)
 
     # What Qt asks for
 

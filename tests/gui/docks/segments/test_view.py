@@ -148,7 +148,10 @@ def test_numbers_are_never_cut(view):
     labels[0, 0] = 2
     model.show_state(State(labels=LabelMap.of(labels), segments={1: Segment(), 2: Segment()}))
     model.show_measured(Measured(np.array([0, 1, 1]), np.array([[0.0], [1.75e-5], [54321.0]])), fresh=True)
+    view.parentWidget().resize(420, 200)
+    view.resize(420, 200)
     view.fit_numbers()
+    assert not view.isColumnHidden(Column.MEAN)
     for column in (Column.AREA, Column.MEAN):
         for row in (0, 1):
             text = model.data(model.index(row, column))
