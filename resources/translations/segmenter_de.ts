@@ -577,6 +577,54 @@
         <source>Give the largest segment number 1, and so on</source>
         <translation>Dem größten Segment die Nummer 1 geben und so weiter</translation>
     </message>
+    <message>
+        <source>&amp;Copy View</source>
+        <translation>Ansicht &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy what is seen of the image</source>
+        <translation>Kopieren, was vom Bild zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y Mask</source>
+        <translation>Maske kop&amp;ieren</translation>
+    </message>
+    <message>
+        <source>Copy the selected segments as white on black; the labels of all if none is selected</source>
+        <translation>Die ausgewählten Segmente weiß auf schwarz kopieren; ohne Auswahl die Labels aller</translation>
+    </message>
+    <message>
+        <source>Open the image in the clipboard</source>
+        <translation>Das Bild in der Zwischenablage öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Scale Bar</source>
+        <translation>&amp;Maßstab</translation>
+    </message>
+    <message>
+        <source>Show how large things are</source>
+        <translation>Zeigen, wie groß etwas ist</translation>
+    </message>
+    <message>
+        <source>Poly&amp;gon</source>
+        <translation>Poly&amp;gon</translation>
+    </message>
+    <message>
+        <source>Click corners around pixels; edges draw the line, with Alt it is straight, Return closes it</source>
+        <translation>Ecken um Pixel klicken; Kanten ziehen die Linie an, mit Alt ist sie gerade, die Eingabetaste schließt sie</translation>
+    </message>
+    <message>
+        <source>&amp;Measure</source>
+        <translation>&amp;Messen</translation>
+    </message>
+    <message>
+        <source>Drag to measure a length; Shift keeps it straight</source>
+        <translation>Ziehen misst eine Länge; die Umschalttaste hält die Linie gerade</translation>
+    </message>
+    <message>
+        <source>Pas&amp;te Image</source>
+        <translation>Bild &amp;einfügen</translation>
+    </message>
 </context>
 <context>
     <name>BarChart</name>
@@ -1259,6 +1307,21 @@
     </message>
 </context>
 <context>
+    <name>Clipboard</name>
+    <message>
+        <source>There are no segments yet; they come with the first result.</source>
+        <translation>Es gibt noch keine Segmente; sie kommen mit dem ersten Ergebnis.</translation>
+    </message>
+    <message>
+        <source>There are more labels than an image in the clipboard holds; export them.</source>
+        <translation>Es gibt mehr Labels, als ein Bild in der Zwischenablage fasst; exportieren Sie sie.</translation>
+    </message>
+    <message>
+        <source>There is no image in the clipboard.</source>
+        <translation>In der Zwischenablage ist kein Bild.</translation>
+    </message>
+</context>
+<context>
     <name>Closing</name>
     <message>
         <source>Export Under Way</source>
@@ -1937,10 +2000,6 @@
         <translation>Umschalt+Ziehen</translation>
     </message>
     <message>
-        <source>Paint only inside the segment where the stroke begins</source>
-        <translation>Nur in dem Segment malen, in dem der Strich beginnt</translation>
-    </message>
-    <message>
         <source>Ctrl+drag</source>
         <translation>Strg+Ziehen</translation>
     </message>
@@ -2019,6 +2078,10 @@
     <message>
         <source>Alt+drag</source>
         <translation>Alt+Ziehen</translation>
+    </message>
+    <message>
+        <source>Paint only inside the segment where the stroke begins; select by a rectangle</source>
+        <translation>Nur in dem Segment malen, in dem der Strich beginnt; mit einem Rechteck auswählen</translation>
     </message>
 </context>
 <context>
@@ -2109,6 +2172,10 @@
     <message>
         <source>Opacity of the overlay (Alt+wheel)</source>
         <translation>Deckkraft der Überlagerung (Alt+Mausrad)</translation>
+    </message>
+    <message>
+        <source>&amp;Display</source>
+        <translation>Einb&amp;lendungen</translation>
     </message>
 </context>
 <context>
@@ -2491,6 +2558,17 @@
     <message>
         <source>left out</source>
         <translation>ausgelassen</translation>
+    </message>
+</context>
+<context>
+    <name>Polygon</name>
+    <message>
+        <source>There are no segments yet; they come with the first result.</source>
+        <translation>Es gibt noch keine Segmente; sie kommen mit dem ersten Ergebnis.</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>Polygon</translation>
     </message>
 </context>
 <context>

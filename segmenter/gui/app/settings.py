@@ -21,9 +21,16 @@ MAX_RECENT = 10
 LAYOUT = 1
 """Raised when docks or tool bars change, so that an old arrangement is not forced on new ones."""
 
-KEPT_LOOKS: Final[dict[str, tuple[type, Callable[[Any], bool]]]] = {
+
+def _truth(text: str) -> bool:
+    """Return what a file of settings says of something that is on or off."""
+    return text.lower() in ("true", "1")
+
+
+KEPT_LOOKS: Final[dict[str, tuple[Callable[[str], Any], Callable[[Any], bool]]]] = {
     "mode": (str, lambda mode: mode in MODES),
     "opacity": (float, lambda part: 0 <= part <= 1),
+    "scale_bar": (_truth, lambda _: True),
     "brush": (int, lambda size: 1 <= size <= LARGEST_BRUSH),
 }
 """Of each property that comes back: how it is read, and what can be believed; a file may hold anything."""

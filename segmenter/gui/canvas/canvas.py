@@ -10,8 +10,10 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QPen
 from segmenter.gui.canvas.image_view import notches
 from segmenter.gui.canvas.layered_view import LayeredView
 from segmenter.gui.canvas.tools import crosshair
+from segmenter.gui.canvas.tools.measuring import Measure
 from segmenter.gui.canvas.tools.painting import Brush, Eraser, Lasso
 from segmenter.gui.canvas.tools.pointing import Object
+from segmenter.gui.canvas.tools.polygon import Polygon
 from segmenter.gui.canvas.tools.tools import Button, Modifier, Pan, Pointer, Select, Tool
 from segmenter.gui.session.class_keys import use_key
 
@@ -25,7 +27,16 @@ if TYPE_CHECKING:
 
 Key = Qt.Key
 
-TOOLS = {"object": Object, "select": Select, "pan": Pan, "brush": Brush, "eraser": Eraser, "lasso": Lasso}
+TOOLS = {
+    "object": Object,
+    "select": Select,
+    "brush": Brush,
+    "eraser": Eraser,
+    "lasso": Lasso,
+    "polygon": Polygon,
+    "measure": Measure,
+    "pan": Pan,
+}
 """By the name that the look has for them."""
 
 ARROWS: dict[int, tuple[int, int]] = {
@@ -80,23 +91,26 @@ class Canvas(LayeredView):
 
     @property
     def stroking(self) -> bool:
-        """Whether a stroke is under way."""
-        return self._pressed is not None and self._pressed.active
+        """Whether a stroke is under way, or the tool in the hand has something else that Esc takes away."""
+        return self.tool.active or (self._pressed is not None and self._pressed.active)
 
     def cancel(self) -> None:
-        """Drop a stroke under way."""
-        if self._pressed is not None and self._pressed.active:
-            self._pressed.cancel()
-            self._pressed = None
-            self.update()
+        """Drop a stroke under way, and what several clicks have made."""
+        for tool in self._tools.values():
+            if tool.active:
+                tool.cancel()
+                self._pressed = None
+                self.update()
 
     # What is painted, and when something else is shown
 
     def paint_over(self, painter: QPainter) -> None:
         """Paint the tool, the crosshair of the keyboard, and where the focus is."""
         pointer = self._pointer
-        if pointer is not None and self.session.document is not None:
+        if self.session.document is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._tools[self.view_state.tool].paint_left(painter)
+        if pointer is not None and self.session.document is not None:
             self.tool.paint(painter, pointer)
             if self._crosshair:
                 crosshair.paint(painter, pointer.x, pointer.y, self.line_width)
@@ -133,7 +147,7 @@ class Canvas(LayeredView):
 
     def event(self, event: QEvent) -> bool:
         """Keep Esc for a stroke under way."""
-        wanted = event.type() == QEvent.Type.ShortcutOverride and self._pressed is not None and self._pressed.active
+        wanted = event.type() == QEvent.Type.ShortcutOverride and self.stroking
         if wanted and isinstance(event, QKeyEvent) and event.key() == Key.Key_Escape:
             event.accept()
             return True
@@ -232,6 +246,9 @@ class Canvas(LayeredView):
             if place is not None:
                 self.repaint_screen(self.tool.extent(place) | crosshair.extent(place.x, place.y, self.line_width))
         self._pointer = pointer
+        if self._pressed is None and pointer is not None:
+            self.tool.hover(pointer)
+            self.repaint_screen(self.tool.extent(pointer))
         if self._pressed is None or self._pressed.active:
             self._hover()
 
@@ -259,13 +276,13 @@ class Canvas(LayeredView):
         key = event.key()
         if key in ARROWS and self.session.document is not None:
             self._go(ARROWS[key], event.modifiers())
-        elif key in (Key.Key_Return, Key.Key_Enter) and self._takes_object(event):
-            self.session.object_assistant.take()
-        elif key in (Key.Key_Return, Key.Key_Enter) and self.session.document is not None and not event.isAutoRepeat():
-            self._click(event.modifiers())
+        elif key in (Key.Key_Return, Key.Key_Enter):
+            self._enter(event)
+        elif key == Key.Key_Backspace and self.tool.back():
+            self.update()
         elif key == Key.Key_Backspace and self.session.object_assistant.active:
             self.session.object_assistant.back()
-        elif key == Key.Key_Escape and self._pressed is not None and self._pressed.active:
+        elif key == Key.Key_Escape and self.stroking:
             self.cancel()
         elif key in (Key.Key_Space, Key.Key_P):
             self._hold(key, event, down=True)
@@ -276,10 +293,15 @@ class Canvas(LayeredView):
         else:
             event.ignore()
 
-    def _takes_object(self, event: QKeyEvent) -> bool:
-        """Tell whether Return keeps the object: with the crosshair it clicks, and Ctrl is needed."""
-        control = bool(event.modifiers() & Modifier.ControlModifier)
-        return self.session.object_assistant.active and (control or not self._crosshair)
+    def _enter(self, event: QKeyEvent) -> None:
+        """Take what several clicks have made, or click: with the crosshair it clicks, and Ctrl is needed to take."""
+        takes = bool(event.modifiers() & Modifier.ControlModifier) or not self._crosshair
+        if takes and self.session.object_assistant.active:
+            self.session.object_assistant.take()
+        elif takes and self.tool.finish():
+            self.update()
+        elif self.session.document is not None and not event.isAutoRepeat():
+            self._click(event.modifiers())
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Let go of Space and P."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtCore import QEvent, QRect
+from PySide6.QtGui import QImage, QPainter, QPalette
 
+from segmenter.document.label_map import Rectangle
+from segmenter.gui.canvas import scale_bar
 from segmenter.gui.canvas.candidate_layer import CandidateLayer
 from segmenter.gui.canvas.contour_lines import reach
 from segmenter.gui.canvas.hint import Hint
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
-    from segmenter.document.label_map import Rectangle
     from segmenter.gui.session.session import Session
     from segmenter.gui.session.split_assistant import Candidate
     from segmenter.gui.session.view_state import ViewState
@@ -85,7 +86,24 @@ class LayeredView(ImageView):
             if self.session.document is not None:
                 self.layers.draw(painter, self.view, exposed)
                 self._candidate.draw(painter, self.view, exposed)
+                self._paint_scale(painter)
             self.paint_over(painter)
+
+    def view_image(self) -> QImage:
+        """Return what is seen of the image, with what lies over it, in device pixels."""
+        rows, columns = self.view.shape
+        seen = self.view.on_screen(Rectangle(0, 0, rows, columns)) & QRect(0, 0, *self.view.size)
+        image = QImage(seen.size(), QImage.Format.Format_RGB32)
+        with QPainter(image) as painter:
+            painter.translate(-seen.topLeft())
+            self.layers.draw(painter, self.view, seen)
+            self._candidate.draw(painter, self.view, seen)
+            self._paint_scale(painter)
+        return image
+
+    def _paint_scale(self, painter: QPainter) -> None:
+        if self.view_state.scale_bar and self.session.document is not None:
+            scale_bar.paint(painter, self.view, self.session.document.pixel_size, self.devicePixelRatioF())
 
     def paint_over(self, painter: QPainter) -> None:
         """Paint what lies over everything else, in device pixels."""

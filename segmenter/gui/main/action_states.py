@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 NEEDS_IMAGE = (
     *("save", "save_as", "export", "export_again", "solve", "mark_done", "renumber"),
-    *("fit", "actual_size", "zoom_in", "zoom_out", "overlay", "cycle", "command", "close_image"),
+    *("fit", "actual_size", "zoom_in", "zoom_out", "overlay", "cycle", "command"),
+    *("close_image", "copy_view", "copy_mask"),
 )
 NEEDS_SELECTION = (
     *("deselect", "merge", "split", "pieces", "holes", "absorb", "delete", "lock", "release", "rename"),
@@ -23,7 +24,7 @@ NEEDS_SELECTION = (
 )
 NEEDS_OTHERS = ("previous", "next", "previous_unfinished", "next_unfinished")
 
-TOGGLES: Final = {"overlay": "visible", "by class": "by_class"}
+TOGGLES: Final = {"overlay": "visible", "by class": "by_class", "scale_bar": "scale_bar"}
 """Actions that are on or off, and the property of the look that each of them is."""
 
 

@@ -137,6 +137,11 @@ class Actions(QObject):
         add = self._add
         add("undo", self.tr("&Undo"), self.tr("Take back the last step"), "Ctrl+Z", "undo")
         add("redo", self.tr("&Redo"), self.tr("Do again what was taken back"), "Ctrl+Shift+Z", "redo")
+        add("copy_view", self.tr("&Copy View"), self.tr("Copy what is seen of the image"), "Ctrl+C")
+        add("copy_mask", self.tr("Cop&y Mask"),
+            self.tr("Copy the selected segments as white on black; the labels of all if none is selected"),
+            "Ctrl+Alt+C")
+        add("paste", self.tr("Pas&te Image"), self.tr("Open the image in the clipboard"), "Ctrl+V")
         add("select_all", self.tr("Select &All"), self.tr("Select all segments"), "Ctrl+A")
         add("deselect", self.tr("D&eselect"), self.tr("Select nothing"), "Ctrl+Shift+A")
         add("merge", self.tr("&Merge"), self.tr("Make one segment of those selected"), "Ctrl+M", "merge")
@@ -168,6 +173,7 @@ class Actions(QObject):
         add("overlay", self.tr("Show O&verlay"), self.tr("Show or hide what lies over the image"),
             "Tab", "eye", checkable=True)
         add("cycle", self.tr("&Next Overlay Style"), self.tr("Fill, contour, both"), "C")
+        add("scale_bar", self.tr("&Scale Bar"), self.tr("Show how large things are"), checkable=True)
         add("by class", self.tr("Colou&r by Class"), self.tr("Give segments the colours of their classes"), "K",
             checkable=True)
         self._group(
@@ -199,6 +205,11 @@ class Actions(QObject):
             ("tool eraser", self.tr("&Eraser"), self.tr("Paint background"), "E", "eraser"),
             ("tool lasso", self.tr("&Lasso"), self.tr("Draw around pixels to give them to the selected segment"),
              "L", "lasso"),
+            ("tool polygon", self.tr("Poly&gon"),
+             self.tr("Click corners around pixels; edges draw the line, with Alt it is straight, Return closes it"),
+             "G", "polygon"),
+            ("tool measure", self.tr("&Measure"), self.tr("Drag to measure a length; Shift keeps it straight"),
+             "M", "measure"),
             ("tool pan", self.tr("&Pan"), self.tr("Drag the image; Space or the middle button does so with any tool"),
              "H", "pan"),
         )

@@ -85,7 +85,10 @@ class KeysDialog(Dialog):
             (self.tr("Shift+wheel"), self.tr("Change the size of brush and eraser")),
             (self.tr("Space and drag, middle button"), self.tr("Move the image")),
             (self.tr("Shift+click"), self.tr("Add a segment to the selection, or take it away")),
-            (self.tr("Shift+drag"), self.tr("Paint only inside the segment where the stroke begins")),
+            (
+                self.tr("Shift+drag"),
+                self.tr("Paint only inside the segment where the stroke begins; select by a rectangle"),
+            ),
             (self.tr("Ctrl+drag"), self.tr("Paint a new segment")),
             (self.tr("Alt+drag"), self.tr("Paint background with brush or lasso")),
             (self.tr("P, held"), self.tr("Show the image alone while held")),

@@ -58,15 +58,18 @@ class Menus(QObject):
         put(file, "", "save", "save_as", "close_image", "close_project", "", "export", "export_again", "batch", "")
         put(file, "previous", "next", "previous_unfinished", "next_unfinished", "mark_done", "", "quit")
         edit = bar.addMenu(self.tr("&Edit"))
-        put(edit, "undo", "redo", "", "select_all", "deselect", "", "merge", "split", "pieces", "holes", "absorb")
+        put(edit, "undo", "redo", "", "copy_view", "copy_mask", "paste", "")
+        put(edit, "select_all", "deselect", "", "merge", "split", "pieces", "holes", "absorb")
         put(edit, "delete", "", "rename", "name_all", "renumber", "lock", "release", "")
         edit.addMenu(kinds)
         tools = bar.addMenu(self.tr("&Tools"))
-        put(tools, "tool object", "tool select", "tool brush", "tool eraser", "tool lasso", "tool pan", "")
+        put(tools, "tool object", "tool select", "tool brush", "tool eraser", "tool lasso", "tool polygon", "tool pan")
+        put(tools, "tool measure", "")
         put(tools, "larger", "smaller")
         view = bar.addMenu(self.tr("&View"))
         put(view, "fit", "actual_size", "to_selection", "zoom_in", "zoom_out", "")
         put(view, "overlay", "cycle", "fill", "contour", "both", "by class", "", *VIEWS, "")
+        put(view.addMenu(self.tr("&Display")), "scale_bar")
         panes = view.addMenu(self.tr("&Panes"))  # with them in it, the menu would be taller than a small screen
         panes.addActions(list(docks))
         put(panes, "", "next_pane")
@@ -95,8 +98,19 @@ class Menus(QObject):
     def tool_bar(self) -> QToolBar:
         """Return the bar with the tools and the edits."""
         bar = self._bar("tools", self.tr("Tools and edits"))
-        self._put(bar, "tool object", "tool select", "tool brush", "tool eraser", "tool lasso", "tool pan", "")
-        self._put(bar, "merge", "split", "pieces", "holes", "absorb", "delete", "lock")
+        self._put(
+            bar,
+            "tool object",
+            "tool select",
+            "tool brush",
+            "tool eraser",
+            "tool lasso",
+            "tool polygon",
+            "tool measure",
+            "tool pan",
+            "",
+        )
+        self._put(bar, "merge", "split", "holes", "delete", "lock")
         return bar
 
     def _bar(self, name: str, title: str) -> QToolBar:

@@ -21,6 +21,7 @@ from segmenter.gui.export.exporter import Exporter
 from segmenter.gui.main.action_states import ActionStates
 from segmenter.gui.main.action_targets import connect_edits, connect_themes, connect_view
 from segmenter.gui.main.actions import LOCAL, Actions
+from segmenter.gui.main.clipboard import Clipboard
 from segmenter.gui.main.dialogs import AboutDialog, KeysDialog
 from segmenter.gui.main.dock import Dock
 from segmenter.gui.main.escape import step_back
@@ -170,6 +171,8 @@ class Window(QMainWindow):
             keys=lambda: KeysDialog(self.actions_, self).open(), command=self.exporter.copy_command,
             about=lambda: AboutDialog(self).open(),
         )  # fmt: skip
+        clipboard = Clipboard(self._session, controller, self.canvas)
+        actions.on(copy_view=clipboard.copy_view, copy_mask=clipboard.copy_mask, paste=clipboard.paste)
         self.canvas.addActions([actions[name] for name in LOCAL])
         self.images.addActions([actions["previous"], actions["next"]])
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from segmenter.document import project_file
 from segmenter.errors import ProjectError
+from segmenter.gui.project.pasted import beside, pasted_folder
 from segmenter.gui.session.worker import Job
 
 if TYPE_CHECKING:
@@ -72,14 +73,17 @@ class ProjectSaver(QObject):
         taken, edition = self._images.snapshot(None), self._edition
         self._after += [] if then is None else [then]
 
-        def write(progress: ProgressCallback) -> Project:
-            progress("writing", 0.0)
-            project = taken.pack()
-            project_file.save(project, path)
-            return project
+        folder = pasted_folder()
 
-        def take(project: Project) -> None:
-            self._take_saved(path, taken, edition, project)
+        def write(progress: ProgressCallback) -> tuple[Project, dict[Path, Path]]:
+            progress("writing", 0.0)
+            project, moved = beside(taken.pack(), path, folder)
+            project_file.save(project, path)
+            return project, moved
+
+        def take(written: tuple[Project, dict[Path, Path]]) -> None:
+            self._images.relink(written[1])
+            self._take_saved(path, taken, edition, written[0])
 
         self._session.io_worker.submit(Job("save", write, take, self._refuse))
 

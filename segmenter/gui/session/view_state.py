@@ -7,7 +7,7 @@ from typing import Final, Literal
 from PySide6.QtCore import QObject, Signal
 
 Mode = Literal["fill", "contour", "both"]
-Tool = Literal["object", "select", "pan", "brush", "eraser", "lasso"]
+Tool = Literal["object", "select", "pan", "brush", "eraser", "lasso", "polygon", "measure"]
 View = Literal["segments", "boundaries", "similarity", "margin", "eigenvector", "false colours"]
 
 MODES: Final[tuple[Mode, ...]] = ("fill", "contour", "both")
@@ -28,6 +28,7 @@ class ViewState(QObject):
             "visible": True,
             "by_class": False,
             "new_class": 0,
+            "scale_bar": False,
             "view": "segments",
             "vectors": (1,),
             "tool": "select",
@@ -66,6 +67,11 @@ class ViewState(QObject):
     def new_class(self) -> int:
         """The number of the class that segments get which are painted; 0 is none."""
         return self._values["new_class"]  # type: ignore[return-value]
+
+    @property
+    def scale_bar(self) -> bool:
+        """Whether a bar tells how large things are."""
+        return self._values["scale_bar"]  # type: ignore[return-value]
 
     @property
     def opacity(self) -> float:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 
 from segmenter.document.edits import BACKGROUND
+from segmenter.gui.canvas.tools import band
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -44,6 +45,11 @@ class Pointer:
     button: Button = Button.NoButton
     modifiers: Modifier = Modifier.NoModifier
 
+    @property
+    def place(self) -> tuple[float, float]:
+        """Where it is on the canvas."""
+        return self.x, self.y
+
 
 class Easel(Protocol):
     """What tools know of the canvas."""
@@ -56,8 +62,15 @@ class Easel(Protocol):
     def view(self) -> ViewTransform:
         """Where the image lies."""
 
+    @property
+    def line_width(self) -> int:
+        """Device pixels of thin lines."""
+
     def pan(self, right: float, down: float) -> None:
         """Move the image, device pixels."""
+
+    def update(self) -> None:
+        """Paint everything again."""
 
 
 class Tool(QObject):
@@ -91,12 +104,26 @@ class Tool(QObject):
     def cancel(self) -> None:
         """Leave everything as it was."""
 
+    def hover(self, pointer: Pointer) -> None:
+        """Follow the cursor while no button is held."""
+
+    def finish(self) -> bool:
+        """Take what several clicks have made; tell whether there is such a thing."""
+        return False
+
+    def back(self) -> bool:
+        """Take the last of several clicks back; tell whether there is one."""
+        return False
+
     def extent(self, _pointer: Pointer) -> QRect:
         """Return the part of the canvas that `paint` paints on, device pixels."""
         return QRect()
 
     def paint(self, painter: QPainter, pointer: Pointer) -> None:
         """Draw the tool itself."""
+
+    def paint_left(self, painter: QPainter) -> None:
+        """Draw what the tool has left on the image, wherever the cursor is."""
 
 
 class Pan(Tool):
@@ -115,7 +142,10 @@ class Pan(Tool):
 
 
 class Select(Tool):
-    """A click selects, with Shift or Ctrl it adds or removes; dragging moves the image."""
+    """A click selects, with Shift or Ctrl it adds or removes; dragging moves the image.
+
+    Dragging with Shift draws a rectangle, and adds the segments that are in it for the most part.
+    """
 
     lifts = True
     holds = False
@@ -124,26 +154,58 @@ class Select(Tool):
         super().__init__(easel, parent)
         self._first: Pointer | None = None
         self._pan: Pan | None = None
+        self._last: Pointer | None = None  # of the rectangle
+
+    @property
+    def active(self) -> bool:
+        """Whether a rectangle is drawn."""
+        return self._last is not None
 
     def press(self, pointer: Pointer) -> None:
         """Wait whether it will be a click."""
-        self._first, self._pan = pointer, None
+        self._first, self._pan, self._last = pointer, None, None
 
     def drag(self, pointer: Pointer) -> None:
-        """Move the image, once it is clear that it is no click."""
+        """Move the image or draw the rectangle, once it is clear that it is no click."""
         first = self._first
         far = QGuiApplication.styleHints().startDragDistance()
-        if self._pan is None and first and max(abs(pointer.x - first.x), abs(pointer.y - first.y)) >= far:
-            self._pan = Pan(self._easel, self)
-            self._pan.press(first)
+        is_click = first is None or max(abs(pointer.x - first.x), abs(pointer.y - first.y)) < far
+        if self._last is not None:
+            self._last = pointer
+        elif self._pan is None and first is not None and not is_click:
+            if first.modifiers & Modifier.ShiftModifier:
+                self._last = pointer
+            else:
+                self._pan = Pan(self._easel, self)
+                self._pan.press(first)
         if self._pan is not None:
             self._pan.drag(pointer)
 
     def release(self, pointer: Pointer) -> None:
-        """Select what is under the cursor."""
-        if self._pan is None and not (pointer.pixel and self._easel.layers.hold(pointer.pixel)):
+        """Select what is under the cursor, or in the rectangle."""
+        session = self._easel.session
+        if self._first is not None and self._last is not None:
+            if session.preview is None:
+                session.select(session.selection | band.banded(session.state, self._first.point, self._last.point))
+        elif self._pan is None and not (pointer.pixel and self._easel.layers.hold(pointer.pixel)):
             self._click(pointer)
-        self._first = self._pan = None
+        self._first = self._pan = self._last = None
+
+    def cancel(self) -> None:
+        """Drop the rectangle."""
+        self._first = self._pan = self._last = None
+
+    def extent(self, pointer: Pointer) -> QRect:
+        """Return the rectangle that is drawn."""
+        if self._first is None or self._last is None:
+            return QRect()
+        width, first = self._easel.line_width, self._first.place
+        return band.extent(first, self._last.place, width) | band.extent(first, pointer.place, width)
+
+    def paint_left(self, painter: QPainter) -> None:
+        """Draw the rectangle."""
+        if self._first is not None and self._last is not None:
+            band.paint(painter, self._first.place, self._last.place, self._easel.line_width)
 
     def _click(self, pointer: Pointer) -> None:
         session, number = self._easel.session, self._easel.layers.number_at(pointer.pixel)
