@@ -55,7 +55,20 @@ class Menus(QObject):
         put(file, "new", "open", "open_folder")
         put(self.recent, "clear_recent")
         file.addMenu(self.recent)
-        put(file, "", "save", "save_as", "close_image", "close_project", "", "export", "export_again", "batch", "")
+        put(
+            file,
+            "",
+            "save",
+            "save_as",
+            "close_image",
+            "close_project",
+            "",
+            "import_labels",
+            "export",
+            "export_again",
+            "batch",
+            "",
+        )
         put(file, "previous", "next", "previous_unfinished", "next_unfinished", "mark_done", "", "quit")
         edit = bar.addMenu(self.tr("&Edit"))
         put(edit, "undo", "redo", "", "copy_view", "copy_mask", "paste", "")

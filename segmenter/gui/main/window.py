@@ -36,6 +36,7 @@ from segmenter.gui.main.status_bar import StatusBar
 from segmenter.gui.main.welcome import Welcome
 from segmenter.gui.project.file_dialogs import FileDialogs
 from segmenter.gui.project.image_list import ImageList
+from segmenter.gui.project.importing import Importer
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData, QPoint
@@ -70,6 +71,7 @@ class Window(QMainWindow):
         self.actions_ = Actions(self)
         self.exporter = Exporter(session, controller, settings, self)
         self._files = FileDialogs(controller, settings, self)
+        self.importer = Importer(session, settings, self)
         self.canvas = Canvas(session, view_state, self)
         self._welcome = Welcome(self)
         self._pages = QStackedWidget(self)
@@ -160,7 +162,7 @@ class Window(QMainWindow):
         connect_themes(actions, self._settings)
         actions.on(
             open=files.open_files, open_folder=files.open_folder,
-            save=lambda: files.save(), save_as=lambda: files.save_as(),
+            import_labels=self.importer.ask, save=lambda: files.save(), save_as=lambda: files.save_as(),
             export=self.exporter.ask, export_again=self.exporter.again, batch=self._show_batch, quit=self.close,
             previous=controller.previous, next=controller.next, mark_done=controller.mark_done,
             previous_unfinished=controller.previous_unfinished, next_unfinished=controller.next_unfinished,
@@ -283,7 +285,9 @@ class Window(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped."""
         event.acceptProposedAction()
-        self._controller.open(_files(event.mimeData()))
+        paths = _files(event.mimeData())
+        if not self.importer.takes(paths):
+            self._controller.open(paths)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons anew in another palette."""
