@@ -161,6 +161,7 @@ class Actions(QObject):
         add("rename", self.tr("Re&name…"), self.tr("Give the selected segment a name"), "F2")
         add("name_all", self.tr("Name &in Order…"), self.tr("Call the selected segments coin 1, coin 2 and so on"),
             "Shift+F2")
+        add("pixel_size", self.tr("Pi&xel Size…"), self.tr("Set how large a pixel is, and in which unit"))
         add("renumber", self.tr("Renumber by Si&ze"), self.tr("Give the largest segment number 1, and so on"))
 
     def _add_views(self) -> None:

@@ -55,26 +55,15 @@ class Menus(QObject):
         put(file, "new", "open", "open_folder")
         put(self.recent, "clear_recent")
         file.addMenu(self.recent)
-        put(
-            file,
-            "",
-            "save",
-            "save_as",
-            "close_image",
-            "close_project",
-            "",
-            "import_labels",
-            "export",
-            "export_again",
-            "batch",
-            "",
-        )
+        put(file, "", "save", "save_as", "close_image", "close_project", "")
+        put(file, "import_labels", "export", "export_again", "batch", "")
         put(file, "previous", "next", "previous_unfinished", "next_unfinished", "mark_done", "", "quit")
         edit = bar.addMenu(self.tr("&Edit"))
         put(edit, "undo", "redo", "", "copy_view", "copy_mask", "paste", "")
         put(edit, "select_all", "deselect", "", "merge", "split", "pieces", "holes", "absorb")
         put(edit, "delete", "", "rename", "name_all", "renumber", "lock", "release", "")
         edit.addMenu(kinds)
+        put(edit, "", "pixel_size")
         tools = bar.addMenu(self.tr("&Tools"))
         put(tools, "tool object", "tool select", "tool brush", "tool eraser", "tool lasso", "tool polygon", "tool pan")
         put(tools, "tool measure", "")

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QStatusBar, QToolButton, QWidget
 
+from segmenter.gui.app import quantities
 from segmenter.gui.app.icons import tint
+from segmenter.gui.main.pixel_size import PixelSizeButton
 from segmenter.gui.main.pixel_values import pixel_values
+from segmenter.gui.session.pixel_sizes import pixel_size
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -58,8 +61,9 @@ class StatusBar(QStatusBar):
         self._zoom.setAccessibleName(self.tr("Magnification"))
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._zoom.setMinimumWidth(self._zoom.fontMetrics().horizontalAdvance("8,888 %"))
+        self.scale = PixelSizeButton(session, self)
         self.addWidget(self._pointer, 1)
-        for widget in (self._values, self._stage, self._progress, self._cancel, self._badge, self._zoom):
+        for widget in (self._values, self._stage, self._progress, self._cancel, self._badge, self.scale, self._zoom):
             self.addPermanentWidget(widget)
         self.setSizeGripEnabled(False)
         self.setContentsMargins(8, 0, 8, 0)
@@ -116,8 +120,8 @@ class StatusBar(QStatusBar):
         area = state.areas[number] * scale
         share = area / (document.image.shape[0] * document.image.shape[1])
         about = "≈ " if scale > 1 else ""
-        size = QLocale().toString(round(area))
-        self._pointer.setText(f"{state.title(number)}   {about}{size} px   {_percent(share, 1)}   {place}")
+        size = quantities.area(area, pixel_size(self._session))
+        self._pointer.setText(f"{state.title(number)}   {about}{size}   {_percent(share, 1)}   {place}")
 
     def _point_again(self) -> None:
         """Say what is under the cursor after an edit: it may have another name, area and number."""

@@ -162,7 +162,7 @@ class Window(QMainWindow):
         connect_themes(actions, self._settings)
         actions.on(
             open=files.open_files, open_folder=files.open_folder,
-            import_labels=self.importer.ask, save=lambda: files.save(), save_as=lambda: files.save_as(),
+            save=lambda: files.save(), save_as=lambda: files.save_as(),
             export=self.exporter.ask, export_again=self.exporter.again, batch=self._show_batch, quit=self.close,
             previous=controller.previous, next=controller.next, mark_done=controller.mark_done,
             previous_unfinished=controller.previous_unfinished, next_unfinished=controller.next_unfinished,
@@ -175,6 +175,7 @@ class Window(QMainWindow):
         )  # fmt: skip
         clipboard = Clipboard(self._session, controller, self.canvas)
         actions.on(copy_view=clipboard.copy_view, copy_mask=clipboard.copy_mask, paste=clipboard.paste)
+        actions.on(import_labels=self.importer.ask, pixel_size=self.status.scale.ask)
         self.canvas.addActions([actions[name] for name in LOCAL])
         self.images.addActions([actions["previous"], actions["next"]])
 
