@@ -627,7 +627,7 @@
     </message>
     <message>
         <source>&amp;Import Segments…</source>
-        <translation>Segmente &amp;importieren…</translation>
+        <translation>Segmente i&amp;mportieren…</translation>
     </message>
     <message>
         <source>Take the segments of the image from a file of another program</source>
