@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from scipy.ndimage import gaussian_filter
 
-from segmenter.core import cielab
+from segmenter.core import cielab, lighting
 from segmenter.core.image import white
 from segmenter.core.solver.blocks import blocks, parallel
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from segmenter.core.image import Image
+    from segmenter.core.lighting import Light
     from segmenter.core.solver.blocks import Array
     from segmenter.progress import ProgressCallback
 
@@ -30,6 +31,9 @@ TRUNCATE = 4.0
 
 AUTO_OFFSET, AUTO_SLOPE = 1.0, 0.4
 """The automatic sigma is AUTO_OFFSET + AUTO_SLOPE · median difference of neighbours; CIELAB units."""
+
+LIGHT_CELLS = 128
+"""Cells along the longer side of the image, in which uneven light is estimated."""
 
 AUTO_PIXELS = 100_000
 """What the automatic reduction leaves: enough for every region worth a label, and a graph that is solved at once."""
@@ -70,6 +74,8 @@ class ImageFeatures:
         Makes features of samples, pixel by pixel.
     channels : int
         Of the features.
+    light : Light or None
+        What uneven light adds to them, which is taken away.
     """
 
     pixels: NDArray[Any]
@@ -78,6 +84,12 @@ class ImageFeatures:
     smoothing: float
     convert: Callable[[NDArray[Any]], Array]
     channels: int
+    light: Light | None = None
+
+    def part(self, rows: slice, columns: slice) -> ImageFeatures:
+        """Return the features of a rectangle of the image."""
+        light = self.light and self.light.moved(rows.start, columns.start)
+        return replace(self, pixels=self.pixels[rows, columns], mask=self.mask[rows, columns], light=light)
 
     def strip(self, rows: slice) -> Array:
         """Return the features of some rows, as in `Features.values`."""
@@ -85,6 +97,9 @@ class ImageFeatures:
         above, below = max(rows.start - reach, 0), min(rows.stop + reach, len(self.mask))
         mask = self.mask[above:below]
         values = self._converted(self.pixels[above:below], mask)
+        if self.light is not None:
+            self.light.take_from(values, above)
+            values[~mask] = 0
         if self.smoothing > 0:
             _smooth(values, mask, self.smoothing)
         return values[rows.start - above : rows.stop - above]
@@ -114,7 +129,7 @@ class ImageFeatures:
             split = array.reshape(len(array) // side, side, -1, side, *array.shape[2:])
             return split[down, :, across].reshape(len(down), side * side, *array.shape[2:])
 
-        if self.smoothing > 0:
+        if self.smoothing > 0 or self.light is not None:
             return cut(self.strip(rows))
         return self._converted(cut(self.pixels[rows]), cut(self.mask[rows]))
 
@@ -187,6 +202,30 @@ def compute(image: Image, roi: NDArray[np.bool_] | None, smoothing: float, progr
     progress("features", 1.0)
     channels = 3 if image.colour == "rgb" else pixels.shape[2]
     return ImageFeatures(pixels, mask, tuple(warnings), smoothing, convert, channels)
+
+
+def evened(full: ImageFeatures, scale: float, *, colours: bool) -> ImageFeatures:
+    """Even out slow changes of brightness.
+
+    Parameters
+    ----------
+    full : ImageFeatures
+    scale : float
+        Standard deviation of the Gaussian that tells slow changes, percent of the image's diagonal; 0 changes nothing.
+    colours : bool
+        Whether only the first channel is brightness; otherwise every channel is.
+
+    Returns
+    -------
+    ImageFeatures
+    """
+    if not scale or not full.mask.any():
+        return full
+    side = math.ceil(max(full.mask.shape) / LIGHT_CELLS)
+    cells = reduce(replace(full, smoothing=0.0), side)
+    width = scale / 100 * math.hypot(*full.mask.shape) / side
+    values = cells.values[:, :, :1] if colours else cells.values
+    return replace(full, light=lighting.estimated(values, cells.mask, width, side))
 
 
 def automatic_sigma(features: Features) -> float:

@@ -114,7 +114,7 @@ def solve(
     """
     run = Run(progress, None)
     with interruptible(run.again), single_threaded_blas:
-        described = _described(run, image, parameters.features.smoothing, mask)
+        described = _described(run, image, parameters, mask)
         return _solve(run, described, parameters)[0]
 
 
@@ -158,7 +158,7 @@ def _chosen(
     run: Run, image: Image, parameters: Parameters, mask: NDArray[np.bool_] | None, keep_eigenvectors: bool
 ) -> Segmentation:
     """Segment by the method that is asked for, or that fits what is seen."""
-    described = _described(run, image, parameters.features.smoothing, mask)
+    described = _described(run, image, parameters, mask)
     method, signs = parameters.labels.method, None
     if method == "auto":
         signs = objects.glance(run, *described, parameters.objects).signs
@@ -213,13 +213,19 @@ def _solve(
 
 
 def _described(
-    run: Run, image: Image, smoothing: float, mask: NDArray[np.bool_] | None
+    run: Run, image: Image, parameters: Parameters, mask: NDArray[np.bool_] | None
 ) -> tuple[ImageFeatures, Hashable]:
     """Return the features of the image."""
+    smoothing, scale = parameters.features.smoothing, parameters.features.uneven_light
     kept = run.cache is not None
     where = hashlib.sha256(np.packbits(mask).data).hexdigest() if kept and mask is not None else None
-    key: Hashable = ("features", image.digest if kept else None, where, smoothing)
-    return run.stage("features", key, lambda: features.compute(image, mask, smoothing, run.report)), key
+    key: Hashable = ("features", image.digest if kept else None, where, smoothing, scale)
+
+    def describe() -> ImageFeatures:
+        full = features.compute(image, mask, smoothing, run.report)
+        return features.evened(full, scale, colours=image.colour == "rgb")
+
+    return run.stage("features", key, describe), key
 
 
 def _graph(run: Run, reduced: Features, parameters: Parameters, root: Hashable) -> tuple[Graph, float, Hashable]:

@@ -25,6 +25,10 @@ class Features(Group):
     smoothing: float = declare(0.0, Spec(
         float, 0, 20, unit="px", label="Smoothing",
         help="Standard deviation of the Gaussian applied to the image before pixels are compared"))
+    uneven_light: float = declare(0.0, Spec(
+        float, 0, 100, unit="%", slider=(0, 30), label="Uneven light",
+        help="Slow changes of brightness, over more than this part of the image's diagonal, are evened out before "
+             "pixels are compared; 0 leaves them"))
     reduction: int | Literal["auto"] = declare("auto", Spec(
         int, 1, 64, auto=True, slider=(1, 16), label="Reduction",
         help="The graph is built on the image reduced by this factor (1: on every pixel), so it sees farther; labels "

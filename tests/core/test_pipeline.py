@@ -219,6 +219,7 @@ def test_eigenvectors_come_on_request_as_images():
         ({"radius": 3}, {"affinity", "multigrid", "eigenvectors", "labels", "regions"}),
         ({"sigma_intensity": 7}, {"affinity", "multigrid", "eigenvectors", "labels", "regions"}),
         ({"smoothing": 1}, set(STAGES)),
+        ({"uneven_light": 5}, set(STAGES)),
     ],
 )
 def test_only_what_a_parameter_changes_runs_again(change, runs):

@@ -215,7 +215,7 @@ def _solve(image: Image, inside: Mask, parameters: Parameters, most: int, progre
     """Solve the graph of a segment for so many eigenvectors after the first."""
     times = max(np.count_nonzero(inside) / NODES, inside.size / CROP)
     reduction = min(max(math.ceil(math.sqrt(times)), 1), 64)
-    wanted = parameters.replace(reduction=reduction, eigenvectors=most + 1, method="tree")
+    wanted = parameters.replace(reduction=reduction, uneven_light=0, eigenvectors=most + 1, method="tree")
     return pipeline.solve(image, wanted, inside, progress)
 
 

@@ -62,10 +62,10 @@ def glance(run: Run, full: ImageFeatures, root: Hashable, wanted: Objects) -> Lo
     part = math.sqrt(GLANCE / full.mask.size)
     if part >= 1:
         return look(run, full, root, wanted)
-    inside = tuple(
-        slice(int(extent * (1 - part)) // 2, extent - int(extent * (1 - part)) // 2) for extent in full.mask.shape
+    beyond = [int(extent * (1 - part)) // 2 for extent in full.mask.shape]
+    middle = full.part(
+        *(slice(before, extent - before) for before, extent in zip(beyond, full.mask.shape, strict=True))
     )
-    middle = replace(full, pixels=full.pixels[inside], mask=full.mask[inside])
     return look(run, middle, ("middle", root), wanted)
 
 

@@ -40,7 +40,7 @@ FEW_CHOICES = 3
 FIRST = ("k", "strength", "sigma_intensity")
 """The rows that are always seen."""
 
-MORE = ("method", "sigma_position", "radius", "smoothing", "minimum_region", "reduction", "excluded")
+MORE = ("method", "sigma_position", "radius", "smoothing", "uneven_light", "minimum_region", "reduction", "excluded")
 """Those that are folded away, in the order of use; the rest is for objects, or for the solver."""
 
 OBJECTS = ("polarity", "threshold", "outline", "split", "smallest_diameter", "largest_diameter", "border")
