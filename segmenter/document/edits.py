@@ -15,7 +15,7 @@ from scipy import ndimage
 from segmenter.core.classes import NONE
 from segmenter.core.regions.pieces import canonical
 from segmenter.document.label_map import LabelMap
-from segmenter.document.state import State, with_segments
+from segmenter.document.state import Segment, State, with_segments
 from segmenter.errors import EditError
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from segmenter.core.clicked import Clicks
     from segmenter.document.label_map import Rectangle
 
     Mask = NDArray[np.bool_]
@@ -44,7 +45,7 @@ def merge(state: State, numbers: Collection[int]) -> State:
     segments = {number: segment for number, segment in state.segments.items() if number not in chosen}
     order = [target, *sorted(chosen, key=lambda number: -labels.area(number))]
     kind = next((state.segments[number].class_number for number in order if state.segments[number].class_number), NONE)
-    segments[target] = replace(state.segments[target], edited=True, class_number=kind)
+    segments[target] = replace(_by_hand(state.segments[target]), class_number=kind)
     return with_segments(state, segments, labels.mapped(_lookup(labels, chosen, target)))
 
 
@@ -62,7 +63,7 @@ def release(state: State, numbers: Collection[int]) -> State:
     if not held:
         return state
     free = {
-        number: replace(state.segments[number], edited=False, locked=False, name="", class_number=NONE)
+        number: replace(state.segments[number], edited=False, locked=False, name="", class_number=NONE, clicks=None)
         for number in held
     }
     return with_segments(replace(state, solved=None), {**state.segments, **free})
@@ -88,7 +89,7 @@ def split(state: State, number: int, part: Rectangle, side: Mask) -> State:
         raise EditError("{name} cannot be split there: one of the parts would be empty.", name=state.title(number))
     new = state.free_number()
     segments = dict(state.segments)
-    segments[number] = replace(segments[number], edited=True)
+    segments[number] = _by_hand(segments[number])
     segments[new] = state.new_segment(new, edited=True, class_number=segments[number].class_number)
     return with_segments(state, segments, labels.replaced(part, np.where(leaving, np.int32(new), old)))
 
@@ -109,7 +110,7 @@ def split_pieces(state: State, numbers: Collection[int]) -> State:
             new = next(free)
             lookup[piece] = new
             segments[new] = state.new_segment(new, edited=True, class_number=segments[number].class_number)
-        segments[number] = replace(segments[number], edited=True)
+        segments[number] = _by_hand(segments[number])
         labels = labels.replaced(part, np.where(found > 0, lookup.take(found), old))
     if labels is state.labels:
         raise EditError("Nothing to split: the selection is in one piece already.")
@@ -131,7 +132,7 @@ def fill_holes(state: State, numbers: Collection[int]) -> State:
             continue
         filled = hole.take(found) & ~labels.table(_locked(state)).take(old)
         if filled.any():
-            segments[number] = replace(segments[number], edited=True)
+            segments[number] = _by_hand(segments[number])
             labels = labels.replaced(part, np.where(filled, np.int32(number), old))
     if labels is state.labels:
         raise EditError("Nothing to fill: the selection has no holes.")
@@ -151,7 +152,7 @@ def absorb(state: State, numbers: Collection[int]) -> State:
     given = owners.take(found)
     segments = dict(state.segments)
     for number in np.unique(owners[owners > 0]).tolist():
-        segments[number] = replace(segments[number], edited=True)
+        segments[number] = _by_hand(segments[number])
     return settled(with_segments(state, segments, labels.replaced(part, np.where(given > 0, given, old))))
 
 
@@ -193,11 +194,11 @@ def paint(
         state = replace(state, erased=True)
     else:
         known = segments.get(number) or state.new_segment(number, class_number=kind)
-        segments[number] = replace(known, edited=True, visible=True)
+        segments[number] = replace(_by_hand(known), visible=True)
     return with_segments(state, segments, labels.replaced(part, np.where(changed, np.int32(number), old)))
 
 
-def add_object(state: State, part: Rectangle, inside: Mask) -> State:
+def add_object(state: State, part: Rectangle, inside: Mask, clicks: Clicks | None = None) -> State:
     """Make a segment of some pixels, but of those that a person has worked on before: objects never overlap.
 
     Parameters
@@ -206,6 +207,8 @@ def add_object(state: State, part: Rectangle, inside: Mask) -> State:
     part : Rectangle
         Where `inside` lies in the image.
     inside : ndarray of bool, shape of the rectangle
+    clicks : Clicks, optional
+        What they were selected by.
     """
     labels = _labels(state)
     worked_on = [number for number, segment in state.segments.items() if segment.locked or segment.edited]
@@ -216,7 +219,7 @@ def add_object(state: State, part: Rectangle, inside: Mask) -> State:
     if not taken.any():
         raise EditError("All of this belongs to segments that are locked or were edited.")
     new = state.free_number()
-    segments = {**state.segments, new: state.new_segment(new, edited=True)}
+    segments = {**state.segments, new: state.new_segment(new, edited=True, clicks=clicks)}
     return settled(with_segments(state, segments, labels.replaced(part, np.where(taken, np.int32(new), old))))
 
 
@@ -240,6 +243,11 @@ def settled(state: State) -> State:
     areas = _labels(state).areas()
     left = {number: segment for number, segment in state.segments.items() if number < len(areas) and areas[number] > 0}
     return state if len(left) == len(state.segments) else with_segments(state, left)
+
+
+def _by_hand(segment: Segment) -> Segment:
+    """Return what is known of a segment whose pixels a person changed: they are not what clicks gave any more."""
+    return replace(segment, edited=True, clicks=None)
 
 
 def _labels(state: State) -> LabelMap:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from segmenter.document.clicked_objects import clicked_objects
+from segmenter.document.replaying import with_its_objects
 from segmenter.errors import ExportError
 from segmenter.files.formats.format import DEFAULT_OPTIONS, Options, Result
 from segmenter.render.overlay import palette
@@ -25,7 +27,8 @@ def result_of(
     """Return what is written of the work on an image.
 
     Labels are the numbers of the segments. Where nothing was edited, all bytes are those of `segmenter run`, colours by
-    number included; otherwise each segment keeps the colour that is seen in the window.
+    number included; otherwise each segment keeps the colour that is seen in the window. Where all that was done was to
+    point at objects, a recipe repeats that, too: it is tried.
 
     Parameters
     ----------
@@ -54,6 +57,7 @@ def result_of(
     colours = state.colours() if state.edited else palette(max(state.segments, default=0))
     if segmentation is not None and segmentation.parameters != state.solved:
         segmentation = None
+    again = with_its_objects(image, state, segmentation) if segmentation is not None and "recipe" in exports else None
     if state.pixel_size is not None:
         image = replace(image, pixel_size=state.pixel_size)
     return Result(
@@ -62,8 +66,9 @@ def result_of(
         colours,
         names,
         exports,
-        segmentation,
+        again or segmentation,
         classes=state.classes if state.edited else (),  # as on the command line, which knows of none
         assigned=assigned,
         options=options,
+        objects=clicked_objects(state),
     )

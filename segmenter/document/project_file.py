@@ -18,7 +18,8 @@
                     "sha256": "…"},                of the labels as little-endian int32; null before the first result
          "segments": [{"number": 1, "name": "sky", "colour": "#80c0ff", "visible": true, "locked": false,
                        "edited": true,             colour null if it follows from the number
-                       "class": 1, "tint": 5}, …], only where there is a class, or a colour of another number
+                       "class": 1, "tint": 5,         only where there is a class, or a colour of another number
+                       "object": {"clicks": [[9, 7, true], …]}}, …],  what was pointed at, see `click_file`
          "pixel_size": {"height": 0.5, "width": 0.5, "unit": "µm"}  only where a person set it
      }}]}
     ```
@@ -50,7 +51,7 @@ from segmenter.document.compressed_labels import KINDS, LARGEST, MAX_PIXELS, Com
 from segmenter.document.project import Entry, Project, SavedState
 from segmenter.document.state import Segment
 from segmenter.errors import ExportError, ParameterError, ProjectError
-from segmenter.files import atomic
+from segmenter.files import atomic, click_file
 from segmenter.files.formats import class_list
 from segmenter.parameters import EARLIER, Parameters, from_mapping, to_mapping
 
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from segmenter.core.classes import SegmentClass
+    from segmenter.core.clicked import Clicks
     from segmenter.document.state import Colour
 
     T = TypeVar("T")
@@ -191,10 +193,14 @@ def _segment(number: int, segment: Segment) -> dict[str, Any]:
         "visible": segment.visible,
         "locked": segment.locked,
         "edited": segment.edited,
-    } | _where_any({"class": segment.class_number, "tint": segment.tint})
+    } | _where_any({"class": segment.class_number, "tint": segment.tint, "object": _clicked(segment)})
 
 
-def _where_any(values: dict[str, int | None]) -> dict[str, int]:
+def _clicked(segment: Segment) -> dict[str, Any] | None:
+    return None if segment.clicks is None else click_file.to_json(segment.clicks)
+
+
+def _where_any(values: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value}
 
 
@@ -271,6 +277,8 @@ def _read_work(number: int, work: dict[str, Any], archive: zipfile.ZipFile) -> S
         raise ProjectError("it has segments without labels.")
     if labels is not None and solved is None:
         raise ProjectError("it does not say what its labels were made with.")
+    if labels is not None and any(each.clicks and each.clicks.outside(_shape(labels)) for _, each in listed):
+        raise ProjectError("it has clicks outside an image.")
     return SavedState(
         parameters=_parameters(_part(work, "parameters", dict)),
         solved=None if solved is None else _parameters(solved),
@@ -279,6 +287,10 @@ def _read_work(number: int, work: dict[str, Any], archive: zipfile.ZipFile) -> S
         erased=_part(work, "erased", bool),
         pixel_size=_pixel_size(_part(work, "pixel_size", dict)) if "pixel_size" in work else None,
     )
+
+
+def _shape(labels: dict[str, Any]) -> tuple[int, int]:
+    return _number(labels, "rows", 1, MAX_PIXELS), _number(labels, "columns", 1, MAX_PIXELS)
 
 
 def _pixel_size(size: dict[str, Any]) -> PixelSize:
@@ -291,7 +303,7 @@ def _pixel_size(size: dict[str, Any]) -> PixelSize:
 def _read_labels(number: int, labels: dict[str, Any], archive: zipfile.ZipFile) -> CompressedLabels:
     """Read the packed labels of an entry."""
     kind, name = _part(labels, "type", str), _part(labels, "file", str)
-    rows, columns = (_number(labels, key, 1, MAX_PIXELS) for key in ("rows", "columns"))
+    rows, columns = _shape(labels)
     if kind not in KINDS or rows * columns > MAX_PIXELS:
         raise ProjectError("its labels are of a kind or size that is not read.")
     # each entry has a member of its own, stored as it is: together they are no larger than the file
@@ -312,7 +324,15 @@ def _read_segment(segment: Any) -> tuple[int, Segment]:
         edited=_part(segment, "edited", bool),
         class_number=_number(segment, "class", 1, class_list.LARGEST) if "class" in segment else NONE,
         tint=_number(segment, "tint", 1, 2 * LARGEST) if "tint" in segment else None,
+        clicks=_read_clicks(segment["object"]) if "object" in segment else None,
     )
+
+
+def _read_clicks(table: Any) -> Clicks:
+    try:
+        return click_file.from_json(table)
+    except ValueError as error:
+        raise ProjectError(f"{error}.") from None
 
 
 def _colour(text: str | None) -> Colour | None:

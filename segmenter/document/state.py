@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from segmenter.core.classes import SegmentClass
+    from segmenter.core.clicked import Clicks
     from segmenter.core.image import PixelSize
     from segmenter.document.label_map import LabelMap
 
@@ -53,6 +54,8 @@ class Segment:
     tint : int or None
         The entry of the palette that it is shown in, where that is not its number: colours stay with what they were,
         although another result may number it differently.
+    clicks : Clicks or None
+        What a person pointed at to get its pixels, as long as nothing else was done to them.
     """
 
     name: str = ""
@@ -62,6 +65,7 @@ class Segment:
     edited: bool = False
     class_number: int = NONE
     tint: int | None = None
+    clicks: Clicks | None = None
 
     @property
     def held(self) -> bool:

@@ -127,7 +127,10 @@ WORK = {
         "columns": 3,
         "sha256": hashlib.sha256(LABELS).hexdigest(),
     },
-    "segments": [{"number": 1, **SEGMENT}, {"number": 2, **SEGMENT, "colour": None}],
+    "segments": [
+        {"number": 1, **SEGMENT, "object": {"clicks": [[0, 1, True]], "box": [0, 0, 2, 3], "grown": 1}},
+        {"number": 2, **SEGMENT, "colour": None},
+    ],
 }
 PROJECT = {
     "format": project_file.FORMAT_NAME,

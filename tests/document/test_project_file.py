@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from segmenter.core.classes import SegmentClass
+from segmenter.core.clicked import Clicks
 from segmenter.core.image import PixelSize
 from segmenter.document.compressed_labels import pack
 from segmenter.document.label_map import LabelMap
@@ -413,3 +414,21 @@ def test_documents_with_something_else_in_them(tmp_path, data, value):
 @given(MUTATIONS)
 def test_many_mutated_archives(path, mutations):
     refused_or_read(path.with_name("mutated"), mutated(path.read_bytes(), mutations))
+
+
+def test_clicks_are_kept_with_the_segment(tmp_path):
+    clicks = Clicks(((0, 1, True), (1, 0, False)), (0, 0, 2, 2), -1)
+    entry = Entry(tmp_path / "a.png", 0, SHA, 10, work([[0, 1], [7, 7]], clicks=clicks, edited=True))
+    save(Project((entry,)), tmp_path / "c.segmenter")
+    assert load(tmp_path / "c.segmenter").entries[0].work == entry.work
+
+
+@pytest.mark.parametrize(
+    ("clicks", "why"),
+    [(Clicks(((2, 1, True),)), "outside an image"), (Clicks(((1, 1, False),)), "a click on the object")],
+)
+def test_clicks_that_make_no_sense_are_refused(tmp_path, clicks, why):
+    entry = Entry(tmp_path / "a.png", 0, SHA, 10, work([[0, 1], [7, 7]], clicks=clicks))
+    save(Project((entry,)), tmp_path / "c.segmenter")
+    with pytest.raises(ProjectError, match=why):
+        load(tmp_path / "c.segmenter")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QPen
 
 from segmenter.gui.canvas.image_view import notches
 from segmenter.gui.canvas.layered_view import LayeredView
+from segmenter.gui.canvas.object_keys import Grower, object_key
 from segmenter.gui.canvas.tools import crosshair
 from segmenter.gui.canvas.tools.measuring import Measure
 from segmenter.gui.canvas.tools.painting import Brush, Eraser, Lasso
@@ -80,8 +81,10 @@ class Canvas(LayeredView):
         self._told: tuple[int, Pixel | None] = 0, None
         self._crosshair = self._space = self._framed = False
         self._turned = 0.0
+        self._grower = Grower(session.object_assistant)
         self.layers.changed.connect(self._hover)
         view_state.changed.connect(self._follow_look)
+        session.object_assistant.hold(view_state.tool == "object")
         self.open_document()
 
     @property
@@ -128,7 +131,7 @@ class Canvas(LayeredView):
     def _follow_look(self, name: str) -> None:
         if name == "tool":
             self.cancel()
-            self.session.object_assistant.cancel()
+            self.session.object_assistant.hold(self.view_state.tool == "object")
             self._set_cursor()
         if name == "view":
             self._told = -1, None  # what was said of the pixel under the cursor was of the view before
@@ -186,9 +189,11 @@ class Canvas(LayeredView):
             self._set_pointer(None)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom; with Alt change the opacity, with Shift the size of the brush."""
+        """Zoom; with Alt change the opacity, with Shift the size of the brush, with Ctrl that of an object."""
         turned = notches(event)
-        if event.modifiers() & Modifier.AltModifier:
+        if self._grower.takes(event):
+            self._grower.turn(turned)
+        elif event.modifiers() & Modifier.AltModifier:
             self.view_state.set(
                 opacity=min(max(round(self.view_state.opacity + OPACITY_STEP * turned, 3), 0.0), 1.0), visible=True
             )
@@ -274,14 +279,15 @@ class Canvas(LayeredView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the crosshair, click, pan, peek."""
         key = event.key()
+        in_hand = self.view_state.tool == "object"
+        if object_key(self.session.object_assistant, event, in_hand=in_hand, crosshair=self._crosshair):
+            return
         if key in ARROWS and self.session.document is not None:
             self._go(ARROWS[key], event.modifiers())
         elif key in (Key.Key_Return, Key.Key_Enter):
             self._enter(event)
         elif key == Key.Key_Backspace and self.tool.back():
             self.update()
-        elif key == Key.Key_Backspace and self.session.object_assistant.active:
-            self.session.object_assistant.back()
         elif key == Key.Key_Escape and self.stroking:
             self.cancel()
         elif key in (Key.Key_Space, Key.Key_P):
@@ -296,9 +302,7 @@ class Canvas(LayeredView):
     def _enter(self, event: QKeyEvent) -> None:
         """Take what several clicks have made, or click: with the crosshair it clicks, and Ctrl is needed to take."""
         takes = bool(event.modifiers() & Modifier.ControlModifier) or not self._crosshair
-        if takes and self.session.object_assistant.active:
-            self.session.object_assistant.take()
-        elif takes and self.tool.finish():
+        if takes and self.tool.finish():
             self.update()
         elif self.session.document is not None and not event.isAutoRepeat():
             self._click(event.modifiers())

@@ -199,8 +199,8 @@ class Actions(QObject):
     def _add_tools(self) -> None:
         self._group(
             ("tool object", self.tr("&Object"),
-             self.tr("Click an object to select it, right-click what is too much; Return makes it a segment"),
-             "O", "object"),
+             self.tr("Click an object to select it, right-click what is too much; "
+                     "Shift-drag draws a box; Return makes it a segment"), "O", "object"),
             ("tool select", self.tr("&Select"), self.tr("Click selects a segment, Shift-click adds another"),
              "V", "select"),
             ("tool brush", self.tr("&Brush"), self.tr("Paint the selected segment; Shift stays inside one segment"),

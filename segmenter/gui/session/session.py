@@ -61,7 +61,9 @@ class Session(SessionSignals):
         self.object_assistant = ObjectAssistant(self, self)
         for signal in (self.changed, self.opened):
             signal.connect(self.split_assistant.cancel)
-            signal.connect(self.object_assistant.cancel)
+        self.changed.connect(self.object_assistant.follow)
+        self.solved.connect(self.object_assistant.ask)
+        self.opened.connect(self.object_assistant.drop)
 
     def close(self) -> None:
         """Stop all work."""

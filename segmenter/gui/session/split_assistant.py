@@ -41,6 +41,7 @@ class Host(Protocol):
 
     document: Document | None
     selection: frozenset[int]
+    live: bool
     io_worker: Worker
 
     @property
@@ -55,6 +56,9 @@ class Host(Protocol):
 
     def select(self, numbers: Iterable[int]) -> None:
         """Select segments."""
+
+    def solve(self) -> None:
+        """Compute the final result now."""
 
     def say(self, text: str) -> None:
         """Put a sentence into the bar."""

@@ -22,7 +22,7 @@ def test_it_is_there_while_there_are_clicks(bar, labelled, qtbot):
     assert bar.isHidden()
     labelled.object_assistant.click([(5, 5)], positive=True)
     assert not bar.isHidden()
-    take, back, cancel = bar.findChildren(QPushButton)
+    _, _, take, back, cancel = bar.findChildren(QPushButton)
     assert not take.isEnabled()
     labelled.object_assistant._show(ObjectCandidate(Rectangle(1, 1, 3, 3), np.ones((2, 2), bool)))
     assert take.isEnabled()
@@ -36,6 +36,6 @@ def test_it_is_there_while_there_are_clicks(bar, labelled, qtbot):
 def test_a_segment_is_made(bar, labelled, qtbot):
     labelled.object_assistant.click([(5, 5)], positive=True)
     labelled.object_assistant._show(ObjectCandidate(Rectangle(1, 1, 3, 3), np.ones((2, 2), bool)))
-    qtbot.mouseClick(bar.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(bar.findChildren(QPushButton)[2], Qt.MouseButton.LeftButton)
     assert len(labelled.state.segments) == 4
     assert bar.isHidden()

@@ -1,23 +1,33 @@
 """Objects from clicks, as the session asks for them."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
+from segmenter.core.clicked import Clicks
+from segmenter.core.interaction.clicks import pointing
 from segmenter.core.interaction.clicks import select as module
+from segmenter.document import edits
+from segmenter.document.label_map import Rectangle
 
 
 class Answer:
     """Selects squares around positive clicks, less those around the others."""
 
     def __init__(self, shape):
-        self.shape, self.asked = shape, []
+        self.shape, self.asked, self.boxed = shape, [], None
+        self.scene = SimpleNamespace(regions=SimpleNamespace(base=np.ones(shape, np.uint8)))
 
-    def select(self, clicks):
+    def touches(self, clicks):
+        return []
+
+    def select(self, clicks, ground=None):
         self.asked.append(tuple(clicks))
         mask = np.zeros(self.shape, bool)
         for row, column, positive in clicks:
             mask[max(row - 3, 0) : row + 4, max(column - 3, 0) : column + 4] = positive
-        return mask
+        return mask if ground is None else mask & ~ground
 
 
 @pytest.fixture
@@ -72,13 +82,14 @@ def test_what_is_locked_is_not_taken(clicked, labelled, settled):
     said = []
     labelled.said.connect(lambda message: said.append(message.text))
     labelled.describe("Lock", {1}, locked=True)
-    assert not clicked.active  # the state is another one
-    clicked.click([(20, 20)], positive=True)
     settled(labelled)
+    assert clicked.active  # the clicks wait for their answer
+    assert clicked.candidate.part.empty
     before = labelled.state
     clicked.take()
     assert labelled.state is before
-    assert "locked" in said[-1]
+    assert said == ["Nothing is selected there."]
+    assert clicked.active
 
 
 def test_cancelling_drops_the_clicks(clicked, labelled):
@@ -127,3 +138,129 @@ def test_a_real_image(opened, settled):
     assert len(opened.selection) == 1
     assistant.hover(None)
     assert assistant.candidate is None
+
+
+@pytest.fixture
+def taken(clicked, labelled):
+    """Return the number of a segment that was made by a click."""
+    clicked.take()
+    (number,) = labelled.selection
+    labelled.select(())
+    return number
+
+
+def test_a_click_on_what_was_made_by_clicks_takes_it_up_again(clicked, labelled, taken, settled):
+    made = labelled.state
+    assert made.segments[taken].clicks == Clicks(((20, 20, True),))
+    clicked.click([(22, 22)], positive=True)
+    settled(labelled)
+    assert clicked.again == taken
+    assert labelled.selection == {taken}
+    assert clicked.clicks == ((20, 20, True),)
+    assert clicked.candidate.inside.sum() == 49  # its own pixels are no ground
+    clicked.click([(30, 20)], positive=True)
+    settled(labelled)
+    clicked.take()
+    assert labelled.state.labels.areas()[taken] == 98
+    assert len(labelled.state.segments[taken].clicks.places) == 2
+    assert len(labelled.state.segments) == len(made.segments)
+    labelled.undo()
+    assert labelled.state is made
+
+
+def test_what_is_given_up_is_asked_for_anew(clicked, labelled, taken, settled, monkeypatch):
+    asked = []
+    monkeypatch.setattr(labelled, "solve", lambda: asked.append(labelled.state.stale))
+    clicked.click([(20, 20)], positive=True)
+    clicked.click([(22, 22)], positive=False)
+    settled(labelled)
+    clicked.take()
+    assert asked == [True]
+    assert labelled.state.labels.areas()[taken] < 49
+
+
+def test_a_locked_one_is_not_taken_up(clicked, labelled, taken):
+    said = []
+    labelled.said.connect(lambda message: said.append(message.text))
+    labelled.describe("Lock", {taken}, locked=True)
+    clicked.click([(20, 20)], positive=True)
+    assert not clicked.active
+    assert "is locked; unlock it first" in said[-1]
+
+
+def test_the_selected_one_is_taken_up(clicked, labelled, taken):
+    assert not clicked.take_up_selected()
+    labelled.select({1})
+    assert not clicked.take_up_selected()
+    labelled.select({taken})
+    assert clicked.take_up_selected()
+    assert clicked.active
+
+
+def test_an_undo_of_what_was_taken_up_drops_the_clicks(clicked, labelled, taken, settled):
+    clicked.click([(20, 20)], positive=True)
+    settled(labelled)
+    labelled.undo()
+    assert not clicked.active
+    assert clicked.candidate is None
+
+
+def test_clicks_stay_whatever_else_is_done(clicked, labelled, settled):
+    labelled.describe("Rename", {2}, name="sky")
+    labelled.set_parameters(sigma_intensity=3.0)
+    assert clicked.clicks == ((20, 20, True),)
+    labelled.set_parameters(sigma_intensity="auto")
+    labelled.edit("Paint", edits.paint, 2, Rectangle(17, 17, 24, 20), np.ones((7, 3), bool))
+    settled(labelled)
+    assert clicked.candidate.inside.sum() == 28  # what was painted meanwhile is ground
+
+
+def test_it_grows_shrinks_and_goes_back(clicked, labelled, settled, monkeypatch):
+    seen = []
+    monkeypatch.setattr(pointing, "grown", lambda selector, mask, touches, levels: seen.append(levels) or mask)
+    clicked.grow(0)
+    clicked.grow(2)
+    settled(labelled)
+    clicked.grow(-1)
+    settled(labelled)
+    clicked.back()
+    settled(labelled)
+    assert seen == [2, 1, 2]
+    clicked.drop()
+    clicked.grow(1)
+    assert not clicked.active
+
+
+def test_a_box(labelled, answer, settled):
+    assistant = labelled.object_assistant
+    assistant.draw_box((10, 20, 17, 40))
+    settled(labelled)
+    assert answer.asked[-1] == ((13, 30, True),)
+    assert assistant.candidate.part == Rectangle(10, 27, 17, 34)
+    assistant.click([(9, 30)], positive=True)
+    settled(labelled)
+    assert assistant.candidate.part.top == 10  # nothing outside of the box
+    assistant.take()
+    (number,) = labelled.selection
+    assert labelled.state.segments[number].clicks == Clicks(((9, 30, True),), (10, 20, 17, 40))
+
+
+def test_a_real_object_survives_other_parameters_and_is_corrected(opened, settled):
+    assistant = opened.object_assistant
+    assistant.click([(50, 60)], positive=True)
+    settled(opened)
+    assistant.take()
+    (number,) = opened.selection
+    area = opened.state.labels.area(number)
+    opened.set_parameters(k=2)
+    settled(opened)
+    assert opened.state.labels.area(number) == area
+    assistant.click([(50, 60)], positive=True)
+    assistant.click([(50, 45)], positive=False)
+    settled(opened)
+    assistant.take()
+    settled(opened)
+    assert opened.state.labels.area(number) < area
+    assert not opened.state.stale
+    assert opened.state.labels.areas()[0] == 0
+    assert len(opened.state.segments[number].clicks.places) == 2

@@ -1,8 +1,15 @@
 """The tool that selects objects by clicks, by mouse and keys."""
 
+import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from segmenter.core.clicked import Clicks
+from segmenter.document import edits
+from segmenter.document.label_map import Rectangle
 
 Left, Right = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -81,7 +88,7 @@ def test_the_crosshair_clicks_and_ctrl_return_keeps(canvas, labelled, monkeypatc
     assert done == ["taken"]
 
 
-def test_another_tool_drops_the_clicks(canvas, labelled, monkeypatch):
+def test_the_clicks_wait_while_another_tool_is_in_the_hand(canvas, labelled, monkeypatch):
     canvas.view_state.set(tool="object")
     monkeypatch.setattr(labelled.object_assistant, "_ask", lambda: None)
     labelled.object_assistant.click([(3, 3)], positive=True)
@@ -89,3 +96,108 @@ def test_another_tool_drops_the_clicks(canvas, labelled, monkeypatch):
     canvas.grab()
     canvas.view_state.set(tool="brush")
     assert not labelled.object_assistant.active
+    assert labelled.object_assistant.candidate is None
+    labelled.cancel()  # Esc means something else now
+    canvas.view_state.set(tool="object")
+    assert labelled.object_assistant.active
+    assert labelled.object_assistant.clicks == ((3, 3, True),)
+
+
+@pytest.fixture
+def boxes(canvas, labelled, asked, monkeypatch):
+    """Return the boxes that are drawn."""
+    boxes = []
+    monkeypatch.setattr(labelled.object_assistant, "draw_box", boxes.append)
+    return boxes
+
+
+def test_shift_and_a_drag_draw_a_box(qtbot, canvas, spot, boxes, asked):
+    qtbot.mousePress(canvas, Left, Modifier.ShiftModifier, spot(40, 50))
+    QTest.mouseMove(canvas, spot(30, 35))
+    QTest.mouseMove(canvas, spot(20, 30))
+    canvas.grab()
+    qtbot.mouseRelease(canvas, Left, Modifier.ShiftModifier, spot(20, 30))
+    assert boxes == [(20, 30, 41, 51)]
+    assert asked == []
+
+
+def test_a_box_ends_at_the_rim_and_can_be_dropped(qtbot, canvas, spot, boxes, asked):
+    qtbot.mousePress(canvas, Left, Modifier.ShiftModifier, spot(40, 50))
+    QTest.mouseMove(canvas, spot(70, 100))
+    qtbot.mouseRelease(canvas, Left, Modifier.ShiftModifier, spot(70, 100))
+    assert boxes == [(40, 50, 60, 90)]
+    qtbot.mousePress(canvas, Left, Modifier.ShiftModifier, spot(40, 50))
+    QTest.mouseMove(canvas, spot(20, 30))
+    QTest.keyClick(canvas, Key.Key_Escape)
+    qtbot.mouseRelease(canvas, Left, Modifier.ShiftModifier, spot(20, 30))
+    assert len(boxes) == 1
+    assert asked == []
+
+
+def test_a_click_with_shift_is_a_click(qtbot, canvas, spot, boxes, asked):
+    qtbot.mouseMove(canvas, spot(20, 30))
+    qtbot.mouseClick(canvas, Left, Modifier.ShiftModifier, spot(20, 30))
+    assert boxes == []
+    assert asked == [([(20, 30)], True)]
+
+
+@pytest.fixture
+def grown(canvas, labelled, monkeypatch):
+    """Click once; return the levels that the object is grown by."""
+    grown = []
+    canvas.view_state.set(tool="object")
+    canvas.setFocus()
+    monkeypatch.setattr(labelled.object_assistant, "_ask", lambda: None)
+    monkeypatch.setattr(labelled.object_assistant, "grow", grown.append)
+    labelled.object_assistant.click([(3, 3)], positive=True)
+    return grown
+
+
+def test_plus_and_minus_grow_and_shrink(canvas, labelled, grown):
+    for key in (Key.Key_Plus, Key.Key_Minus, Key.Key_Equal):
+        QTest.keyClick(canvas, key)
+    assert grown == [1, -1, 1]
+    canvas.view_state.set(tool="select")
+    QTest.keyClick(canvas, Key.Key_Plus)
+    assert len(grown) == 3
+
+
+def test_ctrl_and_the_wheel_grow_while_there_is_an_object_and_zoom_otherwise(canvas, labelled, grown, spot):
+    scale = canvas.view.scale
+    for notches in (1, -2, 0.5, 0.5):
+        turn(canvas, spot(20, 30), notches, Modifier.ControlModifier)
+    assert [levels for levels in grown if levels] == [1, -2, 1]
+    assert canvas.view.scale == scale
+    turn(canvas, spot(20, 30), 1, Modifier.NoModifier)
+    assert canvas.view.scale > scale
+    labelled.object_assistant.drop()
+    scale = canvas.view.scale
+    turn(canvas, spot(20, 30), 1, Modifier.ControlModifier)
+    assert canvas.view.scale > scale
+
+
+def turn(canvas, place, notches, modifiers):
+    """Turn the wheel."""
+    where, none = QPointF(place), QPoint()
+    angle = QPoint(0, round(120 * notches))
+    event = QWheelEvent(
+        where, canvas.mapToGlobal(where), none, angle, Left.NoButton, modifiers, Qt.ScrollPhase.NoScrollPhase, False
+    )
+    QApplication.sendEvent(canvas, event)
+
+
+def test_return_takes_the_selected_object_up_again(qtbot, canvas, labelled, spot, monkeypatch):
+    canvas.view_state.set(tool="object")
+    canvas.setFocus()
+    clicks = Clicks(((3, 3, True),))
+    monkeypatch.setattr(labelled.object_assistant, "_ask", lambda: None)
+    labelled.edit("Object", edits.add_object, Rectangle(0, 0, 9, 9), np.ones((9, 9), bool), clicks)
+    labelled.select({4})
+    QTest.keyClick(canvas, Key.Key_Return)
+    assert labelled.object_assistant.pointed == clicks
+    canvas.grab()
+    QTest.keyClick(canvas, Key.Key_Backspace)
+    assert not labelled.object_assistant.active
+    qtbot.mouseMove(canvas, spot(5, 5))
+    qtbot.mouseClick(canvas, Left, pos=spot(5, 5))
+    assert labelled.object_assistant.pointed == clicks
