@@ -198,7 +198,7 @@ def paint(
     return with_segments(state, segments, labels.replaced(part, np.where(changed, np.int32(number), old)))
 
 
-def add_object(state: State, part: Rectangle, inside: Mask, clicks: Clicks | None = None) -> State:
+def add_object(state: State, part: Rectangle, inside: Mask, clicks: Clicks | None = None, kind: int = NONE) -> State:
     """Make a segment of some pixels, but of those that a person has worked on before: objects never overlap.
 
     Parameters
@@ -209,6 +209,8 @@ def add_object(state: State, part: Rectangle, inside: Mask, clicks: Clicks | Non
     inside : ndarray of bool, shape of the rectangle
     clicks : Clicks, optional
         What they were selected by.
+    kind : int
+        The number of the class that it gets.
     """
     labels = _labels(state)
     worked_on = [number for number, segment in state.segments.items() if segment.locked or segment.edited]
@@ -219,7 +221,7 @@ def add_object(state: State, part: Rectangle, inside: Mask, clicks: Clicks | Non
     if not taken.any():
         raise EditError("All of this belongs to segments that are locked or were edited.")
     new = state.free_number()
-    segments = {**state.segments, new: state.new_segment(new, edited=True, clicks=clicks)}
+    segments = {**state.segments, new: state.new_segment(new, edited=True, clicks=clicks, class_number=kind)}
     return settled(with_segments(state, segments, labels.replaced(part, np.where(taken, np.int32(new), old))))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
@@ -16,7 +17,7 @@ from segmenter.gui.canvas.tools.painting import Brush, Eraser, Lasso
 from segmenter.gui.canvas.tools.pointing import Object
 from segmenter.gui.canvas.tools.polygon import Polygon
 from segmenter.gui.canvas.tools.tools import Button, Modifier, Pan, Pointer, Select, Tool
-from segmenter.gui.session.class_keys import use_key
+from segmenter.gui.session.class_keys import kind_for_new, use_key
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QWheelEvent
@@ -85,6 +86,7 @@ class Canvas(LayeredView):
         self.layers.changed.connect(self._hover)
         view_state.changed.connect(self._follow_look)
         session.object_assistant.hold(view_state.tool == "object")
+        session.object_assistant.kind_for_new = partial(kind_for_new, session, view_state)
         self.open_document()
 
     @property

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from segmenter.core.classes import NONE
 from segmenter.core.clicked import Clicks
 from segmenter.document import clicked_objects, edits
 from segmenter.document.label_map import Rectangle
 from segmenter.gui.session.worker import Job
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from numpy.typing import NDArray
 
@@ -58,6 +59,8 @@ class ObjectAssistant(QObject):
         self._ground: tuple[object, frozenset[int], Mask | None] | None = None  # of which labels and segments
         self._hovered = -1
         self.candidate: ObjectCandidate | None = None
+        self.kind_for_new: Callable[[], int] = lambda: NONE
+        """Tells the number of the class that new segments get."""
 
     @property
     def active(self) -> bool:
@@ -158,7 +161,8 @@ class ObjectAssistant(QObject):
         new = session.state.free_number() if again is None else again
         self.drop()
         if again is None:
-            done = session.edit(self.tr("Object"), edits.add_object, candidate.part, candidate.inside, clicks)
+            new_object = candidate.part, candidate.inside, clicks, self.kind_for_new()
+            done = session.edit(self.tr("Object"), edits.add_object, *new_object)
         else:
             change = clicked_objects.change_object
             done = session.edit(self.tr("Object"), change, again, candidate.part, candidate.inside, clicks)

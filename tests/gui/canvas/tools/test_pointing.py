@@ -8,8 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from segmenter.core.clicked import Clicks
-from segmenter.document import edits
+from segmenter.document import classes, edits
 from segmenter.document.label_map import Rectangle
+from segmenter.gui.session.object_assistant import ObjectCandidate
 
 Left, Right = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -201,3 +202,14 @@ def test_return_takes_the_selected_object_up_again(qtbot, canvas, labelled, spot
     qtbot.mouseMove(canvas, spot(5, 5))
     qtbot.mouseClick(canvas, Left, pos=spot(5, 5))
     assert labelled.object_assistant.pointed == clicks
+
+
+def test_a_new_object_is_of_the_class_that_was_chosen(canvas, labelled):
+    labelled.edit("Class", classes.added, "cell")
+    canvas.view_state.set(tool="object", new_class=1)
+    assistant = labelled.object_assistant
+    assistant._steps = [Clicks(((3, 3, True),))]
+    assistant._show(ObjectCandidate(Rectangle(0, 0, 9, 9), np.ones((9, 9), bool)))
+    canvas.setFocus()
+    QTest.keyClick(canvas, Key.Key_Return)
+    assert labelled.state.segments[4].class_number == 1
