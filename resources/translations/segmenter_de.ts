@@ -354,10 +354,6 @@
         <translation>&amp;Objekt</translation>
     </message>
     <message>
-        <source>Click an object to select it, right-click what is too much; Return makes it a segment</source>
-        <translation>Ein Objekt anklicken, mit der rechten Taste wegnehmen, was zu viel ist; Eingabe macht es zum Segment</translation>
-    </message>
-    <message>
         <source>&amp;Select</source>
         <translation>Aus&amp;wählen</translation>
     </message>
@@ -641,11 +637,11 @@
         <source>Set how large a pixel is, and in which unit</source>
         <translation>Festlegen, wie groß ein Pixel ist und in welcher Einheit</translation>
     </message>
-<message>
+    <message>
         <source>Click an object to select it, right-click what is too much; Shift-drag draws a box; Return makes it a segment</source>
         <translation>Ein Objekt anklicken, um es auszuwählen, mit der rechten Taste, was zu viel ist; Ziehen mit Umschalt zeichnet einen Rahmen; Eingabe macht ein Segment daraus</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>BarChart</name>
     <message>
@@ -1177,7 +1173,7 @@
         <translation>Baum</translation>
     </message>
     <message>
-        <source>Regions merged along the eigenvectors' weakest boundaries.</source>
+        <source>Regions merged along the eigenvectors&apos; weakest boundaries.</source>
         <translation>Regionen, entlang der schwächsten Kanten der Eigenvektoren vereinigt.</translation>
     </message>
     <message>
@@ -1961,7 +1957,7 @@
         <translation>Ähnlichkeit {:.2f}</translation>
     </message>
     <message>
-        <source>Margin {:.2f}: 1 is sure of its segment, 0 could be another's</source>
+        <source>Margin {:.2f}: 1 is sure of its segment, 0 could be another&apos;s</source>
         <translation>Sicherheit {:.2f}: 1 gehört sicher zum Segment, 0 könnte zu einem anderen gehören</translation>
     </message>
     <message>
@@ -2130,15 +2126,7 @@
         <source>Paint only inside the segment where the stroke begins; select by a rectangle</source>
         <translation>Nur in dem Segment malen, in dem der Strich beginnt; mit einem Rechteck auswählen</translation>
     </message>
-<message>
-        <source>Paint only inside the segment where the stroke begins</source>
-        <translation>Nur in dem Segment malen, in dem der Strich beginnt</translation>
-    </message>
-    <message>
-        <source>Right button and drag</source>
-        <translation>Rechte Taste und Ziehen</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Lasso</name>
     <message>
@@ -2284,11 +2272,11 @@
         <source>Nothing in this image can be told apart.</source>
         <translation>In diesem Bild lässt sich nichts unterscheiden.</translation>
     </message>
-<message>
+    <message>
         <source>{name} is locked; unlock it first.</source>
         <translation>{name} ist gesperrt; zuerst entsperren.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ObjectBar</name>
     <message>
@@ -2323,7 +2311,7 @@
         <source>Drop the clicks (Esc)</source>
         <translation>Die Klicks verwerfen (Esc)</translation>
     </message>
-<message>
+    <message>
         <source>Shift and a drag draw a box around it; plus, minus or Ctrl and the wheel grow and shrink it.</source>
         <translation>Ziehen mit Umschalt zeichnet einen Rahmen darum; Plus, Minus oder Strg und das Rad lassen es wachsen und schrumpfen.</translation>
     </message>
@@ -2343,7 +2331,7 @@
         <source>Grow</source>
         <translation>Wachsen</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Opening</name>
     <message>
@@ -2476,8 +2464,8 @@
         <translation>Detail</translation>
     </message>
     <message>
-        <source>Difference in colour at which two pixels stop being alike; 'auto' measures it in the image</source>
-        <translation>Farbunterschied, ab dem zwei Pixel sich nicht mehr ähneln; 'auto' misst ihn im Bild</translation>
+        <source>Difference in colour at which two pixels stop being alike; &apos;auto&apos; measures it in the image</source>
+        <translation>Farbunterschied, ab dem zwei Pixel sich nicht mehr ähneln; &apos;auto&apos; misst ihn im Bild</translation>
     </message>
     <message>
         <source>Distance at which two pixels stop being alike</source>
@@ -2488,8 +2476,8 @@
         <translation>Eigenvektoren</translation>
     </message>
     <message>
-        <source>Eigenvectors that labels are made without, such as '3 5'; the first is number 1 and always used</source>
-        <translation>Eigenvektoren, ohne die Labels gebildet werden, etwa '3 5'; der erste hat die Nummer 1 und wird immer verwendet</translation>
+        <source>Eigenvectors that labels are made without, such as &apos;3 5&apos;; the first is number 1 and always used</source>
+        <translation>Eigenvektoren, ohne die Labels gebildet werden, etwa &apos;3 5&apos;; der erste hat die Nummer 1 und wird immer verwendet</translation>
     </message>
     <message>
         <source>Excluded eigenvectors</source>
@@ -2524,8 +2512,8 @@
         <translation>Kleinste Region</translation>
     </message>
     <message>
-        <source>Number of labels; 'auto' takes as many as there are regions between boundaries of the given strength</source>
-        <translation>Anzahl der Labels; 'auto' nimmt so viele, wie es Regionen zwischen Kanten der angegebenen Stärke gibt</translation>
+        <source>Number of labels; &apos;auto&apos; takes as many as there are regions between boundaries of the given strength</source>
+        <translation>Anzahl der Labels; &apos;auto&apos; nimmt so viele, wie es Regionen zwischen Kanten der angegebenen Stärke gibt</translation>
     </message>
     <message>
         <source>Outline</source>
@@ -2592,8 +2580,8 @@
         <translation>Anfang jeder Zufallswahl</translation>
     </message>
     <message>
-        <source>The graph is built on the image reduced by this factor (1: on every pixel), so it sees farther; labels return to every pixel along the edges of the full image; 'auto' leaves about 100,000 pixels</source>
-        <translation>Der Graph wird auf dem um diesen Faktor verkleinerten Bild gebaut (1: auf jedem Pixel) und sieht so weiter; die Labels kehren entlang der Kanten des ganzen Bildes auf jedes Pixel zurück; 'auto' lässt etwa 100.000 Pixel</translation>
+        <source>The graph is built on the image reduced by this factor (1: on every pixel), so it sees farther; labels return to every pixel along the edges of the full image; &apos;auto&apos; leaves about 100,000 pixels</source>
+        <translation>Der Graph wird auf dem um diesen Faktor verkleinerten Bild gebaut (1: auf jedem Pixel) und sieht so weiter; die Labels kehren entlang der Kanten des ganzen Bildes auf jedes Pixel zurück; &apos;auto&apos; lässt etwa 100.000 Pixel</translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -2608,15 +2596,15 @@
         <translation>Objekte, die sich berühren, werden getrennt, wo der Hals zwischen ihnen schmaler oder schwächer ist als dieser Teil des kleineren; 0 trennt nichts</translation>
     </message>
     <message>
-        <source>What the labels are made of: regions merged along the eigenvectors' weakest boundaries (tree), clusters of the eigenvectors (kmeans), or of the colours alone (colour); or many small objects on a ground, which is background (objects); 'auto' takes objects where it recognises them, else the tree</source>
+        <source>What the labels are made of: regions merged along the eigenvectors&apos; weakest boundaries (tree), clusters of the eigenvectors (kmeans), or of the colours alone (colour); or many small objects on a ground, which is background (objects); &apos;auto&apos; takes objects where it recognises them, else the tree</source>
         <translation>Woraus die Labels entstehen: Regionen, an den schwächsten Grenzen der Eigenvektoren vereinigt (tree), Cluster der Eigenvektoren (kmeans) oder nur der Farben (colour); oder viele kleine Objekte auf einem Grund, der Hintergrund ist (objects); „auto“ nimmt Objekte, wo es sie erkennt, sonst den Baum</translation>
     </message>
     <message>
-        <source>Where outlines lie between the ground (0) and an object's own height (1); 'auto' follows its size and polarity</source>
+        <source>Where outlines lie between the ground (0) and an object&apos;s own height (1); &apos;auto&apos; follows its size and polarity</source>
         <translation>Wo Umrisse zwischen dem Grund (0) und der Höhe des Objekts selbst (1) liegen; „auto“ richtet sich nach Größe und Polarität</translation>
     </message>
     <message>
-        <source>Whether objects are brighter or darker than the ground; 'auto' finds it out</source>
+        <source>Whether objects are brighter or darker than the ground; &apos;auto&apos; finds it out</source>
         <translation>Ob Objekte heller oder dunkler sind als der Grund; „auto“ findet es heraus</translation>
     </message>
     <message>
@@ -2624,7 +2612,7 @@
         <translation>Ob Objekte, die den Bildrand berühren, bleiben oder weggelassen werden</translation>
     </message>
     <message>
-        <source>With k 'auto': boundaries of the region tree that are weaker than this are removed; 'auto' looks for a clear step near 800 that leaves 30 labels at most</source>
+        <source>With k &apos;auto&apos;: boundaries of the region tree that are weaker than this are removed; &apos;auto&apos; looks for a clear step near 800 that leaves 30 labels at most</source>
         <translation>Mit k „auto“: Grenzen des Regionenbaums, die schwächer sind, fallen weg; „auto“ sucht nahe 800 nach einer deutlichen Stufe, die höchstens 30 Labels übrig lässt</translation>
     </message>
     <message>
@@ -2632,7 +2620,7 @@
         <translation>k</translation>
     </message>
     <message>
-        <source>Slow changes of brightness, over more than this part of the image's diagonal, are evened out before pixels are compared; 0 leaves them</source>
+        <source>Slow changes of brightness, over more than this part of the image&apos;s diagonal, are evened out before pixels are compared; 0 leaves them</source>
         <translation>Langsame Änderungen der Helligkeit, über mehr als diesen Teil der Bilddiagonale, werden ausgeglichen, bevor Pixel verglichen werden; 0 lässt sie, wie sie sind</translation>
     </message>
     <message>
