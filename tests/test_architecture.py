@@ -78,9 +78,10 @@ GUI_BELOW = {
     "gui/project": ("app", "session"),
     "gui/canvas": ("app", "session"),
     "gui/docks": ("app", "session"),
+    "gui/help": ("app", "session"),
     "gui/export": ("app", "project", "session"),
     "gui/batch": ("app", "docks", "project", "session"),
-    "gui/main": ("app", "batch", "canvas", "docks", "export", "project", "session"),
+    "gui/main": ("app", "batch", "canvas", "docks", "export", "help", "project", "session"),
 }
 """Which rooms of the window each of them knows besides itself."""
 

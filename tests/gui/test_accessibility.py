@@ -2,7 +2,17 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QDialogButtonBox, QDockWidget, QSlider, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QDockWidget,
+    QLineEdit,
+    QPushButton,
+    QSlider,
+    QWidget,
+)
 
 from segmenter.gui.main.dialogs import ErrorDialog
 from segmenter.gui.main.message_bar import MessageBar
@@ -10,6 +20,7 @@ from segmenter.gui.session.message import Message
 
 DIALOGS = {
     "keys": lambda window: window.actions_["keys"].trigger(),
+    "guide": lambda window: window.actions_["guide"].trigger(),
     "about": lambda window: window.actions_["about"].trigger(),
     "export": lambda window: window.actions_["export"].trigger(),
     "batch": lambda window: window.actions_["batch"].trigger(),
@@ -46,7 +57,7 @@ def tipless(root):
     """Return the buttons, sliders and boxes that explain nothing when the mouse rests on them."""
     kinds = (QAbstractButton, QSlider, QComboBox)
     found = [child for child in root.findChildren(QWidget) if isinstance(child, kinds)]
-    clear = QDockWidget, QDialogButtonBox, MessageBar
+    clear = QDockWidget, QDialogButtonBox, MessageBar, QLineEdit
     found = [child for child in found if not isinstance(child.parentWidget(), clear)]
     return [described(child) for child in found if not child.toolTip() and not child.objectName().startswith("qt_")]
 
@@ -97,3 +108,14 @@ def test_dialogs_are_not_modal_to_the_program(everything):
     dialog = everything.findChild(ErrorDialog)
     assert dialog.windowModality() != Qt.WindowModality.ApplicationModal
     dialog.close()
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_every_button_of_a_dialog_has_a_letter(everything, name):
+    """Alt and a letter reach it."""
+    DIALOGS[name](everything)
+    for dialog in (each for each in everything.findChildren(QDialog) if each.isVisible()):
+        buttons = [each for each in dialog.findChildren(QPushButton) if each.isVisible() and each.text()]
+        assert buttons
+        assert [each.text() for each in buttons if "&" not in each.text()] == []
+        dialog.close()

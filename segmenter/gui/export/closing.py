@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from segmenter.gui.app.dialog import give_letters
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -25,6 +27,7 @@ def closing_question(exporter: Exporter, parent: QWidget, then: Callable[[], obj
     wait = box.addButton(translate("Closing", "&Wait, Then Quit"), QMessageBox.ButtonRole.AcceptRole)
     drop = box.addButton(translate("Closing", "&Quit Without Exporting"), QMessageBox.ButtonRole.DestructiveRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
+    give_letters(box)
     box.setDefaultButton(wait)
 
     def give_up() -> None:

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from segmenter.files.formats import MODULES, in_order, named
+from segmenter.gui.app.dialog import give_letters
 from segmenter.gui.app.icons import icon
 from segmenter.gui.export.spec import existing
 
@@ -97,6 +98,7 @@ class ExportDialog(QDialog):
         self._progress.setAccessibleName(self.tr("Progress"))
         self._progress.setFixedHeight(12)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        give_letters(self._buttons)
         self._export = self._buttons.addButton(self.tr("&Export"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._export.setDefault(True)
         self._build()

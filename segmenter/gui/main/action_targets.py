@@ -10,8 +10,11 @@ from segmenter.gui.main.menus import VIEWS
 from segmenter.gui.session.selection_edits import SelectionEdits
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from segmenter.gui.app.settings import Settings
     from segmenter.gui.canvas.canvas import Canvas
+    from segmenter.gui.help.first_minute import FirstMinute
     from segmenter.gui.main.actions import Actions
     from segmenter.gui.session.session import Session
     from segmenter.gui.session.view_state import ViewState
@@ -54,3 +57,19 @@ def connect_themes(actions: Actions, settings: Settings) -> None:
 
     for theme in THEMES:
         actions[f"theme {theme}"].triggered.connect(lambda _=False, theme=theme: choose(theme))
+
+
+def connect_help(actions: Actions, window: QWidget, first_minute: FirstMinute) -> None:
+    """Connect what explains the program; each is imported when it is asked for."""
+
+    def show_keys() -> None:
+        from segmenter.gui.help.keys_dialog import KeysDialog  # noqa: PLC0415
+
+        KeysDialog(actions.groups(), window).open()
+
+    def show_guide() -> None:
+        from segmenter.gui.help.guide_viewer import GuideViewer  # noqa: PLC0415
+
+        GuideViewer(window).show()
+
+    actions.on(keys=show_keys, guide=show_guide, first_minute=first_minute.begin)

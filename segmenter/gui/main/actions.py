@@ -50,11 +50,17 @@ class Actions(QObject):
         self._named: dict[str, QAction] = {}
         self._tips: dict[str, str] = {}
         self._icons: dict[str, str] = {}
-        self._add_files()
-        self._add_edits()
-        self._add_views()
-        self._add_tools()
-        self._add_rest()
+        self._titles: dict[str, list[str]] = {}  # the names of the actions of each group
+        for title, add in (
+            (self.tr("Files"), self._add_files),
+            (self.tr("Segments"), self._add_edits),
+            (self.tr("View"), self._add_views),
+            (self.tr("Tools"), self._add_tools),
+            (self.tr("Result and help"), self._add_rest),
+        ):
+            before = set(self._named)
+            add()
+            self._titles[title] = [name for name in self._named if name not in before]
         for name in LOCAL:
             self._named[name].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         for name, standard in STANDARD.items():
@@ -70,6 +76,15 @@ class Actions(QObject):
             for name, action in self._named.items()
             if not action.shortcut().isEmpty()
         ]
+
+    def groups(self) -> list[tuple[str, list[tuple[str, ...]]]]:
+        """Return the same in groups, each with its title, and with the words of the menu."""
+        listed = {
+            name: (written(action), self._tips[name], action.text().replace("&", ""))
+            for name, action in self._named.items()
+            if not action.shortcut().isEmpty()
+        }
+        return [(title, [listed[name] for name in names if name in listed]) for title, names in self._titles.items()]
 
     def on(self, **slots: Callable[..., object]) -> None:
         """Say what actions do, by their names."""
@@ -226,6 +241,8 @@ class Actions(QObject):
             checkable=True)
         add("cancel", self.tr("&Cancel"), self.tr("Stop what is under way"), "Esc", "stop")
         add("next_pane", self.tr("Next &Pane"), self.tr("Go to the next part of the window"), "F6")
+        add("guide", self.tr("&Guide"), self.tr("Read how everything is used"), "Shift+F1", "information")
+        add("first_minute", self.tr("&First Minute"), self.tr("Show the first five steps again"))
         add("keys", self.tr("&Keys"), self.tr("List all keys"), "F1", "keys")
         add("command", self.tr("Copy &Command Line"), self.tr("Copy the command that gives these files"),
             "Ctrl+Shift+C", "copy")

@@ -1,104 +1,23 @@
-"""Small dialogs: all keys, about, and what nobody expected."""
+"""Small dialogs: about, and what nobody expected."""
 
 from __future__ import annotations
 
 import platform
 import traceback
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QIcon
+from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
-    QHeaderView,
     QLabel,
     QPlainTextEdit,
     QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from segmenter.files.formats.recipe import versions
+from segmenter.gui.app.dialog import Dialog
 from segmenter.gui.app.icons import application_icon
-
-if TYPE_CHECKING:
-    from segmenter.gui.main.actions import Actions
-
-
-class Dialog(QDialog):
-    """Has a button to close it, and is gone when it is closed."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        self.buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())  # drawn for light windows only
-        self.buttons.rejected.connect(self.reject)
-        self._column = QVBoxLayout(self)
-        self._column.setSpacing(12)
-        self._column.addWidget(self.buttons)
-
-    def put(self, *contents: QWidget) -> None:
-        """Put widgets above the buttons."""
-        for widget in contents:
-            self._column.insertWidget(self._column.count() - 1, widget)
-
-
-class KeysDialog(Dialog):
-    """All keys and what they do."""
-
-    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Keys"))
-        rows = actions.keys() + self._others()
-        table = QTableWidget(len(rows), 2, self)
-        table.setHorizontalHeaderLabels([self.tr("Key"), self.tr("What it does")])
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        table.horizontalHeader().setHighlightSections(False)
-        table.verticalHeader().hide()
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setAlternatingRowColors(True)
-        table.setAccessibleName(self.tr("Keys"))
-        for row, cells in enumerate(rows):
-            for column, text in enumerate(cells):
-                table.setItem(row, column, QTableWidgetItem(text))
-        table.verticalHeader().setDefaultSectionSize(24)
-        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        table.horizontalHeader().setStretchLastSection(True)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.put(table)
-        self.resize(620, 440)
-        table.setFocus()
-
-    def _others(self) -> list[tuple[str, str]]:
-        """Return what the image and the tables know by themselves."""
-        return [
-            (self.tr("Wheel, Ctrl+wheel, pinch"), self.tr("Zoom at the cursor")),
-            (self.tr("Two fingers on the touchpad"), self.tr("Move the image")),
-            (self.tr("Alt+wheel"), self.tr("Change the opacity of the overlay")),
-            (self.tr("Shift+wheel"), self.tr("Change the size of brush and eraser")),
-            (self.tr("Space and drag, middle button"), self.tr("Move the image")),
-            (self.tr("Shift+click"), self.tr("Add a segment to the selection, or take it away")),
-            (
-                self.tr("Shift+drag"),
-                self.tr("Paint only inside the segment where the stroke begins; select by a rectangle"),
-            ),
-            (self.tr("Ctrl+drag"), self.tr("Paint a new segment")),
-            (self.tr("Alt+drag"), self.tr("Paint background with brush or lasso")),
-            (self.tr("P, held"), self.tr("Show the image alone while held")),
-            (self.tr("Arrow keys"), self.tr("Move a crosshair over the image; ten pixels with Shift")),
-            (self.tr("Ctrl+arrow keys"), self.tr("Move the image")),
-            (self.tr("Return"), self.tr("Click with the crosshair; take the cut that is shown")),
-            (self.tr("N"), self.tr("Show another cut while a segment is being split")),
-            (self.tr("Space in the table"), self.tr("Show or hide the selected segments")),
-            (self.tr("Alt+click on an eye"), self.tr("Show one segment alone")),
-        ]
 
 
 class AboutDialog(Dialog):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QAbstractButton, QDockWidget
 
 from segmenter.gui.app.icons import icon
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
     from PySide6.QtWidgets import QWidget
 
 BUTTONS = "float", "close"
@@ -19,11 +20,19 @@ BUTTONS = "float", "close"
 class Dock(QDockWidget):
     """A dock with buttons that can be seen in the dark, which Qt's own cannot."""
 
+    closed = Signal()
+    """A person has closed it by the button in its title."""
+
     def __init__(self, name: str, title: str, content: QWidget, parent: QWidget) -> None:
         super().__init__(title, parent)
         self.setObjectName(name)
         self.setAccessibleName(title)
         self.setWidget(content)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell that it was closed."""
+        super().closeEvent(event)
+        self.closed.emit()
 
     def event(self, event: QEvent) -> bool:
         """Draw the buttons in the colours of the palette, and again after Qt has, when it was moved or restored."""

@@ -80,7 +80,7 @@ class Menus(QObject):
         put(result, "solve", "live", "cancel", "")
         presets.setTitle(self.tr("&Presets"))
         result.addMenu(presets)
-        put(bar.addMenu(self.tr("&Help")), "keys", "command", "", "about")
+        put(bar.addMenu(self.tr("&Help")), "guide", "first_minute", "keys", "", "command", "", "about")
 
     def top_bar(self) -> QToolBar:
         """Return the bar with files, undo, and how things are shown."""

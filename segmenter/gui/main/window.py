@@ -18,15 +18,17 @@ from segmenter.gui.docks.segments.table import SegmentTable
 from segmenter.gui.export.closing import closing_question
 from segmenter.gui.export.dialog import ExportDialog
 from segmenter.gui.export.exporter import Exporter
+from segmenter.gui.help.first_minute import FirstMinute
 from segmenter.gui.main.action_states import ActionStates
-from segmenter.gui.main.action_targets import connect_edits, connect_themes, connect_view
+from segmenter.gui.main.action_targets import connect_edits, connect_help, connect_themes, connect_view
 from segmenter.gui.main.actions import LOCAL, Actions
 from segmenter.gui.main.clipboard import Clipboard
-from segmenter.gui.main.dialogs import AboutDialog, KeysDialog
+from segmenter.gui.main.dialogs import AboutDialog
 from segmenter.gui.main.dock import Dock
 from segmenter.gui.main.escape import step_back
 from segmenter.gui.main.failures import Failures
 from segmenter.gui.main.focus_cycle import go_to_next
+from segmenter.gui.main.list_dock import ListDock
 from segmenter.gui.main.menus import Menus
 from segmenter.gui.main.message_bar import MessageBar
 from segmenter.gui.main.object_bar import ObjectBar
@@ -91,6 +93,7 @@ class Window(QMainWindow):
         self._connect_state()
         if not settings.restore_window(self):
             self._default_layout()
+        ListDock(self._docks["images"], self._docks["segments"], controller, self)
         self.refresh()
 
     def begin(self, paths: list[Path]) -> None:
@@ -101,6 +104,7 @@ class Window(QMainWindow):
             self._controller.open(paths)
         else:
             self._controller.offer_recovery()
+            self.first_minute.offer()
 
     # Putting it together
 
@@ -117,6 +121,9 @@ class Window(QMainWindow):
         column.addWidget(self._pages, 1)
         column.addWidget(SplitBar(self._session.split_assistant, centre))
         column.addWidget(ObjectBar(self._session.object_assistant, centre))
+        self.first_minute = FirstMinute(self._session, self._settings, centre)
+        self.first_minute.sample_asked.connect(lambda sample: self._controller.open([sample]))
+        column.addWidget(self.first_minute)
         self.setCentralWidget(centre)
 
     def _build_docks(self) -> None:
@@ -170,12 +177,13 @@ class Window(QMainWindow):
             rename=self.table.rename_selected, name_all=self.table.name_selected, renumber=self.table.renumber,
             cancel=lambda: step_back(session, self.canvas, self._view_state, self.messages),
             next_pane=self._focus_next_part,
-            keys=lambda: KeysDialog(self.actions_, self).open(), command=self.exporter.copy_command,
+            command=self.exporter.copy_command,
             about=lambda: AboutDialog(self).open(),
         )  # fmt: skip
         clipboard = Clipboard(self._session, controller, self.canvas)
         actions.on(copy_view=clipboard.copy_view, copy_mask=clipboard.copy_mask, paste=clipboard.paste)
         actions.on(import_labels=self.importer.ask, pixel_size=self.status.scale.ask)
+        connect_help(actions, self, self.first_minute)
         self.canvas.addActions([actions[name] for name in LOCAL])
         self.images.addActions([actions["previous"], actions["next"]])
 
@@ -187,7 +195,6 @@ class Window(QMainWindow):
         controller.changed.connect(self._show_page)
         session.failed.connect(self.failures.show)
         self.exporter.asked.connect(self._show_export)
-        controller.changed.connect(self._show_images)
         controller.asked.connect(self._files.ask_about_unsaved)
         controller.missing.connect(self._files.locate)
         self.canvas.hovered.connect(self.status.show_pointer)
@@ -269,12 +276,6 @@ class Window(QMainWindow):
         focused = self.focusWidget()
         if shown is self.canvas and (focused is None or not focused.isVisible()):
             self.canvas.setFocus()
-
-    def _show_images(self) -> None:
-        """Show the list as soon as there is more than one image to go to."""
-        if len(self._controller.entries) > 1 and not self._docks["images"].property("seen"):
-            self._docks["images"].setProperty("seen", True)  # once closed, it stays closed
-            self._docks["images"].show()
 
     # Events
 

@@ -3,14 +3,13 @@
 import platform
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTableWidget, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 from shiboken6 import isValid
 
 from segmenter import __version__
-from segmenter.gui.main.actions import Actions
-from segmenter.gui.main.dialogs import AboutDialog, ErrorDialog, KeysDialog
+from segmenter.gui.main.dialogs import AboutDialog, ErrorDialog
 
 
 @pytest.fixture
@@ -30,13 +29,6 @@ def show(qtbot):
 
 
 @pytest.fixture
-def actions(qapp):
-    owner = QObject()
-    yield Actions(owner)
-    owner.deleteLater()
-
-
-@pytest.fixture
 def broken():
     """Return an error with a traceback."""
     try:
@@ -47,27 +39,6 @@ def broken():
 
 def text_of(dialog):
     return "\n".join(label.text() for label in dialog.findChildren(QLabel))
-
-
-def test_every_key_is_listed_with_what_it_does(show, actions):
-    table = show(KeysDialog, actions).findChild(QTableWidget)
-    rows = [tuple(table.item(row, column).text() for column in (0, 1)) for row in range(table.rowCount())]
-    listed = actions.keys()
-    assert rows[: len(listed)] == listed
-    assert ("Wheel, Ctrl+wheel, pinch", "Zoom at the cursor") in rows
-    assert ("Alt+drag", "Paint background with brush or lasso") in rows
-    assert all(key and what for key, what in rows)
-    assert len({key for key, _ in rows}) == len(rows)
-
-
-def test_keys_cannot_be_edited_and_tab_leaves_the_table(qtbot, show, actions):
-    dialog = show(KeysDialog, actions)
-    table = dialog.findChild(QTableWidget)
-    qtbot.waitUntil(table.hasFocus)
-    qtbot.keyClick(table, Qt.Key.Key_A)
-    assert table.item(0, 0).text() == "Ctrl+O"
-    qtbot.keyClick(table, Qt.Key.Key_Tab)
-    assert not table.hasFocus()
 
 
 @pytest.mark.parametrize("way", ["button", "escape"])

@@ -45,3 +45,9 @@ def test_its_buttons_stay_when_it_floats_and_is_restored(dock, qtbot):
     window.restoreState(before)
     qtbot.waitUntil(lambda: drawn(dock))
     assert not dock.isFloating()
+
+
+def test_it_tells_when_its_button_closes_it(dock, qtbot):
+    with qtbot.waitSignal(dock.closed):
+        dock.findChild(QAbstractButton, "qt_dockwidget_closebutton").click()
+    assert not dock.isVisible()

@@ -23,8 +23,9 @@ from segmenter.gui.app.settings import Settings
 from segmenter.gui.batch.dialog import BatchDialog
 from segmenter.gui.export import spec
 from segmenter.gui.export.dialog import ExportDialog
+from segmenter.gui.help.keys_dialog import KeysDialog
 from segmenter.gui.main.action_states import NEEDS_IMAGE, NEEDS_SELECTION
-from segmenter.gui.main.dialogs import AboutDialog, ErrorDialog, KeysDialog
+from segmenter.gui.main.dialogs import AboutDialog, ErrorDialog
 from segmenter.gui.main.welcome import Welcome
 
 Left = Qt.MouseButton.LeftButton

@@ -1,0 +1,1 @@
+"""What explains the program: keys, the guide, the first minute."""

@@ -1,0 +1,115 @@
+"""All keys and what they do: in groups, with a search."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHeaderView, QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
+
+from segmenter.gui.app.dialog import Dialog
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    Group = tuple[str, Sequence[tuple[str, ...]]]
+    """A title and rows: keys, what they do, and more words by which they are found."""
+
+
+WORDS = Qt.ItemDataRole.UserRole
+"""Of an item: all words by which it is found."""
+
+
+class KeysDialog(Dialog):
+    """Lists keys; typing narrows the list."""
+
+    def __init__(self, groups: Sequence[Group], parent: QWidget | None = None) -> None:
+        """Show groups of actions, each with its title; what image and tables know by themselves comes after them."""
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keys"))
+        self.search = QLineEdit(self)
+        self.search.setClearButtonEnabled(True)
+        self.search.setPlaceholderText(self.tr("A key, or what it does"))
+        self.search.setAccessibleName(self.tr("Search the keys"))
+        label = QLabel(self.tr("&Search"), self)
+        label.setBuddy(self.search)
+        self._groups: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
+        self.tree = QTreeWidget(self)
+        self.tree.setHeaderLabels([self.tr("Key"), self.tr("What it does")])
+        self.tree.setAccessibleName(self.tr("Keys"))
+        self.tree.setRootIsDecorated(False)
+        self.tree.setAlternatingRowColors(True)
+        self.tree.setIndentation(12)
+        for title, rows in (*groups, *self._others()):
+            self._add(title, rows)
+        self.tree.expandAll()
+        header = self.tree.header()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
+        self.put(label, self.search, self.tree)
+        self._column.setSpacing(6)
+        self.search.textChanged.connect(self._look)
+        self.resize(640, 460)
+        self.search.setFocus()
+
+    def _add(self, title: str, rows: Sequence[tuple[str, ...]]) -> None:
+        group = QTreeWidgetItem(self.tree, [title])
+        group.setFirstColumnSpanned(True)
+        group.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        font = group.font(0)
+        font.setBold(True)
+        group.setFont(0, font)
+        items: list[QTreeWidgetItem] = []
+        self._groups.append((group, items))
+        for row in rows:
+            item = QTreeWidgetItem(group, list(row[:2]))
+            items.append(item)
+            item.setData(0, WORDS, " ".join(row).casefold())
+
+    def _look(self, sought: str) -> None:
+        """Show the keys in which all words stand, or the whole of a group whose title has them."""
+        words = sought.casefold().split()
+        for group, items in self._groups:
+            whole = all(word in group.text(0).casefold() for word in words)
+            for item in items:
+                item.setHidden(not (whole or all(word in item.data(0, WORDS) for word in words)))
+            group.setHidden(all(item.isHidden() for item in items))
+
+    def _others(self) -> list[Group]:
+        """Return what the image and the tables know by themselves."""
+        return [
+            (
+                self.tr("In the image"),
+                [
+                    (self.tr("Wheel, Ctrl+wheel, pinch"), self.tr("Zoom at the cursor")),
+                    (self.tr("Two fingers on the touchpad"), self.tr("Move the image")),
+                    (self.tr("Alt+wheel"), self.tr("Change the opacity of the overlay")),
+                    (self.tr("Shift+wheel"), self.tr("Change the size of brush and eraser")),
+                    (self.tr("Space and drag, middle button"), self.tr("Move the image")),
+                    (self.tr("Shift+click"), self.tr("Add a segment to the selection, or take it away")),
+                    (self.tr("P, held"), self.tr("Show the image alone while held")),
+                    (self.tr("Arrow keys"), self.tr("Move a crosshair over the image; ten pixels with Shift")),
+                    (self.tr("Ctrl+arrow keys"), self.tr("Move the image")),
+                    (self.tr("Return"), self.tr("Click with the crosshair; take the cut that is shown")),
+                    (self.tr("N"), self.tr("Show another cut while a segment is being split")),
+                ],
+            ),
+            (
+                self.tr("Painting"),
+                [
+                    (
+                        self.tr("Shift+drag"),
+                        self.tr("Paint only inside the segment where the stroke begins; select by a rectangle"),
+                    ),
+                    (self.tr("Ctrl+drag"), self.tr("Paint a new segment")),
+                    (self.tr("Alt+drag"), self.tr("Paint background with brush or lasso")),
+                ],
+            ),
+            (
+                self.tr("In the table"),
+                [
+                    (self.tr("Space in the table"), self.tr("Show or hide the selected segments")),
+                    (self.tr("Alt+click on an eye"), self.tr("Show one segment alone")),
+                ],
+            ),
+        ]
