@@ -641,10 +641,6 @@
         <source>Click an object to select it, right-click what is too much; Shift-drag draws a box; Return makes it a segment</source>
         <translation>Ein Objekt anklicken, um es auszuwählen, mit der rechten Taste, was zu viel ist; Ziehen mit Umschalt zeichnet einen Rahmen; Eingabe macht ein Segment daraus</translation>
     </message>
-<message>
-        <source>Click an object to select it, right-click what is too much; Return makes it a segment</source>
-        <translation>Ein Objekt anklicken, mit der rechten Taste wegnehmen, was zu viel ist; Eingabe macht es zum Segment</translation>
-    </message>
     <message>
         <source>&amp;Guide</source>
         <translation>&amp;Handbuch</translation>
@@ -681,7 +677,7 @@
         <source>Result and help</source>
         <translation>Ergebnis und Hilfe</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>BarChart</name>
     <message>
@@ -1213,7 +1209,7 @@
         <translation>Baum</translation>
     </message>
     <message>
-        <source>Regions merged along the eigenvectors' weakest boundaries.</source>
+        <source>Regions merged along the eigenvectors&apos; weakest boundaries.</source>
         <translation>Regionen, entlang der schwächsten Kanten der Eigenvektoren vereinigt.</translation>
     </message>
     <message>
@@ -1398,6 +1394,25 @@
     <message>
         <source>&amp;Quit Without Exporting</source>
         <translation>&amp;Ohne Export beenden</translation>
+    </message>
+</context>
+<context>
+    <name>Dialog</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>S&amp;chließen</translation>
     </message>
 </context>
 <context>
@@ -1709,6 +1724,73 @@
     </message>
 </context>
 <context>
+    <name>FirstMinute</name>
+    <message>
+        <source>First minute</source>
+        <translation>Erste Minute</translation>
+    </message>
+    <message>
+        <source>What to do next</source>
+        <translation>Was als Nächstes zu tun ist</translation>
+    </message>
+    <message>
+        <source>Open the &amp;Sample</source>
+        <translation>&amp;Beispiel öffnen</translation>
+    </message>
+    <message>
+        <source>A cup of coffee</source>
+        <translation>Eine Tasse Kaffee</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>Leave this step out</source>
+        <translation>Diesen Schritt auslassen</translation>
+    </message>
+    <message>
+        <source>S&amp;kip</source>
+        <translation>&amp;Überspringen</translation>
+    </message>
+    <message>
+        <source>End the first minute; Help brings it back</source>
+        <translation>Die erste Minute beenden; unter Hilfe ist sie wieder zu finden</translation>
+    </message>
+    <message>
+        <source>Open an image: the sample will do.</source>
+        <translation>Ein Bild öffnen: das Beispiel genügt.</translation>
+    </message>
+    <message>
+        <source>Drag the slider “Segments (k)” at the right: the colours follow your hand.</source>
+        <translation>Den Regler „Segmente (k)“ rechts ziehen: die Farben folgen der Hand.</translation>
+    </message>
+    <message>
+        <source>Click a segment in the image to select it.</source>
+        <translation>Ein Segment im Bild anklicken, um es auszuwählen.</translation>
+    </message>
+    <message>
+        <source>Shift-click its neighbour, and press Ctrl+M: the two are one.</source>
+        <translation>Seinen Nachbarn mit Umschalt anklicken und Strg+M drücken: die beiden sind eins.</translation>
+    </message>
+    <message>
+        <source>Press Ctrl+Z: anything can be taken back.</source>
+        <translation>Strg+Z drücken: alles lässt sich zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>That is all it takes. Ctrl+E writes masks, F1 lists the keys, and Help has a guide.</source>
+        <translation>Mehr braucht es nicht. Strg+E schreibt Masken, F1 zeigt die Tasten, und unter Hilfe ist ein Handbuch.</translation>
+    </message>
+    <message>
+        <source>{step} of {steps}</source>
+        <translation>{step} von {steps}</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>Sch&amp;ließen</translation>
+    </message>
+</context>
+<context>
     <name>Formats</name>
     <message>
         <source>A picture for people, image and labels in one; the labels cannot be read back from it.</source>
@@ -1856,6 +1938,52 @@
     </message>
 </context>
 <context>
+    <name>GuideText</name>
+    <message>
+        <source>Page of the guide</source>
+        <translation>Seite des Handbuchs</translation>
+    </message>
+</context>
+<context>
+    <name>GuideViewer</name>
+    <message>
+        <source>Guide</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>Words to look for</source>
+        <translation>Gesuchte Wörter</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>Handbuch durchsuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Suche</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>The page before</source>
+        <translation>Die Seite davor</translation>
+    </message>
+    <message>
+        <source>Find &amp;Next</source>
+        <translation>&amp;Weitersuchen</translation>
+    </message>
+    <message>
+        <source>The next place where the words stand</source>
+        <translation>Die nächste Stelle, an der die Wörter stehen</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Columns</source>
@@ -1997,7 +2125,7 @@
         <translation>Ähnlichkeit {:.2f}</translation>
     </message>
     <message>
-        <source>Margin {:.2f}: 1 is sure of its segment, 0 could be another's</source>
+        <source>Margin {:.2f}: 1 is sure of its segment, 0 could be another&apos;s</source>
         <translation>Sicherheit {:.2f}: 1 gehört sicher zum Segment, 0 könnte zu einem anderen gehören</translation>
     </message>
     <message>
@@ -2166,10 +2294,6 @@
         <source>Paint only inside the segment where the stroke begins; select by a rectangle</source>
         <translation>Nur in dem Segment malen, in dem der Strich beginnt; mit einem Rechteck auswählen</translation>
     </message>
-<message>
-        <source>Paint only inside the segment where the stroke begins</source>
-        <translation>Nur in dem Segment malen, in dem der Strich beginnt</translation>
-    </message>
     <message>
         <source>A key, or what it does</source>
         <translation>Eine Taste oder was sie tut</translation>
@@ -2194,7 +2318,7 @@
         <source>In the table</source>
         <translation>In der Tabelle</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Lasso</name>
     <message>
@@ -2532,8 +2656,8 @@
         <translation>Detail</translation>
     </message>
     <message>
-        <source>Difference in colour at which two pixels stop being alike; 'auto' measures it in the image</source>
-        <translation>Farbunterschied, ab dem zwei Pixel sich nicht mehr ähneln; 'auto' misst ihn im Bild</translation>
+        <source>Difference in colour at which two pixels stop being alike; &apos;auto&apos; measures it in the image</source>
+        <translation>Farbunterschied, ab dem zwei Pixel sich nicht mehr ähneln; &apos;auto&apos; misst ihn im Bild</translation>
     </message>
     <message>
         <source>Distance at which two pixels stop being alike</source>
@@ -2544,8 +2668,8 @@
         <translation>Eigenvektoren</translation>
     </message>
     <message>
-        <source>Eigenvectors that labels are made without, such as '3 5'; the first is number 1 and always used</source>
-        <translation>Eigenvektoren, ohne die Labels gebildet werden, etwa '3 5'; der erste hat die Nummer 1 und wird immer verwendet</translation>
+        <source>Eigenvectors that labels are made without, such as &apos;3 5&apos;; the first is number 1 and always used</source>
+        <translation>Eigenvektoren, ohne die Labels gebildet werden, etwa &apos;3 5&apos;; der erste hat die Nummer 1 und wird immer verwendet</translation>
     </message>
     <message>
         <source>Excluded eigenvectors</source>
@@ -2580,8 +2704,8 @@
         <translation>Kleinste Region</translation>
     </message>
     <message>
-        <source>Number of labels; 'auto' takes as many as there are regions between boundaries of the given strength</source>
-        <translation>Anzahl der Labels; 'auto' nimmt so viele, wie es Regionen zwischen Kanten der angegebenen Stärke gibt</translation>
+        <source>Number of labels; &apos;auto&apos; takes as many as there are regions between boundaries of the given strength</source>
+        <translation>Anzahl der Labels; &apos;auto&apos; nimmt so viele, wie es Regionen zwischen Kanten der angegebenen Stärke gibt</translation>
     </message>
     <message>
         <source>Outline</source>
@@ -2648,8 +2772,8 @@
         <translation>Anfang jeder Zufallswahl</translation>
     </message>
     <message>
-        <source>The graph is built on the image reduced by this factor (1: on every pixel), so it sees farther; labels return to every pixel along the edges of the full image; 'auto' leaves about 100,000 pixels</source>
-        <translation>Der Graph wird auf dem um diesen Faktor verkleinerten Bild gebaut (1: auf jedem Pixel) und sieht so weiter; die Labels kehren entlang der Kanten des ganzen Bildes auf jedes Pixel zurück; 'auto' lässt etwa 100.000 Pixel</translation>
+        <source>The graph is built on the image reduced by this factor (1: on every pixel), so it sees farther; labels return to every pixel along the edges of the full image; &apos;auto&apos; leaves about 100,000 pixels</source>
+        <translation>Der Graph wird auf dem um diesen Faktor verkleinerten Bild gebaut (1: auf jedem Pixel) und sieht so weiter; die Labels kehren entlang der Kanten des ganzen Bildes auf jedes Pixel zurück; &apos;auto&apos; lässt etwa 100.000 Pixel</translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -2664,15 +2788,15 @@
         <translation>Objekte, die sich berühren, werden getrennt, wo der Hals zwischen ihnen schmaler oder schwächer ist als dieser Teil des kleineren; 0 trennt nichts</translation>
     </message>
     <message>
-        <source>What the labels are made of: regions merged along the eigenvectors' weakest boundaries (tree), clusters of the eigenvectors (kmeans), or of the colours alone (colour); or many small objects on a ground, which is background (objects); 'auto' takes objects where it recognises them, else the tree</source>
+        <source>What the labels are made of: regions merged along the eigenvectors&apos; weakest boundaries (tree), clusters of the eigenvectors (kmeans), or of the colours alone (colour); or many small objects on a ground, which is background (objects); &apos;auto&apos; takes objects where it recognises them, else the tree</source>
         <translation>Woraus die Labels entstehen: Regionen, an den schwächsten Grenzen der Eigenvektoren vereinigt (tree), Cluster der Eigenvektoren (kmeans) oder nur der Farben (colour); oder viele kleine Objekte auf einem Grund, der Hintergrund ist (objects); „auto“ nimmt Objekte, wo es sie erkennt, sonst den Baum</translation>
     </message>
     <message>
-        <source>Where outlines lie between the ground (0) and an object's own height (1); 'auto' follows its size and polarity</source>
+        <source>Where outlines lie between the ground (0) and an object&apos;s own height (1); &apos;auto&apos; follows its size and polarity</source>
         <translation>Wo Umrisse zwischen dem Grund (0) und der Höhe des Objekts selbst (1) liegen; „auto“ richtet sich nach Größe und Polarität</translation>
     </message>
     <message>
-        <source>Whether objects are brighter or darker than the ground; 'auto' finds it out</source>
+        <source>Whether objects are brighter or darker than the ground; &apos;auto&apos; finds it out</source>
         <translation>Ob Objekte heller oder dunkler sind als der Grund; „auto“ findet es heraus</translation>
     </message>
     <message>
@@ -2680,7 +2804,7 @@
         <translation>Ob Objekte, die den Bildrand berühren, bleiben oder weggelassen werden</translation>
     </message>
     <message>
-        <source>With k 'auto': boundaries of the region tree that are weaker than this are removed; 'auto' looks for a clear step near 800 that leaves 30 labels at most</source>
+        <source>With k &apos;auto&apos;: boundaries of the region tree that are weaker than this are removed; &apos;auto&apos; looks for a clear step near 800 that leaves 30 labels at most</source>
         <translation>Mit k „auto“: Grenzen des Regionenbaums, die schwächer sind, fallen weg; „auto“ sucht nahe 800 nach einer deutlichen Stufe, die höchstens 30 Labels übrig lässt</translation>
     </message>
     <message>
@@ -2688,7 +2812,7 @@
         <translation>k</translation>
     </message>
     <message>
-        <source>Slow changes of brightness, over more than this part of the image's diagonal, are evened out before pixels are compared; 0 leaves them</source>
+        <source>Slow changes of brightness, over more than this part of the image&apos;s diagonal, are evened out before pixels are compared; 0 leaves them</source>
         <translation>Langsame Änderungen der Helligkeit, über mehr als diesen Teil der Bilddiagonale, werden ausgeglichen, bevor Pixel verglichen werden; 0 lässt sie, wie sie sind</translation>
     </message>
     <message>
@@ -3443,138 +3567,6 @@
     <message>
         <source>Images</source>
         <translation>Bilder</translation>
-    </message>
-</context>
-<context>
-    <name>Dialog</name>
-    <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Speichern</translation>
-    </message>
-    <message>
-        <source>&amp;Discard</source>
-        <translation>&amp;Verwerfen</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Abbrechen</translation>
-    </message>
-    <message>
-        <source>C&amp;lose</source>
-        <translation>S&amp;chließen</translation>
-    </message>
-</context>
-<context>
-    <name>FirstMinute</name>
-    <message>
-        <source>First minute</source>
-        <translation>Erste Minute</translation>
-    </message>
-    <message>
-        <source>What to do next</source>
-        <translation>Was als Nächstes zu tun ist</translation>
-    </message>
-    <message>
-        <source>Open the &amp;Sample</source>
-        <translation>&amp;Beispiel öffnen</translation>
-    </message>
-    <message>
-        <source>A cup of coffee</source>
-        <translation>Eine Tasse Kaffee</translation>
-    </message>
-    <message>
-        <source>&amp;Next</source>
-        <translation>&amp;Weiter</translation>
-    </message>
-    <message>
-        <source>Leave this step out</source>
-        <translation>Diesen Schritt auslassen</translation>
-    </message>
-    <message>
-        <source>S&amp;kip</source>
-        <translation>&amp;Überspringen</translation>
-    </message>
-    <message>
-        <source>End the first minute; Help brings it back</source>
-        <translation>Die erste Minute beenden; unter Hilfe ist sie wieder zu finden</translation>
-    </message>
-    <message>
-        <source>Open an image: the sample will do.</source>
-        <translation>Ein Bild öffnen: das Beispiel genügt.</translation>
-    </message>
-    <message>
-        <source>Drag the slider “Segments (k)” at the right: the colours follow your hand.</source>
-        <translation>Den Regler „Segmente (k)“ rechts ziehen: die Farben folgen der Hand.</translation>
-    </message>
-    <message>
-        <source>Click a segment in the image to select it.</source>
-        <translation>Ein Segment im Bild anklicken, um es auszuwählen.</translation>
-    </message>
-    <message>
-        <source>Shift-click its neighbour, and press Ctrl+M: the two are one.</source>
-        <translation>Seinen Nachbarn mit Umschalt anklicken und Strg+M drücken: die beiden sind eins.</translation>
-    </message>
-    <message>
-        <source>Press Ctrl+Z: anything can be taken back.</source>
-        <translation>Strg+Z drücken: alles lässt sich zurücknehmen.</translation>
-    </message>
-    <message>
-        <source>That is all it takes. Ctrl+E writes masks, F1 lists the keys, and Help has a guide.</source>
-        <translation>Mehr braucht es nicht. Strg+E schreibt Masken, F1 zeigt die Tasten, und unter Hilfe ist ein Handbuch.</translation>
-    </message>
-    <message>
-        <source>{step} of {steps}</source>
-        <translation>{step} von {steps}</translation>
-    </message>
-    <message>
-        <source>C&amp;lose</source>
-        <translation>Sch&amp;ließen</translation>
-    </message>
-</context>
-<context>
-    <name>GuideText</name>
-    <message>
-        <source>Page of the guide</source>
-        <translation>Seite des Handbuchs</translation>
-    </message>
-</context>
-<context>
-    <name>GuideViewer</name>
-    <message>
-        <source>Guide</source>
-        <translation>Handbuch</translation>
-    </message>
-    <message>
-        <source>Words to look for</source>
-        <translation>Gesuchte Wörter</translation>
-    </message>
-    <message>
-        <source>Search the guide</source>
-        <translation>Handbuch durchsuchen</translation>
-    </message>
-    <message>
-        <source>&amp;Search</source>
-        <translation>&amp;Suche</translation>
-    </message>
-    <message>
-        <source>Pages</source>
-        <translation>Seiten</translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation>&amp;Zurück</translation>
-    </message>
-    <message>
-        <source>The page before</source>
-        <translation>Die Seite davor</translation>
-    </message>
-    <message>
-        <source>Find &amp;Next</source>
-        <translation>&amp;Weitersuchen</translation>
-    </message>
-    <message>
-        <source>The next place where the words stand</source>
-        <translation>Die nächste Stelle, an der die Wörter stehen</translation>
     </message>
 </context>
 </TS>
