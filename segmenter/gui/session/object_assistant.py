@@ -245,7 +245,9 @@ class ObjectAssistant(QObject):
 
         def work(progress: ProgressCallback) -> ObjectCandidate | None:
             selector = self._prepared(document, progress)
-            return None if selector is None else _cropped(pointed(selector, clicks, self._others(state, again)))
+            if selector is None:
+                return None
+            return _cropped(pointed(selector, clicks, self._others(state, again), preview=kind == HOVER))
 
         def done(found: ObjectCandidate | None) -> None:
             if found is None:
@@ -274,7 +276,7 @@ class ObjectAssistant(QObject):
             if made is None or made.regions is None:  # another method is shown
                 parameters = self._session.state.parameters.replace(method="tree")
                 made = segmenter.segment(document.image, parameters, cache=document.cache, progress=progress)
-            self._selector = found, prepare(made)
+            self._selector = found, prepare(made, document.image)
         return self._selector[1]
 
     def _fail(self, error: Exception) -> None:

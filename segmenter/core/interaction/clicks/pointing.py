@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     Labels = NDArray[np.int32]
 
 
-def pointed(selector: Selector, clicks: Clicks, ground: Mask | None = None) -> Mask:
+def pointed(selector: Selector, clicks: Clicks, ground: Mask | None = None, *, preview: bool = False) -> Mask:
     """Find an object.
 
     Parameters
@@ -38,6 +38,8 @@ def pointed(selector: Selector, clicks: Clicks, ground: Mask | None = None) -> M
         All of them inside the image.
     ground : ndarray of bool, shape of the image, optional
         What belongs to others. Not written to as long as the selector is used.
+    preview : bool
+        The first click alone, and of whole regions: at pointer speed.
 
     Returns
     -------
@@ -45,6 +47,8 @@ def pointed(selector: Selector, clicks: Clicks, ground: Mask | None = None) -> M
         All False as long as nothing says where the object is.
     """
     made = [Click(*place) for place in clicks.places]
+    if preview:
+        return selector.preview(made[0], ground)
     if clicks.box is not None:
         top, left, bottom, right = clicks.box
         made.insert(0, Click((top + bottom) // 2, (left + right) // 2, True))
@@ -81,7 +85,7 @@ def selector_of(image: Image, found: Segmentation, progress: ProgressCallback) -
     """
     if found.regions is None:
         found = segment(image, found.parameters.replace(method="tree"), progress=progress)
-    return prepare(found)
+    return prepare(found, image)
 
 
 def with_objects(

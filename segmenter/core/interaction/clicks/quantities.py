@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.float64]
 
-COUNT = 44
+COUNT = 52
 """How many quantities there are."""
 
 FAR = 1e3
@@ -27,15 +27,19 @@ DOUBT = 0.05
 
 
 class Touch(NamedTuple):
-    """A click, as regions see it: the region, whether it belongs to the object, and where it is, reduced pixels."""
+    """A click, as regions see it: the region, whether it belongs to the object, and where it is, reduced pixels.
+
+    `depth` is how far it was from the outline of the mask before it; 0 of the first click.
+    """
 
     region: int
     positive: bool
     row: float
     column: float
+    depth: float = 0.0
 
 
-def quantities(scene: Scene, touches: Sequence[Touch], before: Numbers) -> Numbers:
+def quantities(scene: Scene, touches: Sequence[Touch], before: Numbers, depths: Numbers) -> Numbers:
     """Measure each region against the clicks.
 
     Parameters
@@ -45,6 +49,8 @@ def quantities(scene: Scene, touches: Sequence[Touch], before: Numbers) -> Numbe
         In the order in which they were made; at least one is positive.
     before : ndarray of float64, shape (n,)
         The part of each region that was in the mask before the last click; zeros at first.
+    depths : ndarray of float64, shape (n,)
+        How far each region lies inside that mask, reduced pixels; negative outside.
 
     Returns
     -------
@@ -63,6 +69,8 @@ def quantities(scene: Scene, touches: Sequence[Touch], before: Numbers) -> Numbe
     found += _around(scene, inside, outside, last)
     found += _kept(scene, before, last)
     found += _deep(scene, before, last)
+    found += _depths(scene, before, depths, last)
+    found += _discs(scene, touches)
     return np.stack(found, axis=1)
 
 
@@ -139,6 +147,31 @@ def _deep(scene: Scene, before: Numbers, last: Touch) -> list[Numbers]:
     return [
         wrong * np.exp(-((near / depth) ** 2)), np.where(near < 0.7 * depth, wrong, 0.0),
         same * np.exp(-near / (2 * depth)), same * np.exp(-((near / (3 * depth)) ** 2)),
+    ]  # fmt: skip
+
+
+def _discs(scene: Scene, touches: Sequence[Touch]) -> list[Numbers]:
+    """Return how near each region is to clicks of either kind, as parts of how deep these were in what was wrong."""
+    found = [np.zeros(scene.count), np.zeros(scene.count)]
+    for touch in touches:
+        near = np.exp(-((scene.nearest(touch.row, touch.column) / max(touch.depth, 1.0)) ** 2))
+        at = 0 if touch.positive else 1
+        found[at] = np.maximum(found[at], near)
+    return found
+
+
+def _depths(scene: Scene, before: Numbers, inside: Numbers, last: Touch) -> list[Numbers]:
+    """Return what the last click says of what is far from it: nothing wider than around it was wrong."""
+    if not before.any():
+        return [np.zeros(scene.count)] * 6
+    depth = max(last.depth, 1.0)
+    relative = inside / depth
+    near = scene.nearest(last.row, last.column)
+    sign = 1.0 if last.positive else -1.0
+    return [
+        np.clip(relative / 2, -1, 1), np.clip(relative / 5, -1, 1), np.clip(inside / 20, -1, 1),
+        np.sign(inside) * np.clip(near / (3 * depth), 0, 1), np.sign(inside) * np.clip(near / (8 * depth), 0, 1),
+        sign * np.exp(-near / 4) / depth,
     ]  # fmt: skip
 
 

@@ -47,6 +47,11 @@ class Scene:
         return self.regions.areas[1:] / max(int(self.regions.areas.sum()), 1)
 
     @cached_property
+    def reduced_areas(self) -> NDArray[np.int64]:
+        """How many reduced pixels each region takes."""
+        return np.asarray(np.bincount(self.regions.tree.base.ravel(), minlength=self.count + 1)[1:])
+
+    @cached_property
     def places(self) -> NDArray[np.float64]:
         """The centre of each region, shape (n, 2)."""
         base = self.regions.tree.base

@@ -10,8 +10,9 @@ import numpy as np
 
 from segmenter.assets import resource
 from segmenter.core.image import Image, from_array
+from segmenter.core.interaction.clicks import raster
 from segmenter.core.interaction.clicks.scene import Scene
-from segmenter.core.interaction.clicks.selecting import Click, Selector
+from segmenter.core.interaction.clicks.selecting import Click, Selector, Weights
 from segmenter.core.pipeline import segment
 from segmenter.parameters import Parameters
 from segmenter.progress import ignore
@@ -68,29 +69,32 @@ def select(
         if not (0 <= click.row < image.shape[0] and 0 <= click.column < image.shape[1]):
             raise ValueError(f"The click at {click.row}, {click.column} lies outside the image.")
     wanted = (parameters or Parameters()).replace(method="tree")
-    selector = prepare(segment(image, wanted, cache=cache, progress=progress))
+    selector = prepare(segment(image, wanted, cache=cache, progress=progress), image)
     if selector is None:
         return np.full(image.shape, any(click.positive for click in made))
     return selector.select(made)
 
 
-def prepare(found: Segmentation) -> Selector | None:
+def prepare(found: Segmentation, image: Image | None = None) -> Selector | None:
     """Return what answers clicks on an image; None where nothing in it can be told apart.
 
     Parameters
     ----------
     found : Segmentation
         By the tree.
+    image : Image, optional
+        What was segmented. Without it objects are made of whole regions.
     """
     if found.regions is None:
         return None
-    return Selector(Scene(found.regions, found.reduction), weights())
+    return Selector(raster.make(Scene(found.regions, found.reduction), image), weights())
 
 
 @remembered
-def weights() -> NDArray[np.float64]:
-    """Return the weights, shape (stages, quantities): for the first click, the second, the next two, and later ones.
+def weights() -> Weights:
+    """Return the weights: for the first click, the second, the next two, and later ones.
 
     `tests/benchmarks/fit_clicks.py` fits them.
     """
-    return np.array(json.loads(resource("clicks.json").read_text("utf-8"))["weights"], np.float64)
+    known = json.loads(resource("clicks.json").read_text("utf-8"))
+    return Weights(np.array(known["regions"], np.float64), np.array(known["pixels"], np.float64))

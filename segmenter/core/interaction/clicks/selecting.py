@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from skimage.measure import label
 
+from segmenter.core.interaction.clicks import pixels, raster
 from segmenter.core.interaction.clicks.cutting import cheapest_cut
-from segmenter.core.interaction.clicks.quantities import Touch, quantities
+from segmenter.core.interaction.clicks.quantities import COUNT, Touch, quantities
 from segmenter.core.interaction.clicks.scene import WEAK
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from segmenter.core.interaction.clicks.raster import Raster
     from segmenter.core.interaction.clicks.scene import Scene
 
     Mask = NDArray[np.bool_]
@@ -28,7 +30,16 @@ SMALL = 0.02
 """Pieces and holes below this part of the mask go."""
 
 DISC = 1.5
-"""Radius of what is granted around each click, reduced pixels."""
+"""Radius of what is granted around each click, pixels of the raster."""
+
+CLICKED = 6.0
+"""The logit of a region that was clicked."""
+
+AROUND = [6, 8, 17, 20, 23, 27, 37, 39]
+"""The quantities of regions that pixels are told."""
+
+MARGIN = 30
+"""What is looked at around the mask, pixels of the raster."""
 
 STAGES = (1, 2, 4)
 """The weights change after so many clicks."""
@@ -42,17 +53,38 @@ class Click(NamedTuple):
     positive: bool
 
 
+class Weights(NamedTuple):
+    """What the quantities of regions, and those of pixels, are added up with; shape (stages, quantities)."""
+
+    regions: NDArray[np.float64]
+    pixels: NDArray[np.float64]
+
+
+class Rough(NamedTuple):
+    """A mask of whole regions, on the raster; the logit of each region, and its quantities."""
+
+    mask: Mask
+    logit: NDArray[np.float64]
+    measured: NDArray[np.float64]
+
+
 @dataclass
 class Selector:
     """The object under some clicks: each further click corrects what the ones before it gave."""
 
-    scene: Scene
-    weights: NDArray[np.float64]
-    _known: list[tuple[tuple[Click, ...], Mask]] = field(default_factory=list)
+    raster: Raster
+    weights: Weights
+    _known: list[tuple[tuple[Click, ...], Mask, tuple[float, ...]]] = field(default_factory=list)
     boxed: tuple[tuple[int, int, int, int], Mask | None, Mask] | None = None
     """The last box, the ground it was drawn on, and all that lies outside of both."""
     _ground: Mask | None = None
+    _taken: Mask | None = None  # the same on the raster
     _barred: NDArray[np.bool_] | None = None  # regions that are ground for the most part
+
+    @property
+    def scene(self) -> Scene:
+        """The regions of the image."""
+        return self.raster.scene
 
     def select(self, clicks: Sequence[Click], ground: Mask | None = None) -> Mask:
         """Return the mask of the object.
@@ -68,61 +100,177 @@ class Selector:
         -------
         ndarray of bool, shape of the image
         """
-        if ground is not self._ground:
-            self._known, self._ground = [], ground
-            self._barred = None if ground is None else self.shares(ground) > 0.5
-        self._known = [(made, mask) for made, mask in self._known if made == tuple(clicks[: len(made)])]
-        for count in range(len(self._known) + 1, len(clicks) + 1):
-            before = self._known[-1][1] if self._known else None
-            made = tuple(clicks[:count])
-            self._known.append((made, self._after(made, before)))
-        return self._known[-1][1] if self._known else np.zeros(self.scene.regions.base.shape, bool)
+        self._keep_out(ground)
+        mask, _ = self.answered(clicks)
+        full = self._finished(mask, clicks)
+        return full if ground is None else full & ~ground
 
-    def _after(self, clicks: tuple[Click, ...], before: Mask | None) -> Mask:
-        """Return the mask after one more click."""
-        scene = self.scene
-        base = scene.regions.base
-        touches = self.touches(clicks)
+    def answered(self, clicks: Sequence[Click]) -> tuple[Mask, tuple[float, ...]]:
+        """Return the mask on the raster, and how deep in what was wrong each click was made."""
+        self._known = [known for known in self._known if known[0] == tuple(clicks[: len(known[0])])]
+        mask, depths = self._known[-1][1:] if self._known else (self._nothing(), ())
+        for count in range(len(self._known) + 1, len(clicks) + 1):
+            made = tuple(clicks[:count])
+            depths = (*depths, depth(mask, self._here(made[-1:])[0]))
+            mask = self._after(made, mask, depths)
+            if self._taken is not None:
+                mask &= ~self._taken
+            self._known.append((made, mask, depths))
+        return mask, depths
+
+    def _keep_out(self, ground: Mask | None) -> None:
+        """Know what the object cannot have."""
+        if ground is not self._ground:
+            self._known, self._ground, self._taken, self._barred = [], ground, None, None
+            if ground is not None:
+                self._taken = ground[raster.middles(ground.shape, self.raster.step)]
+                self._barred = self.raster.shares(self._taken) > 0.5
+
+    def _nothing(self) -> Mask:
+        return np.zeros(self.raster.base.shape, bool)
+
+    def questions(self, clicks: Sequence[Click]) -> tuple[Rough, tuple[slice, slice], pixels.Situation]:
+        """Return what is asked after the last of some clicks: of regions, and of pixels of a part of the raster."""
+        before, depths = self.answered(clicks[:-1])
+        depths = (*depths, depth(before, self._here(clicks[-1:])[0]))
+        rough = self._rough(tuple(clicks), before, depths)
+        return rough, *self.situation(rough, before, clicks, depths)
+
+    def preview(self, click: Click, ground: Mask | None = None) -> Mask:
+        """Return what a first click would select, made of whole regions: at pointer speed."""
+        self._keep_out(ground)
+        mask = self._found(click, self._nothing())
+        if mask is None:
+            mask = self._rough((click,), self._nothing(), (0.0,)).mask
+        full = self._finished(mask, (click,))
+        return full if ground is None else full & ~ground
+
+    def _finished(self, mask: Mask, clicks: Sequence[Click]) -> Mask:
+        """Return the mask on all pixels of the image; each click gets what is around it."""
+        step, base = self.raster.step, self.scene.regions.base
+        full = self.raster.enlarged(mask)
+        if any(click.positive and base[click.row, click.column] > 0 for click in clicks):
+            _grant(full, clicks, DISC * step, base)
+        return full
+
+    def _after(self, clicks: tuple[Click, ...], before: Mask, depths: tuple[float, ...]) -> Mask:
+        """Return the mask after one more click, on the raster."""
+        whole = self._found(clicks[-1], before)
+        if whole is not None:
+            return whole
+        rough = self._rough(clicks, before, depths)
+        mask = rough.mask
+        if self.raster.values is None or not len(rough.measured):
+            return mask
+        part, now = self.situation(rough, before, clicks, depths)
+        if len(now.band):
+            made = pixels.cut(now, pixels.quantities(now) @ self.weights.pixels[stage(len(clicks))])
+            mask[part] = tidied(made & (self.raster.base[part] > 0), self._here(clicks, part))
+        _grant(mask, self._here(clicks), DISC, self.raster.base)
+        return mask
+
+    def _found(self, click: Click, before: Mask) -> Mask | None:
+        """Return the mask with the small object that was clicked, where those are found without clicks."""
+        here = self._here((click,))[0]
+        if self.raster.found is None or not click.positive or before[here.row, here.column]:
+            return None
+        number = self.raster.found[here.row, here.column]
+        return before | (self.raster.found == number) if number else None
+
+    def _rough(self, clicks: tuple[Click, ...], before: Mask, depths: tuple[float, ...]) -> Rough:
+        """Return the mask of whole regions."""
+        scene, base = self.scene, self.raster.base
+        touches = self.touches(clicks, depths)
         if not any(touch.positive for touch in touches):
-            return np.zeros(base.shape, bool)
-        logit = quantities(scene, touches, self.shares(before)) @ self.weights[stage(len(clicks))]
+            return Rough(self._nothing(), np.zeros(0), np.zeros((0, COUNT)))
+        measured = self.measured(touches, before)
+        logit = np.clip(measured @ self.weights.regions[stage(len(clicks))], -8, 8)
         certain = np.zeros(scene.count, np.int8)
         if self._barred is not None:
-            certain[self._barred] = -1
-        for touch in touches:  # of two in one region the last one counts; `_divided` sees to the pixels
+            certain[self._barred], logit[self._barred] = -1, -8
+        for touch in touches:  # of two in one region the last one counts; `_divide` sees to the pixels
             certain[touch.region] = 1 if touch.positive else -1
-        area = np.bincount(scene.regions.tree.base.ravel(), minlength=scene.count + 1)[1:]
+            logit[touch.region] = CLICKED * certain[touch.region]
         ties = TIE * scene.lengths * np.exp(-scene.strengths / WEAK)
-        chosen = cheapest_cut(np.clip(logit, -8, 8) * area, scene.ends, ties, certain)
-        touched = np.isin(np.arange(scene.count), [touch.region for touch in touches])
-        part = scene.box(chosen | touched)  # large images: what is far from the object is not looked at
-        near = [
-            Click(click.row - part[0].start, click.column - part[1].start, click.positive)
-            for click in clicks
+        chosen = cheapest_cut(logit * scene.reduced_areas, scene.ends, ties, certain)
+        inside = np.concatenate([[False], chosen])[base]
+        near = [click for click in self._here(clicks) if base[click.row, click.column] > 0]
+        _divide(inside, base, near)
+        return Rough(tidied(inside, near), logit, measured)
+
+    def _here(self, clicks: Sequence[Click], part: tuple[slice, slice] | None = None) -> list[Click]:
+        """Return the clicks on the raster, or those within a part of it."""
+        step = self.raster.step
+        here = [Click(click.row // step, click.column // step, click.positive) for click in clicks]
+        if part is None:
+            return here
+        top, left, bottom, right = part[0].start, part[1].start, part[0].stop, part[1].stop
+        within = [click for click in here if top <= click.row < bottom and left <= click.column < right]
+        return [Click(click.row - top, click.column - left, click.positive) for click in within]
+
+    def measured(self, touches: Sequence[Touch], before: Mask) -> NDArray[np.float64]:
+        """Return the quantities of the regions."""
+        scene = self.scene
+        inside = np.zeros(scene.count)
+        if before.any():
+            far = pixels.signed(before[np.ix_(*self.raster.reduced)])
+            sums = np.bincount(scene.regions.tree.base.ravel(), far.ravel(), scene.count + 1)[1:]
+            inside = sums / np.maximum(scene.reduced_areas, 1)
+        return quantities(scene, touches, self.raster.shares(before), inside)
+
+    def situation(
+        self, rough: Rough, before: Mask, clicks: Sequence[Click], depths: Sequence[float]
+    ) -> tuple[tuple[slice, slice], pixels.Situation]:
+        """Return what the pixels along the outline are asked with, and where they are."""
+        here, used = self._here(clicks), rough.mask | before
+        for click in here:
+            used[click.row, click.column] = True
+        rows, columns = (_span(np.asarray(used.any(axis=1 - axis))) for axis in (0, 1))
+        part = rows, columns
+        base = self.raster.base[part]
+        likely = np.concatenate([[-8.0], rough.logit]).astype(np.float32)
+        around = np.concatenate([np.zeros((1, len(AROUND))), rough.measured[:, AROUND]]).astype(np.float32)
+        shifted = [
+            pixels.Here(click.row - rows.start, click.column - columns.start, click.positive, deep)
+            for click, deep in zip(here, depths, strict=True)
+        ]
+        assert self.raster.values is not None
+        values = self.raster.values[part]
+        return part, pixels.Situation(values, rough.mask[part], likely[base], around[base], before[part], shifted)
+
+    def shares(self, mask: Mask) -> NDArray[np.float64]:
+        """Return the part of each region that is in a mask of the image."""
+        return self.raster.shares(mask[raster.middles(mask.shape, self.raster.step)])
+
+    def touches(self, clicks: Sequence[Click], depths: Sequence[float] | None = None) -> list[Touch]:
+        """Return the clicks that hit a region, as regions see them."""
+        depths = [0.0] * len(clicks) if depths is None else depths
+        base, factor, step = self.scene.regions.base, self.scene.factor, self.raster.step
+        return [
+            Touch(
+                int(base[click.row, click.column]) - 1,
+                click.positive,
+                (click.row + 0.5) / factor - 0.5,
+                (click.column + 0.5) / factor - 0.5,
+                deep * step / factor,
+            )
+            for click, deep in zip(clicks, depths, strict=True)
             if base[click.row, click.column] > 0
         ]
-        inside = np.concatenate([[False], chosen])[base[part]]
-        _divide(inside, base[part], touches, near)
-        mask = np.zeros(base.shape, bool)
-        mask[part] = tidied(inside, near)
-        _grant(mask, clicks, DISC * scene.factor)
-        return mask if self._ground is None else mask & ~self._ground
 
-    def touches(self, clicks: Sequence[Click]) -> list[Touch]:
-        """Return the clicks that hit a region, as regions see them."""
-        base, factor = self.scene.regions.base, self.scene.factor
-        return [
-            Touch(int(base[row, column]) - 1, positive, (row + 0.5) / factor - 0.5, (column + 0.5) / factor - 0.5)
-            for row, column, positive in clicks
-            if base[row, column] > 0
-        ]
 
-    def shares(self, mask: Mask | None) -> NDArray[np.float64]:
-        """Return the part of each region that is in a mask."""
-        if mask is None:
-            return np.zeros(self.scene.count)
-        inside = np.bincount(self.scene.regions.base[mask].ravel(), minlength=self.scene.count + 1)
-        return inside[1:] / np.maximum(self.scene.regions.areas[1:], 1)
+def _span(used: Mask) -> slice:
+    """Return the rows, or columns, that are used, and some around them."""
+    found = np.flatnonzero(used)
+    return slice(max(int(found[0]) - MARGIN, 0), min(int(found[-1]) + MARGIN + 1, len(used)))
+
+
+def depth(mask: Mask, click: Click) -> float:
+    """Return how far a click is from the outline of a mask, pixels; 0 where it has none."""
+    rows, columns = np.nonzero(mask != mask[click.row, click.column])
+    if not len(rows):
+        return 0.0
+    return float(np.sqrt(((rows - click.row) ** 2 + (columns - click.column) ** 2).min()))
 
 
 def stage(clicks: int) -> int:
@@ -130,27 +278,27 @@ def stage(clicks: int) -> int:
     return int(np.searchsorted(STAGES, clicks))
 
 
-def _divide(mask: Mask, base: NDArray[np.integer], touches: Sequence[Touch], clicks: Sequence[Click]) -> None:
+def _divide(mask: Mask, base: NDArray[np.integer], clicks: Sequence[Click]) -> None:
     """Divide regions that hold clicks of both kinds: each pixel goes with the click that is nearest, in place."""
-    for region in {touch.region for touch in touches}:
-        here = [click for click, touch in zip(clicks, touches, strict=True) if touch.region == region]
+    regions = [int(base[click.row, click.column]) for click in clicks]
+    for region in sorted(set(regions)):
+        here = [click for click, own in zip(clicks, regions, strict=True) if own == region]
         if len({click.positive for click in here}) == 2:
-            places = np.argwhere(base == region + 1)
+            places = np.argwhere(base == region)
             apart = [((places - (click.row, click.column)) ** 2).sum(axis=1) for click in here]
             nearest = np.argmin(apart, axis=0)
             mask[tuple(places.T)] = np.array([click.positive for click in here])[nearest]
 
 
-def _grant(mask: Mask, clicks: Sequence[Click], radius: float) -> None:
-    """Give each click the pixels around it, in place; the last one counts."""
+def _grant(mask: Mask, clicks: Sequence[Click], radius: float, base: NDArray[np.integer]) -> None:
+    """Give each click the pixels around it, in place; the last one counts. What is left out of the image stays out."""
     reach = int(radius)
-    for click in clicks:
-        rows, columns = (
-            np.arange(max(at - reach, 0), min(at + reach + 1, extent))
-            for at, extent in zip(click[:2], mask.shape, strict=True)
-        )
-        near = (rows[:, None] - click.row) ** 2 + (columns - click.column) ** 2 <= radius**2
-        mask[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1][near] = click.positive
+    for row, column, positive in clicks:
+        rows = slice(max(row - reach, 0), min(row + reach + 1, mask.shape[0]))
+        columns = slice(max(column - reach, 0), min(column + reach + 1, mask.shape[1]))
+        down, across = np.ogrid[rows, columns]
+        near = (down - row) ** 2 + (across - column) ** 2 <= radius**2
+        mask[rows, columns][near & (base[rows, columns] > 0)] = positive
 
 
 def tidied(mask: Mask, clicks: Sequence[Click]) -> Mask:

@@ -19,7 +19,7 @@ def picture():
 @pytest.fixture
 def selector(picture):
     """Return what answers clicks on it."""
-    return prepare(segment(picture, Parameters().replace(method="tree", reduction=2)))
+    return prepare(segment(picture, Parameters().replace(method="tree", reduction=2)), picture)
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ def region_at(scene, row, column):
 )
 def test_all_are_finite_and_of_the_order_of_1(scene, made):
     touches = [touch(scene, *each) for each in made]
-    found = quantities(scene, touches, np.linspace(0, 1, scene.count))
+    found = quantities(scene, touches, np.linspace(0, 1, scene.count), np.linspace(-9, 9, scene.count))
     assert found.shape == (scene.count, COUNT)
     assert np.isfinite(found).all()
     assert np.abs(found).max() < 20
@@ -27,7 +27,7 @@ def test_all_are_finite_and_of_the_order_of_1(scene, made):
 
 def test_what_is_like_the_click_is_told_from_what_is_not(scene):
     near, far = region_at(scene, 50, 50), region_at(scene, 70, 90)
-    found = quantities(scene, [touch(scene, 45, 55, True), touch(scene, 10, 10, False)], np.zeros(scene.count))
+    found = quantities(scene, [touch(scene, 45, 55, True), touch(scene, 10, 10, False)], np.zeros(scene.count), np.zeros(scene.count))
     differs = found[near] - found[far]
     looks, ways = 20, 27
     assert differs[looks] > 0
@@ -35,3 +35,11 @@ def test_what_is_like_the_click_is_told_from_what_is_not(scene):
     rule = 11
     assert found[near][rule] == 1
     assert found[far][rule] == 0
+
+
+def test_a_deep_click_speaks_for_more_around_it(scene):
+    none = np.zeros(scene.count)
+    made = [touch(scene, 45, 55, True)._replace(depth=deep) for deep in (2.0, 10.0)]
+    near, far = (quantities(scene, [each], none, none)[:, -2] for each in made)
+    assert (far >= near).all()
+    assert far.sum() > near.sum()

@@ -9,7 +9,7 @@ import segmenter
 from segmenter import Cache
 from segmenter.assets import resource
 from segmenter.core.image import from_array
-from segmenter.core.interaction.clicks.quantities import COUNT
+from segmenter.core.interaction.clicks import pixels, quantities
 from segmenter.core.interaction.clicks.select import prepare, select, weights
 from segmenter.core.interaction.clicks.selecting import STAGES
 
@@ -66,7 +66,7 @@ def test_the_same_clicks_give_the_same_mask_whatever_was_asked_before(cache):
     clicks = [(60, 50, True), (20, 20, False), (60, 75, True)]
     expected = select(IMAGE, clicks, cache=cache)
     image = from_array(IMAGE)
-    selector = prepare(segmenter.segment(image, segmenter.Parameters().replace(method="tree")))
+    selector = prepare(segmenter.segment(image, segmenter.Parameters().replace(method="tree")), image)
     for count in (1, 3, 2, 3):
         mask = selector.select([segmenter_click(*click) for click in clicks[:count]])
     np.testing.assert_array_equal(mask, expected)
@@ -106,6 +106,33 @@ def test_what_is_left_out_of_the_image_is_never_selected():
 
 
 def test_the_weights_are_those_of_the_quantities():
-    assert weights().shape == (len(STAGES) + 1, COUNT)
+    assert weights().regions.shape == (len(STAGES) + 1, quantities.COUNT)
+    assert weights().pixels.shape == (len(STAGES) + 1, pixels.COUNT)
     assert len(resource("clicks.json").read_bytes()) < 10_000
-    assert json.loads(resource("clicks.json").read_text("utf-8")).keys() == {"weights"}
+    assert json.loads(resource("clicks.json").read_text("utf-8")).keys() == {"regions", "pixels"}
+
+
+def test_without_the_image_objects_are_of_whole_regions(cache):
+    image = from_array(IMAGE)
+    found = segmenter.segment(image, segmenter.Parameters().replace(method="tree"), cache=cache)
+    click = segmenter_click(60, 50, True)
+    mask, preview = prepare(found).select([click]), prepare(found, image).preview(click)
+    np.testing.assert_array_equal(mask, preview)
+    assert overlap(mask, DISC) > 0.9
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (1, 2), (2, 1), (3, 3), (1, 40)])
+def test_the_smallest_images(shape):
+    image = np.random.default_rng(1).random(shape)
+    mask = select(image, [(0, 0, True), (shape[0] - 1, shape[1] - 1, False), (0, 0, True)])
+    assert mask.shape == shape
+    assert mask[0, 0]
+
+
+def test_clicks_far_from_the_object_and_on_what_is_left_out_do_no_harm():
+    image = np.dstack([IMAGE, np.ones((120, 160))])
+    image[:, :40, 3] = 0
+    mask = select(image, [(60, 60, True), (2, 158, False), (60, 10, True), (119, 0, False)])
+    assert mask[60, 60]
+    assert not mask[2, 158]
+    assert not mask[:, :40].any()

@@ -2,18 +2,19 @@
 
 import numpy as np
 
-from segmenter.core.interaction.clicks.selecting import Click, stage, tidied
+from segmenter.core.interaction.clicks.selecting import Click, depth, stage, tidied
 
 
 def test_stages():
     assert [stage(clicks) for clicks in range(1, 8)] == [0, 1, 2, 2, 3, 3, 3]
 
 
-def test_shares(selector):
-    mask = np.zeros((80, 100), bool)
-    assert not selector.shares(None).any()
-    assert not selector.shares(mask).any()
-    assert selector.shares(~mask).tolist() == [1] * selector.scene.count
+def test_depth_is_the_distance_from_the_outline():
+    mask = np.zeros((20, 20), bool)
+    assert depth(mask, Click(3, 3, True)) == 0
+    mask[5:15, 5:15] = True
+    assert depth(mask, Click(9, 9, False)) == 5
+    assert depth(mask, Click(9, 2, True)) == 3
 
 
 def test_small_pieces_go_and_small_holes_are_filled_but_for_clicks():

@@ -1,0 +1,136 @@
+"""The pixels that clicks are answered on: all of a small image, every few of a large one."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from segmenter.core import features
+from segmenter.core.objects import stages
+from segmenter.core.run import Run
+from segmenter.parameters import Parameters
+from segmenter.progress import ignore
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from segmenter.core.features import ImageFeatures
+    from segmenter.core.image import Image
+    from segmenter.core.interaction.clicks.scene import Scene
+    from segmenter.core.solver.blocks import Array
+
+    Mask = NDArray[np.bool_]
+
+PIXELS = 250_000
+"""More pixels than so many are not looked at."""
+
+
+@dataclass(frozen=True, eq=False)
+class Raster:
+    """One pixel of step × step, and what is known of it.
+
+    Attributes
+    ----------
+    scene : Scene
+    step : int
+    values : ndarray of float32, shape (rows, columns, channels), or None
+        CIELAB units; None where the image is not known: then objects are made of whole regions.
+    found : ndarray of int32, shape (rows, columns), or None
+        The objects that are found without clicks, in an image of many small ones; 0 is the ground.
+    """
+
+    scene: Scene
+    step: int
+    values: Array | None
+    found: NDArray[np.int32] | None = None
+
+    @cached_property
+    def base(self) -> NDArray[np.integer]:
+        """The region of each pixel; 0 outside the mask of the image."""
+        base = self.scene.regions.base
+        return np.ascontiguousarray(base[middles(base.shape, self.step)])
+
+    @cached_property
+    def areas(self) -> NDArray[np.int64]:
+        """How many pixels each region has here, from region 1 on."""
+        return np.asarray(np.bincount(self.base.ravel(), minlength=self.scene.count + 1)[1:])
+
+    @cached_property
+    def reduced(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The row and the column here of each row and column of the reduced image."""
+        factor, shape = self.scene.factor, self.scene.regions.tree.base.shape
+        middles = [np.arange(extent) * factor + factor // 2 for extent in shape]
+        rows, columns = (
+            np.asarray(np.minimum(middle // self.step, limit - 1))
+            for middle, limit in zip(middles, self.base.shape, strict=True)
+        )
+        return rows, columns
+
+    def shares(self, mask: Mask) -> NDArray[np.float64]:
+        """Return the part of each region that is in a mask."""
+        inside = np.bincount(self.base[mask].ravel(), minlength=self.scene.count + 1)
+        return inside[1:] / np.maximum(self.areas, 1)
+
+    def enlarged(self, mask: Mask) -> Mask:
+        """Bring a mask to every pixel of the image: along the outlines of regions, or else straight on."""
+        if self.step == 1:
+            return mask.copy()
+        base, shares = self.scene.regions.base, np.concatenate([[0.0], self.shares(mask)])
+        full = np.zeros(base.shape, bool)
+        if not mask.any():
+            return full
+        rows, columns = (_reach(np.asarray(mask.any(axis=1 - axis)), self.step, base.shape[axis]) for axis in (0, 1))
+        part, small = base[rows, columns], mask[rows.start // self.step :, columns.start // self.step :]
+        full[rows, columns] = (shares > 0.5)[part]
+        mixed = (shares > 0) & (shares < 1)
+        mixed[1:] |= self.areas == 0
+        where = np.flatnonzero(mixed[part])
+        across, down = where % part.shape[1], where // part.shape[1]
+        full[rows, columns][down, across] = _between(small, down, across, self.step)
+        return full
+
+
+def _reach(used: Mask, step: int, extent: int) -> slice:
+    """Return the rows, or columns, of the image around those of the raster that are used."""
+    found = np.flatnonzero(used)
+    return slice(max(int(found[0]) - 2, 0) * step, min((int(found[-1]) + 3) * step, extent))
+
+
+def _between(mask: Mask, rows: NDArray[np.int64], columns: NDArray[np.int64], step: int) -> Mask:
+    """Return whether pixels are in a mask of larger pixels, half a pixel of which is worth a corner."""
+    total = np.zeros(len(rows), np.float32)
+    down, across = (np.maximum((at + 0.5) / step - 0.5, 0) for at in (rows, columns))
+    top, left = down.astype(np.int64), across.astype(np.int64)
+    below, right = (down - top).astype(np.float32), (across - left).astype(np.float32)
+    for row, part in ((top, 1 - below), (top + 1, below)):
+        for column, share in ((left, 1 - right), (left + 1, right)):
+            total += part * share * mask[np.minimum(row, mask.shape[0] - 1), np.minimum(column, mask.shape[1] - 1)]
+    return np.asarray(total > 0.5)
+
+
+def middles(shape: tuple[int, int], step: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the pixels of an image that are looked at, as an open grid."""
+    rows, columns = (np.minimum(np.arange(0, extent, step) + step // 2, extent - 1) for extent in shape)
+    return rows[:, None], columns[None]
+
+
+def make(scene: Scene, image: Image | None) -> Raster:
+    """Return the raster of an image."""
+    rows, columns = scene.regions.base.shape
+    step = max(1, math.ceil(math.sqrt(rows * columns / PIXELS)))
+    if image is None:
+        return Raster(scene, step, None)
+    full = features.compute(image, None, 0.0, ignore)
+    return Raster(scene, step, features.reduce(full, step).values, _small_objects(full, step))
+
+
+def _small_objects(full: ImageFeatures, step: int) -> NDArray[np.int32] | None:
+    """Return the objects of an image of many small ones."""
+    run, wanted = Run(ignore, None), Parameters().objects
+    if not stages.look(run, full, None, wanted).signs.many_small_objects:
+        return None
+    return np.ascontiguousarray(stages.objects(run, full, None, wanted).labels[middles(full.mask.shape, step)])

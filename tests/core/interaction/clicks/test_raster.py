@@ -1,0 +1,68 @@
+"""The pixels that clicks are answered on."""
+
+import numpy as np
+import pytest
+
+from segmenter import Parameters, segment
+from segmenter.core.image import from_array
+from segmenter.core.interaction.clicks import raster
+from segmenter.core.interaction.clicks.select import prepare
+from segmenter.core.interaction.clicks.selecting import Click
+
+
+def test_small_images_are_looked_at_whole(selector, picture):
+    made = selector.raster
+    assert made.step == 1
+    np.testing.assert_array_equal(made.base, selector.scene.regions.base)
+    assert made.values.shape[:2] == picture.shape
+    mask = np.random.default_rng(0).random(picture.shape) < 0.5
+    np.testing.assert_array_equal(made.enlarged(mask), mask)
+
+
+def test_shares(selector):
+    mask = np.zeros((80, 100), bool)
+    assert not selector.raster.shares(mask).any()
+    assert selector.raster.shares(~mask).tolist() == [1] * selector.scene.count
+
+
+@pytest.fixture
+def coarse(selector, picture, monkeypatch):
+    """Return a raster of every third pixel."""
+    monkeypatch.setattr(raster, "PIXELS", 1000)
+    return raster.make(selector.scene, picture)
+
+
+def test_whole_regions_keep_their_outlines(coarse):
+    base = coarse.scene.regions.base
+    assert coarse.step == 3
+    chosen = np.zeros(coarse.scene.count + 1, bool)
+    chosen[np.unique(base[35:55, 45:65])] = True
+    found = coarse.enlarged(chosen[coarse.base])
+    seen = np.concatenate([[True], coarse.areas > 0])  # some have no pixel there
+    np.testing.assert_array_equal(found[seen[base]], chosen[base][seen[base]])
+
+
+def test_what_divides_regions_is_smooth(coarse):
+    rows, columns = np.indices(coarse.base.shape)
+    found = coarse.enlarged(rows + columns < 30)
+    down, across = np.indices(found.shape)
+    assert found[down + across < 80].all()
+    assert not found[down + across > 100].any()
+
+
+def test_nothing_stays_nothing(coarse):
+    assert not coarse.enlarged(np.zeros(coarse.base.shape, bool)).any()
+
+
+def test_objects_of_large_images_are_those_of_small_ones(monkeypatch):
+    image = np.full((300, 401), 0.2) + np.random.default_rng(1).normal(0, 0.02, (300, 401))
+    image[90:200, 150:290] += 0.6
+    made = from_array(np.clip(image, 0, 1))
+    monkeypatch.setattr(raster, "PIXELS", 10_000)
+    selector = prepare(segment(made, Parameters().replace(method="tree")), made)
+    assert selector.raster.step > 1
+    mask = selector.select([Click(140, 200, True), Click(20, 20, False), Click(92, 152, True)])
+    truth = image > 0.5
+    assert (mask & truth).sum() / (mask | truth).sum() > 0.95
+    assert mask[92, 152]
+    assert not mask[20, 20]
