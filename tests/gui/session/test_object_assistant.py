@@ -34,7 +34,7 @@ class Answer:
 def answer(labelled, monkeypatch):
     """Put known masks in place of those that are solved for."""
     answer = Answer(labelled.document.image.shape)
-    monkeypatch.setattr(module, "prepare", lambda found: answer)
+    monkeypatch.setattr(module, "prepare", lambda found, image: answer)
     return answer
 
 
@@ -118,7 +118,7 @@ def test_an_answer_that_comes_after_the_tool_was_put_down_is_not_shown(opened, s
 def test_nothing_to_tell_apart_is_said(labelled, settled, monkeypatch):
     said = []
     labelled.said.connect(lambda message: said.append(message.text))
-    monkeypatch.setattr(module, "prepare", lambda found: None)
+    monkeypatch.setattr(module, "prepare", lambda found, image: None)
     labelled.object_assistant.click([(5, 5)], positive=True)
     settled(labelled)
     assert said == ["Nothing in this image can be told apart."]

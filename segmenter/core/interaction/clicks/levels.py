@@ -44,11 +44,12 @@ def grown(selector: Selector, mask: Mask, touches: Sequence[Touch], levels: int)
     if levels == 0 or not positive:
         return mask
     joins = np.min([scene.joins(region) for region in positive], axis=0)
-    inside = selector.shares(mask) > 0.5
+    shares = selector.shares(mask)
+    inside = shares > 0.5
     free = np.zeros(scene.count, bool)
     if levels > 0:
         other = [scene.joins(touch.region) for touch in touches if not touch.positive]
-        free = ~inside & (joins < np.min(other, axis=0) if other else True)
+        free = (shares < 1) & (joins < np.min(other, axis=0) if other else True)
     else:
         free = inside.copy()
         free[positive] = False

@@ -10,7 +10,10 @@ DOWN, ACROSS = np.indices((60, 80))
 DISC = (DOWN - 30) ** 2 + (ACROSS - 40) ** 2 < 15**2
 
 
-def situation(before=None, clicks=(Here(30, 40, True, 0.0),), channels=3, around=8):
+FIRST = (Here(30, 40, True, 0.0),)
+
+
+def situation(before=None, clicks=FIRST, channels=3, around=8):
     """Return a bright disc, of which the rough mask is a square."""
     rough = (abs(DOWN - 30) < 14) & (abs(ACROSS - 40) < 14)
     values = np.random.default_rng(0).normal(30, 2, (60, 80, channels)).astype(np.float32)

@@ -27,7 +27,8 @@ def test_all_are_finite_and_of_the_order_of_1(scene, made):
 
 def test_what_is_like_the_click_is_told_from_what_is_not(scene):
     near, far = region_at(scene, 50, 50), region_at(scene, 70, 90)
-    found = quantities(scene, [touch(scene, 45, 55, True), touch(scene, 10, 10, False)], np.zeros(scene.count), np.zeros(scene.count))
+    none = np.zeros(scene.count)
+    found = quantities(scene, [touch(scene, 45, 55, True), touch(scene, 10, 10, False)], none, none)
     differs = found[near] - found[far]
     looks, ways = 20, 27
     assert differs[looks] > 0
