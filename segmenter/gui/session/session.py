@@ -285,13 +285,13 @@ class Session(SessionSignals):
     def undo(self) -> None:
         """Take back the last step; what is tried is one."""
         self.settle()
-        if self.document:
+        if self.document and self.document.history.undo_name is not None:
             self._travel(self.document.history.undo)
 
     def redo(self) -> None:
         """Do again what was taken back."""
         self.settle()
-        if self.document:
+        if self.document and self.document.history.redo_name is not None:
             self._travel(self.document.history.redo)
 
     def _travel(self, move: Callable[[], State]) -> None:
@@ -299,8 +299,6 @@ class Session(SessionSignals):
         self._end_preview()
         before = self.state
         move()
-        if self.state is before:
-            return
         self._moved(before)
         self.follow()
 
