@@ -63,29 +63,38 @@ class Tile:
     Attributes
     ----------
     labels : ndarray of int32, read-only
+    present : ndarray of int
+        The labels that occur, in rising order: few, however large they are.
     counts : ndarray of int64
-        How many pixels each label has here, up to the largest: what a whole map is asked for is added up from
-        these, and a tile without a label need not be looked through for it.
+        How many pixels each of these has here: what a whole map is asked for is added up from these, and a tile
+        without a label need not be looked through for it.
     """
 
     labels: Labels
+    present: NDArray[np.intp]
     counts: NDArray[np.int64]
 
     @classmethod
     def of(cls, labels: Labels) -> Tile:
         """Take labels, which must not be written to any more."""
         labels.flags.writeable = False
-        return cls(labels, np.bincount(labels.ravel()))
+        if labels.max() > labels.size:  # sorting takes longer, but not memory for all numbers that do not occur
+            occurring, times = np.unique(labels, return_counts=True)
+            return cls(labels, occurring.astype(np.intp), times)
+        counts = np.bincount(labels.ravel())
+        present = np.flatnonzero(counts)
+        return cls(labels, present, counts[present])
 
     def mapped(self, lookup: Labels) -> Tile:
         """Return the tile in which label i has become lookup[i]; itself if nothing changes."""
-        present = np.flatnonzero(self.counts)
-        if np.array_equal(lookup[present], present):
+        numbers = lookup[self.present]
+        if np.array_equal(numbers, self.present):
             return self
         labels = lookup.take(self.labels)
         labels.flags.writeable = False
-        counts = np.bincount(lookup[present], weights=self.counts[present])
-        return Tile(labels, counts.astype(np.int64))
+        occurring, place = np.unique(numbers, return_inverse=True)
+        counts = np.bincount(place, weights=self.counts)
+        return Tile(labels, occurring.astype(np.intp), counts.astype(np.int64))
 
 
 @dataclass(frozen=True, eq=False)
@@ -182,7 +191,7 @@ class LabelMap:
         wanted = self.table(labels)
         found: Rectangle | None = None
         for place, tile in self._placed():
-            inside = int(tile.counts[wanted[: len(tile.counts)]].sum())
+            inside = int(tile.counts[wanted[tile.present]].sum())
             if inside == 0 or (found is not None and found.united(place) == found):
                 continue
             part = place if inside == tile.labels.size else _around(wanted.take(tile.labels), place)
@@ -191,17 +200,17 @@ class LabelMap:
 
     def largest(self) -> int:
         """Return the largest label."""
-        return max(len(tile.counts) for _, tile in self._placed()) - 1
+        return max(int(tile.present[-1]) for _, tile in self._placed())
 
     def area(self, label: int) -> int:
         """Return the number of pixels of a label."""
-        return sum(int(tile.counts[label]) for _, tile in self._placed() if label < len(tile.counts))
+        return sum(int(tile.counts[tile.present == label].sum()) for _, tile in self._placed())
 
     def areas(self) -> NDArray[np.int64]:
         """Return the number of pixels of each label, 0 … the largest."""
         areas = np.zeros(self.largest() + 1, np.int64)
         for _, tile in self._placed():
-            areas[: len(tile.counts)] += tile.counts
+            areas[tile.present] += tile.counts
         return areas
 
     def buffers(self) -> dict[int, int]:

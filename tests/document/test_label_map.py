@@ -184,3 +184,18 @@ class TestRectangle:
 
     def test_slices(self):
         assert np.arange(20).reshape(4, 5)[Rectangle(1, 2, 3, 4).slices].tolist() == [[7, 8], [12, 13]]
+
+
+def test_large_numbers_cost_nothing_in_each_tile():
+    """A number of a million used to take 8 MB in every tile it is in."""
+    labels = np.ones((2 * SMALL, SMALL), np.int32)
+    labels[::2, 1] = 1_000_000
+    found = LabelMap.of(labels)
+    tiles = [tile for row in found.tiles for tile in row]
+    assert len(tiles) == 2
+    assert all(tile.present.size == tile.counts.size == 2 for tile in tiles)
+    assert (found.largest(), found.area(1_000_000), found.area(5)) == (1_000_000, SMALL, 0)
+    assert found.bounds([1_000_000]) == Rectangle(0, 1, 2 * SMALL - 1, 2)
+    lookup = np.arange(1_000_001, dtype=np.int32)
+    lookup[1_000_000] = 1
+    assert found.mapped(lookup).areas().tolist() == [0, 2 * SMALL * SMALL]
