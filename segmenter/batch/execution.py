@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from segmenter.batch.dispatch import dispatch
 from segmenter.batch.log import NAME, Log
+from segmenter.batch.plan import sparing
 from segmenter.errors import BatchError
 from segmenter.files import atomic
 from segmenter.files.formats import folder
@@ -59,15 +60,13 @@ def run(
         _make(each)
         atomic.sweep(each)
         folder.refuse_foreign(each, plan.jobs[0].exports)
-    # a killed batch leaves files without a recipe, and a log; before the first batch, they are somebody else's
-    spare = not (plan.out / NAME).exists()
+    planned = sparing(plan).jobs  # before there is a log
     with Log(plan.out / NAME, plan.folder) as log:
 
         def ended(report: Report) -> None:
             log.write(report)
             on_report(report)
 
-        planned = tuple(replace(job, spare=spare) for job in plan.jobs)
         jobs: Iterable[Job] = planned
         if plan.match:
             jobs = _with_reference(planned, workers, on_begin, ended, stop, pause)

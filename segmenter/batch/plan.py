@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from segmenter.batch.folder import find
+from segmenter.batch.log import NAME
 from segmenter.errors import BatchError, ImageError
 from segmenter.files.decoders.decoded import PIXEL_LIMIT
 from segmenter.files.formats import in_order
@@ -45,6 +46,15 @@ class Plan:
     jobs: tuple[Job, ...]
     match: bool
     troubles: tuple[str, ...]
+
+
+def sparing(plan: Plan) -> Plan:
+    """Return the plan with jobs that spare files of which no recipe speaks, if somebody else must have written them.
+
+    A killed batch leaves such files, and a log; before the first batch there is none.
+    """
+    spare = not (plan.out / NAME).exists()
+    return replace(plan, jobs=tuple(replace(job, spare=spare) for job in plan.jobs))
 
 
 def plan(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from segmenter.batch.estimate import REFUSED, cost
+from segmenter.batch.plan import sparing
 from segmenter.errors import SegmenterError
 from segmenter.jobs import matching, resume
 
@@ -63,7 +64,7 @@ def survey(plan: Plan) -> Iterator[Survey]:
     """
     known = Survey(len(plan.jobs))
     reference: Reference | None = None
-    for job in plan.jobs:
+    for job in sparing(plan).jobs:
         asked = replace(job, reference=reference) if reference is not None else job
         finished = job.resume and resume.existing_result(asked).finished
         if finished and plan.match and reference is None:

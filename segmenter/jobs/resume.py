@@ -48,6 +48,8 @@ def existing_result(job: Job) -> Found:
         wrong = _difference(known, job, _digest(job.image, status.st_size, status.st_mtime_ns))
     except (RecipeError, OSError):
         wrong = "the recipe could not be compared"
+    if known is None and recipe.says_edited(path):  # of a newer version, say
+        return Found(finished=True, note=f"kept: edited by hand ({wrong})", kept=True)
     if known is None:
         return Found(finished=False, note=f"replaced: {wrong}")
     if wrong and (known.edited or known.objects):

@@ -51,6 +51,16 @@ def test_what_is_finished_costs_nothing(planned):
     assert last(planned()) == Survey(jobs=5, looked=5, finished=5)
 
 
+def test_what_is_spared_costs_nothing(planned):
+    made = planned()
+    first = made.jobs[0]
+    first.folder.mkdir(parents=True)
+    first.path("labels").write_bytes(b"somebody's")
+    assert last(made).finished == 1
+    carry_out(made)
+    assert first.path("labels").read_bytes() == b"somebody's"
+
+
 def test_matched_results_count_only_for_matching(planned):
     carry_out(planned(match=True))
     assert last(planned(match=True)).finished == 5

@@ -133,3 +133,13 @@ def test_files_of_somebody_else_are_spared(job, name):
     (job.folder / name).write_bytes(b"somebody's")
     assert not existing_result(replace(job, resume=True)).finished
     assert existing_result(replace(job, resume=True, spare=True)) == (True, "kept: files without a recipe", True)
+
+
+def test_a_recipe_of_a_newer_version_is_kept_if_it_tells_of_edits(finished):
+    path = finished.path("recipe")
+    path.write_text(path.read_text("utf-8").replace('"version": 1', '"version": 2'), "utf-8")
+    assert not existing_result(finished).finished
+    assert recipe.mark_edited(path)
+    found = existing_result(finished)
+    assert (found.finished, found.kept) == (True, True)
+    assert json.loads(path.read_text("utf-8"))["version"] == 2

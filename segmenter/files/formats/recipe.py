@@ -213,15 +213,28 @@ def read(path: Path) -> Recipe:
 
 
 def mark_edited(path: Path) -> bool:
-    """Let a recipe say from now on that the labels beside it were edited; False where there is none that is whole."""
-    try:
-        read(path)
-        document = json.loads(bounded.read(path))
-    except (OSError, RecipeError):
+    """Let a recipe say from now on that the labels beside it were edited; False where there is none."""
+    document = _document(path)
+    if document is None:
         return False
     text = json.dumps(document | {"edited": True}, indent=2, allow_nan=False) + "\n"
     atomic.write(path, lambda file: file.write(text.encode()))
     return True
+
+
+def says_edited(path: Path) -> bool:
+    """Tell whether a recipe says that the labels beside it were edited, whatever else in it cannot be read."""
+    document = _document(path)
+    return document is not None and document.get("edited") is True
+
+
+def _document(path: Path) -> dict[str, Any] | None:
+    """Return what is in a recipe of any version; None where it is none."""
+    try:
+        document = json.loads(bounded.read(path))
+    except (OSError, ValueError, RecursionError):
+        return None
+    return document if isinstance(document, dict) and document.get("format") == FORMAT_NAME else None
 
 
 def parse(text: str) -> Recipe:
