@@ -677,6 +677,33 @@
         <source>Result and help</source>
         <translation>Ergebnis und Hilfe</translation>
     </message>
+    <message>
+        <source>&amp;Before and After</source>
+        <translation>&amp;Vorher und nachher</translation>
+    </message>
+    <message>
+        <source>The image alone to the left of a line, what lies over it to the right</source>
+        <translation>Links einer Linie das Bild allein, rechts mit der Überlagerung</translation>
+    </message>
+    <message>
+        <source>&amp;Overview</source>
+        <translation>&amp;Übersicht</translation>
+    </message>
+    <message>
+        <source>Show the whole image in a corner while little of it is seen</source>
+        <translation>Das ganze Bild in einer Ecke zeigen, solange wenig davon zu sehen ist</translation>
+    </message>
+</context>
+<context>
+    <name>Badge</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Earlier result</source>
+        <translation>Früheres Ergebnis</translation>
+    </message>
 </context>
 <context>
     <name>BarChart</name>
@@ -1394,6 +1421,13 @@
     <message>
         <source>&amp;Quit Without Exporting</source>
         <translation>&amp;Ohne Export beenden</translation>
+    </message>
+</context>
+<context>
+    <name>Curtain</name>
+    <message>
+        <source>Line between the image and what lies over it</source>
+        <translation>Linie zwischen dem Bild und seiner Überlagerung</translation>
     </message>
 </context>
 <context>
@@ -2422,6 +2456,17 @@
     <message>
         <source>Close the message</source>
         <translation>Die Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Minimap</name>
+    <message>
+        <source>The whole image</source>
+        <translation>Das ganze Bild</translation>
+    </message>
+    <message>
+        <source>The whole image; click to see another part</source>
+        <translation>Das ganze Bild; ein Klick zeigt einen anderen Teil</translation>
     </message>
 </context>
 <context>

@@ -95,6 +95,8 @@ class Statistics:
 
 def statistics(state: State) -> list[Statistics]:
     """Return what belongs to each class, in their order, and to none, if anything does and there are classes."""
+    if not state.classes:
+        return []
     numbers = [each.number for each in state.classes]
     sums = {number: [0, 0] for number in [*numbers, NONE]}
     areas = state.areas
@@ -103,7 +105,7 @@ def statistics(state: State) -> list[Statistics]:
         entry[0] += 1
         entry[1] += int(areas[number]) if number < len(areas) else 0
     found = [Statistics(each, *sums[each.number]) for each in state.classes]
-    return [*found, Statistics(None, *sums[NONE])] if state.classes and sums[NONE][0] else found
+    return [*found, Statistics(None, *sums[NONE])] if sums[NONE][0] else found
 
 
 def members(state: State, class_number: int) -> frozenset[int]:

@@ -109,12 +109,12 @@ class State:
         """Whether the labels belong to other parameters than those asked for."""
         return self.solved != self.parameters
 
-    @property
+    @cached_property
     def held(self) -> frozenset[int]:
         """The segments whose pixels stay when other parameters give other labels."""
         return frozenset(number for number, segment in self.segments.items() if segment.held)
 
-    @property
+    @cached_property
     def edited(self) -> bool:
         """Whether the labels are more than what the parameters give."""
         if self.erased or self.held or self.pixel_size is not None:
@@ -135,15 +135,21 @@ class State:
         return (number for number in count(1) if number not in self.segments)
 
     def colours(self) -> NDArray[np.uint8]:
-        """Return the colour of every number up to the largest; shape (largest + 1, 3)."""
+        """Return the colour of every number up to the largest; shape (largest + 1, 3), read-only."""
+        return self._colours
+
+    @cached_property
+    def _colours(self) -> NDArray[np.uint8]:
+        """What several parts of the window ask for after each step."""
         largest = max(self.segments, default=0)
-        entries = palette(max((self.tint(number) for number in self.segments), default=0) + largest)
+        tinted = {number: segment.tint for number, segment in self.segments.items() if segment.tint is not None}
+        entries = palette(max(largest, max(tinted.values(), default=0)))
         colours = entries[: largest + 1].copy()
+        colours[list(tinted)] = entries[list(tinted.values())]
         for number, segment in self.segments.items():
             if segment.colour is not None:
                 colours[number] = segment.colour
-            elif segment.tint is not None:
-                colours[number] = entries[segment.tint]
+        colours.flags.writeable = False
         return colours
 
     def class_colours(self) -> NDArray[np.uint8]:

@@ -22,8 +22,8 @@ NOTHING: Final = 0
 EDGE, LINE = 1, 2
 """Of contours: a light line between dark edges stands out on every ground."""
 
-VEIL, BRIGHT, ACCENT, RIM = 1, 2, 3, 4
-"""Of marks: the segment under the cursor is lifted and has a bright line, a selected one a double line."""
+VEIL, BRIGHT, ACCENT, RIM, GLOW = 1, 2, 3, 4, 5
+"""Of marks: the segment under the cursor is lifted and has a bright line; a selected one a line that glows inwards."""
 
 SELECTED, POINTED = 1, 2
 """Roles of segments; a segment can have both."""
@@ -31,7 +31,7 @@ SELECTED, POINTED = 1, 2
 
 def reach(width: int) -> int:
     """Return how far from a border the lines of some width reach, in screen pixels."""
-    return 3 * width + 1
+    return 6 * width + 1
 
 
 def contours(labels: NDArray[np.integer], width: int) -> Codes:
@@ -65,12 +65,12 @@ def marks(roles: Codes, width: int) -> Codes:
     roles : ndarray of uint8, shape (rows, columns)
         SELECTED, POINTED, or their sum, by pixel.
     width : int
-        Of the bright line; that of a selected segment is three times as wide.
+        Of the bright line; that of a selected segment is twice as wide, its glow twice as wide again.
 
     Returns
     -------
     ndarray of uint8, shape (rows, columns)
-        NOTHING, VEIL, BRIGHT, ACCENT or RIM.
+        NOTHING, VEIL, BRIGHT, ACCENT, RIM or GLOW.
     """
     codes = np.zeros(roles.shape, np.uint8)
     pointed = (roles & POINTED).astype(bool)
@@ -80,7 +80,9 @@ def marks(roles: Codes, width: int) -> Codes:
     selected = (roles & SELECTED).astype(bool)
     if selected.any():
         codes[widened(selected, width) & ~selected] = RIM
-        codes[selected & ~_shrunk(selected, 3 * width)] = ACCENT
+        line = _shrunk(selected, 2 * width)
+        codes[line & ~_shrunk(line, 4 * width)] = GLOW
+        codes[selected & ~line] = ACCENT
     return codes
 
 

@@ -33,6 +33,9 @@ CONTOUR_COLOURS = (0x00000000, 0x70000000, 0xF0FFFFFF)
 VEIL, BRIGHT, RIM = 0x30FFFFFF, 0xF0FFFFFF, 0xE0FFFFFF
 """Of the segment under the cursor and its line; of the outer line of a selected one."""
 
+GLOW = 0x60
+"""Opacity of the accent inside its line."""
+
 
 @dataclass(eq=False)
 class Patch:
@@ -66,7 +69,8 @@ class LabelLayer:
         self._colours, self._numbers = _tables({}, np.zeros((1, 3), np.uint8))
         self._roles = np.zeros(1, np.uint8)
         self._marked: tuple[frozenset[int], int] = frozenset(), BACKGROUND
-        self._mark_colours = [0, VEIL, BRIGHT, 0, RIM]
+        self._mark_colours = [0, VEIL, BRIGHT, 0, RIM, 0]
+        self._source: tuple[object, object, bool] | None = None  # what the tables were made from
         self._width = 1
         self._patches = Squares(self._patch)
 
@@ -103,7 +107,8 @@ class LabelLayer:
 
     def set_style(self, width: int, accent: QColor) -> None:
         """Choose how many device pixels lines are wide, and the colour of what is selected."""
-        colours = [0, VEIL, BRIGHT, accent.rgba(), RIM]
+        glow = (accent.rgb() & 0xFFFFFF) | GLOW << 24
+        colours = [0, VEIL, BRIGHT, accent.rgba(), RIM, glow]
         if (width, colours) != (self._width, self._mark_colours):
             self._width, self._mark_colours = width, colours
             self._patches.forget()
@@ -157,6 +162,10 @@ class LabelLayer:
 
     def _use_tables(self, state: State) -> bool:
         """Take colours and visibility from a state; tell whether they are the same as before."""
+        source = state.segments, state.classes, self.by_class
+        if self._source is not None and all(one is other for one, other in zip(source, self._source, strict=True)):
+            return True
+        self._source = source
         hidden = {number for number, segment in state.segments.items() if not segment.visible}
         colours, numbers = _tables(hidden, state.class_colours() if self.by_class else state.colours())
         same = np.array_equal(colours, self._colours) and np.array_equal(numbers, self._numbers)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect
-from PySide6.QtGui import QImage, QPainter, QPalette
+from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 
 from segmenter.document.label_map import Rectangle
-from segmenter.gui.canvas import scale_bar
+from segmenter.gui.canvas import badge, scale_bar
 from segmenter.gui.canvas.candidate_layer import CandidateLayer
 from segmenter.gui.canvas.contour_lines import reach
+from segmenter.gui.canvas.curtain import Curtain
 from segmenter.gui.canvas.hint import Hint
 from segmenter.gui.canvas.image_view import ImageView
 from segmenter.gui.canvas.layers import Layers
+from segmenter.gui.canvas.minimap import Minimap
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
     from segmenter.gui.session.session import Session
     from segmenter.gui.session.split_assistant import Candidate
     from segmenter.gui.session.view_state import ViewState
+
+SELECTION = QColor(255, 0, 200)
+"""The outline of what is selected: no segment has so much chroma."""
 
 GROUND = 118
 """Percent by which the ground around the image is darker than the window."""
@@ -36,10 +41,15 @@ class LayeredView(ImageView):
         self.layers = Layers(session, view_state, self)
         self._candidate = CandidateLayer()
         self._hint = Hint(self)
+        self._curtain, self._minimap = Curtain(self), Minimap(self)
+        self._curtain.moved.connect(self._follow_curtain)
         self._set_style()
         self.layers.changed.connect(self._repaint_image)
         session.opened.connect(self.open_document)
         session.object_assistant.changed.connect(self.show_object)
+        for signal in (session.previewed, session.changed, session.opened):
+            signal.connect(self.update)  # what the labels are may be said anew
+        view_state.changed.connect(self._follow_extras)
 
     @property
     def line_width(self) -> int:
@@ -87,6 +97,8 @@ class LayeredView(ImageView):
                 self.layers.draw(painter, self.view, exposed)
                 self._candidate.draw(painter, self.view, exposed)
                 self._paint_scale(painter)
+                above = self.view.size[1] - scale_bar.tall(ratio) * self.view_state.scale_bar
+                badge.paint(painter, self.session, above, ratio)
             self.paint_over(painter)
 
     def view_image(self) -> QImage:
@@ -108,6 +120,22 @@ class LayeredView(ImageView):
     def paint_over(self, painter: QPainter) -> None:
         """Paint what lies over everything else, in device pixels."""
 
+    def view_moved(self) -> None:
+        """Show in the small map what is seen now."""
+        super().view_moved()
+        self._follow_extras()
+
+    def _follow_extras(self) -> None:
+        """Have the line there and the small map, or not."""
+        is_open = self.session.document is not None
+        self._curtain.show_if(is_open and self.view_state.compare)
+        self._minimap.follow(self.layers.picture, is_open and self.view_state.minimap)
+
+    def _follow_curtain(self) -> None:
+        there = self._curtain.isVisibleTo(self)
+        self.layers.begin = round(self._curtain.at * self.devicePixelRatioF()) if there else 0
+        self.update()
+
     def changeEvent(self, event: QEvent) -> None:
         """Take the colours of another palette."""
         super().changeEvent(event)
@@ -128,5 +156,5 @@ class LayeredView(ImageView):
             self.repaint_screen(self.view.on_screen(part, reach(self.line_width) + 1))
 
     def _set_style(self) -> None:
-        self.layers.set_style(self.line_width, self.palette().color(QPalette.ColorRole.Highlight))
+        self.layers.set_style(self.line_width, SELECTION)
         self._candidate.set_width(self.line_width)

@@ -43,6 +43,8 @@ class Layers(QObject):
         self._inner = InspectionLayer(session, view_state, self)
         self._inner.changed.connect(self._repaint)
         self._peeking = False
+        self.begin = 0
+        """Device pixels of the canvas to the left of which nothing lies over the image."""
         self._pointed = BACKGROUND
         session.opened.connect(self._open)
         session.changed.connect(self._follow)
@@ -58,18 +60,25 @@ class Layers(QObject):
         """Why something that was asked for is not shown; empty if all is."""
         return self._inner.hint if self._visible else ""
 
+    @property
+    def picture(self) -> Picture | None:
+        """The image alone."""
+        return self._picture
+
     def draw(self, painter: QPainter, view: ViewTransform, exposed: QRect) -> None:
         """Draw what meets a part of the screen."""
         if self._picture is None:
             return
         painter.setClipRect(exposed)
         self._picture.draw(painter, view)
-        if not self._visible:
+        over = exposed.adjusted(max(self.begin - exposed.left(), 0), 0, 0, 0)
+        if not self._visible or over.isEmpty():
             return
+        painter.setClipRect(over)
         if self._view_state.view == "segments":
-            self._segments.draw(painter, view, exposed, self._view_state.mode, self._view_state.opacity)
+            self._segments.draw(painter, view, over, self._view_state.mode, self._view_state.opacity)
         else:
-            self._inner.draw(painter, view, exposed)
+            self._inner.draw(painter, view, over)
 
     def set_style(self, width: int, accent: QColor) -> None:
         """Choose how many device pixels thin lines are wide, and the colour of what is selected."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from numpy.typing import NDArray
+    from PySide6.QtGui import QImage
 
     from segmenter.gui.canvas.view_transform import ViewTransform
     from segmenter.progress import ProgressCallback
@@ -40,6 +41,11 @@ class Picture:
     def add_copies(self, copies: Iterable[RGB]) -> None:
         """Take the copies that `halvings` makes."""
         self._levels += map(from_rgb, copies)
+
+    @property
+    def smallest(self) -> QImage:
+        """The smallest copy there is."""
+        return self._levels[-1]
 
     def draw(self, painter: QPainter, view: ViewTransform) -> None:
         """Draw the image; the painter's clip says how much of it."""

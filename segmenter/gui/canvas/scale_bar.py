@@ -28,6 +28,11 @@ def scale_bar(view: ViewTransform, size: PixelSize | None, widest: float) -> tup
     return length / per_pixel * view.scale, written(length, unit)
 
 
+def tall(ratio: float) -> float:
+    """Return how much of the lower edge of the canvas the bar takes, device pixels."""
+    return (MARGIN + HEIGHT + 2 * PADDING + 18) * ratio
+
+
 def paint(painter: QPainter, view: ViewTransform, size: PixelSize | None, ratio: float) -> None:
     """Draw the bar in the lower left corner, in device pixels."""
     width, text = scale_bar(view, size, min(WIDEST * ratio, view.size[0] / 3))

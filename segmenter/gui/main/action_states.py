@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 NEEDS_IMAGE = (
     *("save", "save_as", "export", "export_again", "solve", "mark_done", "renumber"),
     *("fit", "actual_size", "zoom_in", "zoom_out", "overlay", "cycle", "command"),
-    *("close_image", "copy_view", "copy_mask"),
+    *("close_image", "copy_view", "copy_mask", "compare"),
     *("import_labels", "pixel_size"),
 )
 NEEDS_SELECTION = (
@@ -25,7 +25,13 @@ NEEDS_SELECTION = (
 )
 NEEDS_OTHERS = ("previous", "next", "previous_unfinished", "next_unfinished")
 
-TOGGLES: Final = {"overlay": "visible", "by class": "by_class", "scale_bar": "scale_bar"}
+TOGGLES: Final = {
+    "overlay": "visible",
+    "by class": "by_class",
+    "compare": "compare",
+    "minimap": "minimap",
+    "scale_bar": "scale_bar",
+}
 """Actions that are on or off, and the property of the look that each of them is."""
 
 

@@ -191,6 +191,10 @@ class Actions(QObject):
         add("overlay", self.tr("Show O&verlay"), self.tr("Show or hide what lies over the image"),
             "Tab", "eye", checkable=True)
         add("cycle", self.tr("&Next Overlay Style"), self.tr("Fill, contour, both"), "C")
+        add("compare", self.tr("&Before and After"),
+            self.tr("The image alone to the left of a line, what lies over it to the right"), "Y", checkable=True)
+        add("minimap", self.tr("&Overview"), self.tr("Show the whole image in a corner while little of it is seen"),
+            checkable=True)
         add("scale_bar", self.tr("&Scale Bar"), self.tr("Show how large things are"), checkable=True)
         add("by class", self.tr("Colou&r by Class"), self.tr("Give segments the colours of their classes"), "K",
             checkable=True)

@@ -13,6 +13,7 @@ from segmenter.gui.app.icons import tint
 from segmenter.gui.main.pixel_size import PixelSizeButton
 from segmenter.gui.main.pixel_values import pixel_values
 from segmenter.gui.session.pixel_sizes import pixel_size
+from segmenter.gui.session.standing import standing
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -140,19 +141,15 @@ class StatusBar(QStatusBar):
 
     def _describe(self) -> str:
         """Return what the labels on screen are, in a few words."""
-        session = self._session
-        if session.document is None:
-            return ""
-        if session.preview is not None:
-            return self.tr("Preview")
-        if session.state.labels is None:
-            return self.tr("No result yet")
-        if session.state.stale:
-            return self.tr("Earlier result")
-        found = session.document.segmentation
-        if found is not None and found.parameters == session.state.parameters and not found.converged:
-            return self.tr("Final, not converged")
-        return self.tr("Final")
+        words = {
+            "nothing": "",
+            "preview": self.tr("Preview"),
+            "no result": self.tr("No result yet"),
+            "earlier": self.tr("Earlier result"),
+            "unconverged": self.tr("Final, not converged"),
+            "final": self.tr("Final"),
+        }
+        return words[standing(self._session)]
 
     def _show_reading(self, kind: str, stage: str, fraction: float) -> None:
         """Show that an image is read; how far, where its decoder tells."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QStyle, QWidget
 
 from segmenter.gui.app.icons import application_icon
 from segmenter.gui.canvas.canvas import Canvas
@@ -22,6 +22,7 @@ from segmenter.gui.help.first_minute import FirstMinute
 from segmenter.gui.main.action_states import ActionStates
 from segmenter.gui.main.action_targets import connect_edits, connect_help, connect_themes, connect_view
 from segmenter.gui.main.actions import LOCAL, Actions
+from segmenter.gui.main.centre import Centre
 from segmenter.gui.main.clipboard import Clipboard
 from segmenter.gui.main.dialogs import AboutDialog
 from segmenter.gui.main.dock import Dock
@@ -109,21 +110,17 @@ class Window(QMainWindow):
     # Putting it together
 
     def _build_centre(self) -> None:
-        centre = QWidget(self)
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        centre = Centre(self._pages, self)
         self.messages = MessageBar(self._session, centre)
-        column.addWidget(self.messages)
         self._welcome.setMinimumSize(1, 1)  # while it is not shown, it must not keep the window tall
         self._pages.addWidget(self._welcome)
         self._pages.addWidget(self.canvas)
-        column.addWidget(self._pages, 1)
-        column.addWidget(SplitBar(self._session.split_assistant, centre))
-        column.addWidget(ObjectBar(self._session.object_assistant, centre))
+        centre.lay_over(self.messages, Qt.Edge.TopEdge)
+        centre.lay_over(SplitBar(self._session.split_assistant, centre), Qt.Edge.BottomEdge)
+        centre.lay_over(ObjectBar(self._session.object_assistant, centre), Qt.Edge.BottomEdge)
         self.first_minute = FirstMinute(self._session, self._settings, centre)
         self.first_minute.sample_asked.connect(lambda sample: self._controller.open([sample]))
-        column.addWidget(self.first_minute)
+        centre.lay_over(self.first_minute, Qt.Edge.BottomEdge)
         self.setCentralWidget(centre)
 
     def _build_docks(self) -> None:

@@ -29,6 +29,8 @@ class ViewState(QObject):
             "by_class": False,
             "new_class": 0,
             "scale_bar": False,
+            "compare": False,
+            "minimap": True,
             "view": "segments",
             "vectors": (1,),
             "tool": "select",
@@ -72,6 +74,16 @@ class ViewState(QObject):
     def scale_bar(self) -> bool:
         """Whether a bar tells how large things are."""
         return self._values["scale_bar"]  # type: ignore[return-value]
+
+    @property
+    def compare(self) -> bool:
+        """Whether the image is alone to the left of a line that can be drawn aside."""
+        return self._values["compare"]  # type: ignore[return-value]
+
+    @property
+    def minimap(self) -> bool:
+        """Whether the whole image is shown in a corner while little of it is seen."""
+        return self._values["minimap"]  # type: ignore[return-value]
 
     @property
     def opacity(self) -> float:

@@ -7,6 +7,7 @@ from segmenter.gui.canvas.contour_lines import (
     ACCENT,
     BRIGHT,
     EDGE,
+    GLOW,
     LINE,
     NOTHING,
     POINTED,
@@ -51,12 +52,13 @@ def test_one_label_has_no_lines():
 
 
 @pytest.mark.parametrize("width", [1, 2])
-def test_a_selected_segment_has_a_double_line(halves, width):
+def test_a_selected_segment_has_a_line_that_glows_inwards(halves, width):
     roles = np.where(halves == 1, SELECTED, 0).astype(np.uint8)
     row = marks(roles, width)[15]
     assert np.flatnonzero(row == RIM).tolist() == list(range(20, 20 + width))
-    assert np.flatnonzero(row == ACCENT).tolist() == list(range(20 - 3 * width, 20))
-    assert (row[: 20 - 3 * width] == NOTHING).all()
+    assert np.flatnonzero(row == ACCENT).tolist() == list(range(20 - 2 * width, 20))
+    assert np.flatnonzero(row == GLOW).tolist() == list(range(20 - 6 * width, 20 - 2 * width))
+    assert (row[: 20 - 6 * width] == NOTHING).all()
 
 
 def test_the_segment_under_the_cursor_is_lifted_and_has_a_bright_line(halves):

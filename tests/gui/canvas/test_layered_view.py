@@ -11,9 +11,11 @@ from shiboken6 import isValid
 from segmenter.core.image import from_array
 from segmenter.document import edits
 from segmenter.document.label_map import Rectangle
+from segmenter.gui.canvas.contour_lines import reach
 from segmenter.gui.canvas.hint import Hint
-from segmenter.gui.canvas.layered_view import LayeredView
+from segmenter.gui.canvas.layered_view import SELECTION, LayeredView
 from segmenter.gui.session.document import document
+from segmenter.render import overlay
 
 
 def colour(canvas, spot):
@@ -97,7 +99,7 @@ def test_a_stroke_paints_only_its_part_of_the_screen(qtbot, canvas, view_state, 
     watcher, part = Watcher(canvas), Rectangle(9, 9, 12, 12)
     labelled.draft(edits.paint(labelled.state, 2, part, np.ones((3, 3), bool)), part)
     qtbot.waitUntil(lambda: bool(watcher.parts))
-    assert watcher.parts[0].width() <= 3 * 6 + 14
+    assert watcher.parts[0].width() <= 3 * 6 + 2 * (reach(1) + 2)
     assert watcher.parts[0].contains(spot(10, 10))
 
 
@@ -125,3 +127,18 @@ def test_a_hint_says_why_there_is_nothing_to_see(canvas, view_state):
     assert hint.isVisible()
     view_state.set(visible=False)
     assert not hint.isVisible()
+
+
+def oklab(colours):
+    """Return sRGB colours in OKLab (Ottosson 2020)."""
+    encoded = np.asarray(colours, float) / 255
+    linear = np.where(encoded <= 0.04045, encoded / 12.92, ((encoded + 0.055) / 1.055) ** 2.4)
+    to_lms = [[0.4122, 0.5363, 0.0514], [0.2119, 0.6807, 0.1074], [0.0883, 0.2817, 0.6300]]
+    to_lab = [[0.2105, 0.7936, -0.0041], [1.9780, -2.4286, 0.4506], [0.0259, 0.7828, -0.8087]]
+    return np.cbrt(linear @ np.transpose(to_lms)) @ np.transpose(to_lab)
+
+
+def test_no_segment_has_the_colour_of_what_is_selected():
+    """Colours of neighbours in the table are about 0.1 apart."""
+    selected = oklab([SELECTION.getRgb()[:3]])
+    assert np.linalg.norm(oklab(overlay.palette(2000)[1:]) - selected, axis=1).min() > 0.1

@@ -340,7 +340,7 @@ class SegmentModel(QAbstractTableModel):
             Column.COLOUR: self._state.tint,
             Column.NUMBER: lambda number: number,
             Column.CLASS: lambda number: (not self._class_name(number), self._class_name(number).casefold()),
-            Column.NAME: lambda number: natural(segments[number].name or str(number)),
+            Column.NAME: lambda number: natural(segments[number].name) if segments[number].name else [(0, number, "")],
             Column.AREA: self._area,
             Column.PIECES: lambda number: measured.pieces[number] if measured.has(number) else 0,
             Column.MEAN: lambda number: measured.mean(number) if measured.has(number) else -1.0,
