@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 import subprocess
 import sys
 import sysconfig
@@ -40,7 +41,71 @@ def declared() -> set[tuple[str, str]]:
         for node in ast.walk(ast.parse((ROOT / "segmenter" / "document" / f"{name}.py").read_text("utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "EditError":
                 found.add(("Edits", ast.literal_eval(node.args[0])))
+    return found | errors() | {("Language", "en")}
+
+
+ERRORS = {
+    "ImageError",
+    "UnreadableImage",
+    "UnsupportedImage",
+    "ProjectError",
+    "RecipeError",
+    "ExportError",
+    "BatchError",
+}
+REFUSALS = {"ParameterError", "refusal"}
+"""What raises sentences, and what raises them as its third argument."""
+
+COMPOSED = (
+    "“{0}” {1}.",
+    "{0} = {1}: {2}",
+    "{0} = {1} (line {2}): {3}",
+    "'auto' or {0}",
+    "a number from {0} to {1}",
+    "a whole number from {0} to {1}",
+    "{0} ({1})",
+    "must be at most {0}, the number of eigenvectors; lower k or solve more of them",
+    "does not exist; did you mean {0}?",
+    "is not a known name; did you mean {0}?",
+    "numbers from 2 to 64 with spaces between",
+    "Permission denied",
+    "No such file or directory",
+    "No space left on device",
+    "Is a directory",
+    "Not a directory",
+    "File name too long",
+    "Read-only file system",
+)
+"""Sentences, and parts of them, that are put together from others."""
+
+
+def errors() -> set[tuple[str, str]]:
+    """Return the sentences of all errors, {0}, {1} … where something is filled in."""
+    found = {("Errors", text) for text in COMPOSED}
+    for path in sorted((ROOT / "segmenter").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                at = 0 if node.func.id in ERRORS else 2 if node.func.id in REFUSALS else None
+                text = template(node.args[at]) if at is not None and len(node.args) > at else ""
+                if re.search(r"[a-z]{2}", text):
+                    found.add(("Errors", text))
     return found
+
+
+def template(node: ast.expr) -> str:
+    """Return the text of a string, {0}, {1} … in place of what an f-string fills in; empty for anything else."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value.replace("{", "{{").replace("}", "}}")
+    if not isinstance(node, ast.JoinedStr):
+        return ""
+    text, number = "", 0
+    for part in node.values:
+        if isinstance(part, ast.Constant):
+            text += str(part.value).replace("{", "{{").replace("}", "}}")
+        else:
+            text += f"{{{number}}}"
+            number += 1
+    return text
 
 
 def main() -> None:

@@ -18,7 +18,7 @@ from segmenter.gui.main.menus import Menus
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted(resource("translations").glob("*.ts"))
-ELSEWHERE = ("Parameters", "Formats", "Edits")
+ELSEWHERE = ("Parameters", "Formats", "Edits", "Errors", "Language")
 """Contexts of texts that `packaging/translate.py` finds where they are declared."""
 
 

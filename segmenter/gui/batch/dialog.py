@@ -29,6 +29,7 @@ from segmenter.gui.app.icons import icon, tint
 from segmenter.gui.batch.form import BatchForm
 from segmenter.gui.batch.runner import BatchRunner
 from segmenter.gui.batch.table import BatchTable
+from segmenter.gui.session.refusals import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -358,5 +359,5 @@ def _number(count: int) -> str:
 
 def _sentence(error: Exception) -> str:
     """Return what an error says, as a sentence of its own."""
-    text = str(error) or type(error).__name__
+    text = in_words(error) or type(error).__name__
     return text[0].upper() + text[1:]

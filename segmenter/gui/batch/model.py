@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from segmenter.gui.app.icons import icon
 from segmenter.gui.app.theme import HUES
+from segmenter.gui.session.refusals import sentence_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -99,7 +100,7 @@ class BatchModel(QAbstractTableModel):
         """Return what there is to be said of a row; empty if nothing is."""
         report = self._reports.get(row)
         said = (report.error, report.note, *report.warnings) if report else ()
-        return " ".join(sentence for sentence in said if sentence)
+        return " ".join(sentence_in_words(sentence) for sentence in said if sentence)
 
     @property
     def newest(self) -> int | None:

@@ -13,6 +13,7 @@ from segmenter.document import recovery
 from segmenter.errors import SegmenterError
 from segmenter.gui.project.listing import Listing
 from segmenter.gui.session.message import Message
+from segmenter.gui.session.refusals import in_words
 from segmenter.gui.session.worker import Job, Worker
 
 if TYPE_CHECKING:
@@ -154,7 +155,7 @@ class Journal(QObject):
         elif not self._warned:
             self._warned = True
             sentence = self.tr("A crash would cost work that is not saved: no journal can be written. {reason}")
-            self._session.say(sentence.format(reason=str(error)), "warning")
+            self._session.say(sentence.format(reason=in_words(error)), "warning")
 
 
 def default_folder() -> Path:

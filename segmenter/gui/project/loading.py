@@ -18,6 +18,7 @@ from segmenter.gui.project.image_collection import Row
 from segmenter.gui.project.listing import Listing, listed
 from segmenter.gui.project.opening import MissingImage, opened
 from segmenter.gui.session.message import Message
+from segmenter.gui.session.refusals import in_words
 from segmenter.gui.session.worker import Job, Worker
 from segmenter.parameters import DEFAULTS
 
@@ -144,7 +145,7 @@ class ImageLoader(QObject):
 
     def _refuse(self, row: Row, error: Exception) -> None:
         """Remember why an image cannot be shown; what is shown stays. A single file that is no image goes again."""
-        row.trouble = str(error) if isinstance(error, SegmenterError) else self.tr("The image could not be shown.")
+        row.trouble = in_words(error) if isinstance(error, SegmenterError) else self.tr("The image could not be shown.")
         row.missing = isinstance(error, MissingImage)
         if row.chosen:
             self._images.all.remove(row)
@@ -152,7 +153,7 @@ class ImageLoader(QObject):
         self.changed.emit()
         if row.missing:
             locate = partial(self.missing.emit, row)
-            self._session.said.emit(Message(str(error), "error", self.tr("Locate…"), locate))
+            self._session.said.emit(Message(in_words(error), "error", self.tr("Locate…"), locate))
         else:
             self._session.report(error)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from segmenter.errors import SegmenterError
+from segmenter.gui.session.refusals import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,7 +71,7 @@ class Reporter(QObject):
     def report(self, error: Exception) -> None:
         """Say an expected error in the bar; any other goes to the error dialog."""
         if isinstance(error, SegmenterError):
-            self.said.emit(Message(str(error), "error"))
+            self.said.emit(Message(in_words(error), "error"))
         elif isinstance(error, MemoryError):
             self.said.emit(
                 Message(self.tr("There is not enough memory for this; a larger Reduction needs less."), "error")

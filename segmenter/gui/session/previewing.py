@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def preview_labels(document: Document, parameters: Parameters, progress: ProgressCallback) -> Labels:
     """Return labels of the reduced image."""
-    labels = _cut_of_final(document, parameters)
+    labels = cut_of_final(document, parameters)
     if labels is not None:
         return labels
     wanted = document.preview_parameters(parameters)
@@ -37,7 +37,7 @@ def preview_labels(document: Document, parameters: Parameters, progress: Progres
     return segmenter.segment(document.small, wanted, cache=document.small_cache, progress=progress).labels
 
 
-def _cut_of_final(document: Document, parameters: Parameters) -> Labels | None:
+def cut_of_final(document: Document, parameters: Parameters) -> Labels | None:
     """Return what the final result will be, as far as it can be seen at this size; None if that takes a solve."""
     found, wanted = document.segmentation, parameters.labels
     if found is None or found.regions is None:

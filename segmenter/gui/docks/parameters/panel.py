@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from segmenter.core.interaction.inspection import eigengaps
 from segmenter.gui.app.icons import tint
 from segmenter.gui.docks.parameters.choices import choices, short_name
+from segmenter.gui.docks.parameters.explanation import Explanation
 from segmenter.gui.docks.parameters.fold import Fold
 from segmenter.gui.docks.parameters.preset_menu import PresetMenu
 from segmenter.gui.docks.parameters.rows import ChoiceRow, Link, ListRow, NumberRow, TextRow, in_words, tip
@@ -115,6 +116,7 @@ class ParameterPanel(QWidget):
             row.place(column, self._suggestion if name == "k" else None)
         row.wished.connect(self._wish)
         row.reset.connect(lambda: self._wish(name, DEFAULTS.get(name), final=True))
+        row.asked.connect(self._explain)
         self.rows[name] = row
 
     def _link(self) -> QToolButton:
@@ -164,6 +166,10 @@ class ParameterPanel(QWidget):
             self._session.try_parameters(step, **changes)
             if not self._number(name).held:
                 self._pause.start()
+
+    def _explain(self, name: str, button: QWidget) -> None:
+        """Explain a parameter, with pictures of the open image."""
+        Explanation(self._session, self.rows[name], self).open_at(button)
 
     def _take_suggestion(self) -> None:
         found = self._segmentation()
