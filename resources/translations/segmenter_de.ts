@@ -4300,7 +4300,11 @@
         <source>“{0}” {1}.</source>
         <translation>„{0}“ {1}.</translation>
     </message>
-</context>
+<message>
+        <source>it has clicks outside an image.</source>
+        <translation type="unfinished" />
+    </message>
+    </context>
 <context>
     <name>Explanation</name>
     <message>
