@@ -4302,7 +4302,7 @@
     </message>
 <message>
         <source>it has clicks outside an image.</source>
-        <translation type="unfinished" />
+        <translation>es hat Klicks außerhalb eines Bildes.</translation>
     </message>
     </context>
 <context>
