@@ -693,11 +693,7 @@
         <source>Show the whole image in a corner while little of it is seen</source>
         <translation>Das ganze Bild in einer Ecke zeigen, solange wenig davon zu sehen ist</translation>
     </message>
-<message>
-        <source>Click an object to select it, right-click what is too much; Return makes it a segment</source>
-        <translation>Ein Objekt anklicken, mit der rechten Taste wegnehmen, was zu viel ist; Eingabe macht es zum Segment</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Badge</name>
     <message>
@@ -1240,7 +1236,7 @@
         <translation>Baum</translation>
     </message>
     <message>
-        <source>Regions merged along the eigenvectors' weakest boundaries.</source>
+        <source>Regions merged along the eigenvectors&apos; weakest boundaries.</source>
         <translation>Regionen, entlang der schwächsten Kanten der Eigenvektoren vereinigt.</translation>
     </message>
     <message>
@@ -1594,6 +1590,724 @@
     <message>
         <source>Copy the details, for a report</source>
         <translation>Die Einzelheiten kopieren, für einen Bericht</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>&quot;exports&quot; is empty.</source>
+        <translation>„exports“ ist leer.</translation>
+    </message>
+    <message>
+        <source>&quot;exports&quot; names a format that does not exist, {0}.</source>
+        <translation>„exports“ nennt ein Format, das es nicht gibt: {0}.</translation>
+    </message>
+    <message>
+        <source>&quot;options&quot; has a value that does not exist.</source>
+        <translation>„options“ hat einen Wert, den es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>&quot;path&quot; names no file.</source>
+        <translation>„path“ nennt keine Datei.</translation>
+    </message>
+    <message>
+        <source>&quot;reference&quot; must be a table of numbers.</source>
+        <translation>„reference“ muss eine Tabelle von Zahlen sein.</translation>
+    </message>
+    <message>
+        <source>&quot;reference&quot; must have a label for every row.</source>
+        <translation>„reference“ muss für jede Zeile ein Label haben.</translation>
+    </message>
+    <message>
+        <source>&quot;segments&quot; must be tables with labels.</source>
+        <translation>„segments“ müssen Tabellen mit Labels sein.</translation>
+    </message>
+    <message>
+        <source>&quot;segments&quot; must have names.</source>
+        <translation>„segments“ müssen Namen haben.</translation>
+    </message>
+    <message>
+        <source>&quot;sha256&quot; is none.</source>
+        <translation>„sha256“ ist keiner.</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is missing or not what it must be.</source>
+        <translation>„{0}“ fehlt oder ist nicht, was es sein muss.</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is missing.</source>
+        <translation>„{0}“ fehlt.</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is out of range.</source>
+        <translation>„{0}“ liegt außerhalb des Erlaubten.</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; must be {1}.</source>
+        <translation>„{0}“ muss {1} sein.</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; names no file.</source>
+        <translation>„{0}“ nennt keine Datei.</translation>
+    </message>
+    <message>
+        <source>&apos;auto&apos; or {0}</source>
+        <translation>&apos;auto&apos; oder {0}</translation>
+    </message>
+    <message>
+        <source>A layer of labels must have rows and columns, and nothing else.</source>
+        <translation>Eine Ebene mit Labels muss Zeilen und Spalten haben und sonst nichts.</translation>
+    </message>
+    <message>
+        <source>A project is opened by itself, not together with other files.</source>
+        <translation>Ein Projekt wird für sich geöffnet, nicht zusammen mit anderen Dateien.</translation>
+    </message>
+    <message>
+        <source>An image has rows, columns and channels; this array has the shape {0}.</source>
+        <translation>Ein Bild hat Zeilen, Spalten und Kanäle; dieses Feld hat die Form {0}.</translation>
+    </message>
+    <message>
+        <source>An image that is no file cannot be part of a project.</source>
+        <translation>Ein Bild, das keine Datei ist, kann nicht Teil eines Projekts sein.</translation>
+    </message>
+    <message>
+        <source>An image that is no file has no recipe.</source>
+        <translation>Ein Bild, das keine Datei ist, hat kein Rezept.</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>Dateiname zu lang</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>Ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>Journals in {0} cannot be read: {1}.</source>
+        <translation>Sicherungen in {0} können nicht gelesen werden: {1}.</translation>
+    </message>
+    <message>
+        <source>Labels that nobody knows the parameters of have no recipe.</source>
+        <translation>Labels, deren Parameter niemand kennt, haben kein Rezept.</translation>
+    </message>
+    <message>
+        <source>More than {0} segments cannot be saved; merge or absorb small ones first.</source>
+        <translation>Mehr als {0} Segmente können nicht gespeichert werden; zuerst kleine vereinigen oder an Nachbarn geben.</translation>
+    </message>
+    <message>
+        <source>No journal can be kept in {0}: {1}.</source>
+        <translation>In {0} kann keine Sicherung geführt werden: {1}.</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>Kein Platz auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>Datei oder Ordner nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>Ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>Keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>Dateisystem ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>Samples of type {0} are not numbers that an image can have.</source>
+        <translation>Werte vom Typ {0} sind keine Zahlen, die ein Bild haben kann.</translation>
+    </message>
+    <message>
+        <source>The folder {0} could not be made: {1}.</source>
+        <translation>Der Ordner {0} konnte nicht angelegt werden: {1}.</translation>
+    </message>
+    <message>
+        <source>The image of this recipe, {0}, is missing.</source>
+        <translation>Das Bild dieses Rezepts, {0}, fehlt.</translation>
+    </message>
+    <message>
+        <source>The labels in the project are damaged.</source>
+        <translation>Die Labels im Projekt sind beschädigt.</translation>
+    </message>
+    <message>
+        <source>The labels in the project are not those of its segments.</source>
+        <translation>Die Labels im Projekt sind nicht die seiner Segmente.</translation>
+    </message>
+    <message>
+        <source>The pasted image cannot be kept in {0}: {1}.</source>
+        <translation>Das eingefügte Bild kann nicht in {0} abgelegt werden: {1}.</translation>
+    </message>
+    <message>
+        <source>The project holds labels of more than {0} pixels.</source>
+        <translation>Das Projekt enthält Labels von mehr als {0} Pixeln.</translation>
+    </message>
+    <message>
+        <source>The segments are of {0} pixels, the image is of {1}.</source>
+        <translation>Die Segmente sind von {0} Pixeln, das Bild ist von {1}.</translation>
+    </message>
+    <message>
+        <source>There are more segments than a project can hold; divide the images among several.</source>
+        <translation>Es sind mehr Segmente, als ein Projekt fassen kann; die Bilder auf mehrere verteilen.</translation>
+    </message>
+    <message>
+        <source>There are no images in “{0}”.</source>
+        <translation>In „{0}“ sind keine Bilder.</translation>
+    </message>
+    <message>
+        <source>There is nothing to export yet; segments come with the first result.</source>
+        <translation>Es gibt noch nichts zu exportieren; Segmente kommen mit dem ersten Ergebnis.</translation>
+    </message>
+    <message>
+        <source>a cluster needs more than is installed: pip install &apos;segmenter[cluster]&apos;.</source>
+        <translation>ein Cluster braucht mehr, als installiert ist: pip install &apos;segmenter[cluster]&apos;.</translation>
+    </message>
+    <message>
+        <source>a number from {0} to {1}</source>
+        <translation>eine Zahl von {0} bis {1}</translation>
+    </message>
+    <message>
+        <source>a whole number from {0} to {1}</source>
+        <translation>eine ganze Zahl von {0} bis {1}</translation>
+    </message>
+    <message>
+        <source>belongs in the section [{0}]</source>
+        <translation>gehört in den Abschnitt [{0}]</translation>
+    </message>
+    <message>
+        <source>cannot be opened: {0}</source>
+        <translation>kann nicht geöffnet werden: {0}</translation>
+    </message>
+    <message>
+        <source>does not exist</source>
+        <translation>gibt es nicht</translation>
+    </message>
+    <message>
+        <source>does not exist; did you mean {0}?</source>
+        <translation>gibt es nicht; gemeint ist vielleicht {0}?</translation>
+    </message>
+    <message>
+        <source>does not exist{0}</source>
+        <translation>gibt es nicht{0}</translation>
+    </message>
+    <message>
+        <source>does not say how large its image is; name the image as well</source>
+        <translation>sagt nicht, wie groß das Bild ist; das Bild ebenfalls angeben</translation>
+    </message>
+    <message>
+        <source>has CIELAB colours as {0}, which are not read</source>
+        <translation>hat CIELAB-Farben als {0}; diese werden nicht gelesen</translation>
+    </message>
+    <message>
+        <source>has CMYK colours as {0}, which are not read</source>
+        <translation>hat CMYK-Farben als {0}; diese werden nicht gelesen</translation>
+    </message>
+    <message>
+        <source>has colours of a kind ({0}) that is not read</source>
+        <translation>hat Farben einer Art ({0}), die nicht gelesen wird</translation>
+    </message>
+    <message>
+        <source>has more than the {0} objects that are read</source>
+        <translation>hat mehr als die {0} Objekte, die gelesen werden</translation>
+    </message>
+    <message>
+        <source>has more than the {0} regions that are read</source>
+        <translation>hat mehr als die {0} Regionen, die gelesen werden</translation>
+    </message>
+    <message>
+        <source>has more than {0} pages, which is more than is read</source>
+        <translation>hat mehr als {0} Seiten, also mehr, als gelesen werden</translation>
+    </message>
+    <message>
+        <source>has no pages</source>
+        <translation>hat keine Seiten</translation>
+    </message>
+    <message>
+        <source>has no pixels</source>
+        <translation>hat keine Pixel</translation>
+    </message>
+    <message>
+        <source>has one page, counted from 0, and no page {0}</source>
+        <translation>hat eine Seite, von 0 gezählt, und keine Seite {0}</translation>
+    </message>
+    <message>
+        <source>has outlines that are longer than can be read</source>
+        <translation>hat Umrisse, die länger sind, als gelesen werden kann</translation>
+    </message>
+    <message>
+        <source>has samples of a type{0} that is not read</source>
+        <translation>hat Werte eines Typs{0}, der nicht gelesen wird</translation>
+    </message>
+    <message>
+        <source>has {0} channels, more than the {1} that are read</source>
+        <translation>hat {0} Kanäle, mehr als die {1}, die gelesen werden</translation>
+    </message>
+    <message>
+        <source>has {0} × {1} pixels, more than the {2} that are read</source>
+        <translation>hat {0} × {1} Pixel, mehr als die {2}, die gelesen werden</translation>
+    </message>
+    <message>
+        <source>has {0}, counted from 0, and no page {1}</source>
+        <translation>hat {0}, von 0 gezählt, und keine Seite {1}</translation>
+    </message>
+    <message>
+        <source>holds more than the {0} MB that are read</source>
+        <translation>enthält mehr als die {0} MB, die gelesen werden</translation>
+    </message>
+    <message>
+        <source>holds more than the {0} numbers that are read</source>
+        <translation>enthält mehr als die {0} Zahlen, die gelesen werden</translation>
+    </message>
+    <message>
+        <source>holds no regions of interest</source>
+        <translation>enthält keine Regionen</translation>
+    </message>
+    <message>
+        <source>holds numbers that no label can have</source>
+        <translation>enthält Zahlen, die kein Label haben kann</translation>
+    </message>
+    <message>
+        <source>is JSON, but no segmentation of a kind that is read</source>
+        <translation>ist JSON, aber keine Segmentierung einer Art, die gelesen wird</translation>
+    </message>
+    <message>
+        <source>is a JPEG 2000 image of {0} channels, more than the 4 that are read</source>
+        <translation>ist ein JPEG-2000-Bild mit {0} Kanälen, mehr als die 4, die gelesen werden</translation>
+    </message>
+    <message>
+        <source>is a JPEG XL image of {0} channels, more than the 4 that are read</source>
+        <translation>ist ein JPEG-XL-Bild mit {0} Kanälen, mehr als die 4, die gelesen werden</translation>
+    </message>
+    <message>
+        <source>is a JPEG XL image with a preview, which is not read</source>
+        <translation>ist ein JPEG-XL-Bild mit einer Vorschau; diese wird nicht gelesen</translation>
+    </message>
+    <message>
+        <source>is a JPEG of more than {0} scans, which would take too long to read</source>
+        <translation>ist ein JPEG mit mehr als {0} Durchgängen; es zu lesen dauerte zu lange</translation>
+    </message>
+    <message>
+        <source>is a folder, not an image</source>
+        <translation>ist ein Ordner, kein Bild</translation>
+    </message>
+    <message>
+        <source>is compressed in a way ({0}) that is not read</source>
+        <translation>ist auf eine Art komprimiert ({0}), die nicht gelesen wird</translation>
+    </message>
+    <message>
+        <source>is cut short</source>
+        <translation>ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>is damaged</source>
+        <translation>ist beschädigt</translation>
+    </message>
+    <message>
+        <source>is damaged or cut short</source>
+        <translation>ist beschädigt oder abgeschnitten</translation>
+    </message>
+    <message>
+        <source>is damaged, or no JSON</source>
+        <translation>ist beschädigt oder kein JSON</translation>
+    </message>
+    <message>
+        <source>is damaged: &quot;{0}&quot; is missing or not what it must be</source>
+        <translation>ist beschädigt: „{0}“ fehlt oder ist nicht, was es sein muss</translation>
+    </message>
+    <message>
+        <source>is damaged: a mask has runs that are none</source>
+        <translation>ist beschädigt: eine Maske hat Läufe, die keine sind</translation>
+    </message>
+    <message>
+        <source>is damaged: a mask is larger than its image</source>
+        <translation>ist beschädigt: eine Maske ist größer als ihr Bild</translation>
+    </message>
+    <message>
+        <source>is damaged: a mask is no PNG</source>
+        <translation>ist beschädigt: eine Maske ist kein PNG</translation>
+    </message>
+    <message>
+        <source>is damaged: a mask is not of the size of its image</source>
+        <translation>ist beschädigt: eine Maske hat nicht die Größe ihres Bildes</translation>
+    </message>
+    <message>
+        <source>is damaged: a polygon has no coordinates</source>
+        <translation>ist beschädigt: ein Polygon hat keine Koordinaten</translation>
+    </message>
+    <message>
+        <source>is damaged: an outline has corners that are none</source>
+        <translation>ist beschädigt: ein Umriss hat Ecken, die keine sind</translation>
+    </message>
+    <message>
+        <source>is damaged: it has a region that is none</source>
+        <translation>ist beschädigt: es hat eine Region, die keine ist</translation>
+    </message>
+    <message>
+        <source>is damaged: it has no size that an image can have</source>
+        <translation>ist beschädigt: es hat keine Größe, die ein Bild haben kann</translation>
+    </message>
+    <message>
+        <source>is damaged: its header makes no sense</source>
+        <translation>ist beschädigt: sein Kopf ergibt keinen Sinn</translation>
+    </message>
+    <message>
+        <source>is damaged: its palette lacks colours</source>
+        <translation>ist beschädigt: in seiner Palette fehlen Farben</translation>
+    </message>
+    <message>
+        <source>is damaged: parts of its pixels are missing</source>
+        <translation>ist beschädigt: ein Teil der Pixel fehlt</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>ist leer</translation>
+    </message>
+    <message>
+        <source>is larger than the {0} GB that are read</source>
+        <translation>ist größer als die {0} GB, die gelesen werden</translation>
+    </message>
+    <message>
+        <source>is larger than the {0} MB of JSON that are read</source>
+        <translation>ist größer als die {0} MB JSON, die gelesen werden</translation>
+    </message>
+    <message>
+        <source>is no array of one number a pixel</source>
+        <translation>ist kein Feld mit einer Zahl je Pixel</translation>
+    </message>
+    <message>
+        <source>is no image of one number a pixel</source>
+        <translation>ist kein Bild mit einer Zahl je Pixel</translation>
+    </message>
+    <message>
+        <source>is not TOML: {0}</source>
+        <translation>ist kein TOML: {0}</translation>
+    </message>
+    <message>
+        <source>is not a file</source>
+        <translation>ist keine Datei</translation>
+    </message>
+    <message>
+        <source>is not a known name; did you mean {0}?</source>
+        <translation>ist kein bekannter Name; gemeint ist vielleicht {0}?</translation>
+    </message>
+    <message>
+        <source>is not a known name{0}</source>
+        <translation>ist kein bekannter Name{0}</translation>
+    </message>
+    <message>
+        <source>is not a segmentation of a kind that is read</source>
+        <translation>ist keine Segmentierung einer Art, die gelesen wird</translation>
+    </message>
+    <message>
+        <source>is not an image of a kind that is read</source>
+        <translation>ist kein Bild einer Art, die gelesen wird</translation>
+    </message>
+    <message>
+        <source>is of an image of more than the {0} pixels that are read where it is not named</source>
+        <translation>gehört zu einem Bild von mehr als den {0} Pixeln, die gelesen werden, wo es nicht angegeben ist</translation>
+    </message>
+    <message>
+        <source>is of an image of {0} pixels, and this one is of {1}</source>
+        <translation>gehört zu einem Bild von {0} Pixeln, und dieses hat {1}</translation>
+    </message>
+    <message>
+        <source>it does not say &quot;format&quot;: &quot;{0}&quot;.</source>
+        <translation>es sagt nicht &quot;format&quot;: &quot;{0}&quot;.</translation>
+    </message>
+    <message>
+        <source>it does not say what its labels were made with.</source>
+        <translation>es sagt nicht, womit seine Labels gemacht wurden.</translation>
+    </message>
+    <message>
+        <source>it has a colour that is none.</source>
+        <translation>es hat eine Farbe, die keine ist.</translation>
+    </message>
+    <message>
+        <source>it has a pixel size that is none.</source>
+        <translation>es hat eine Pixelgröße, die keine ist.</translation>
+    </message>
+    <message>
+        <source>it has more than {0} images.</source>
+        <translation>es hat mehr als {0} Bilder.</translation>
+    </message>
+    <message>
+        <source>it has segments without labels.</source>
+        <translation>es hat Segmente ohne Labels.</translation>
+    </message>
+    <message>
+        <source>it has two segments of one number.</source>
+        <translation>es hat zwei Segmente mit derselben Nummer.</translation>
+    </message>
+    <message>
+        <source>it is damaged, cut short, or no project.</source>
+        <translation>es ist beschädigt, abgeschnitten oder kein Projekt.</translation>
+    </message>
+    <message>
+        <source>it is larger than a project can be.</source>
+        <translation>es ist größer, als ein Projekt sein kann.</translation>
+    </message>
+    <message>
+        <source>it is no project.</source>
+        <translation>es ist kein Projekt.</translation>
+    </message>
+    <message>
+        <source>it is not JSON ({0}).</source>
+        <translation>es ist kein JSON ({0}).</translation>
+    </message>
+    <message>
+        <source>it was saved by a newer Segmenter, {0}.</source>
+        <translation>es wurde von einem neueren Segmenter gespeichert, {0}.</translation>
+    </message>
+    <message>
+        <source>its labels are of a kind or size that is not read.</source>
+        <translation>seine Labels sind von einer Art oder Größe, die nicht gelesen wird.</translation>
+    </message>
+    <message>
+        <source>its version is not {0}, the only one this program knows.</source>
+        <translation>seine Version ist nicht {0}, die einzige, die dieses Programm kennt.</translation>
+    </message>
+    <message>
+        <source>its {0}.</source>
+        <translation>sein {0}.</translation>
+    </message>
+    <message>
+        <source>labels are missing in it.</source>
+        <translation>darin fehlen Labels.</translation>
+    </message>
+    <message>
+        <source>may not be read: permission is denied</source>
+        <translation>darf nicht gelesen werden: keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>must be a table of groups</source>
+        <translation>muss eine Tabelle von Gruppen sein</translation>
+    </message>
+    <message>
+        <source>must be a table of parameters</source>
+        <translation>muss eine Tabelle von Parametern sein</translation>
+    </message>
+    <message>
+        <source>must be at most {0}, the number of eigenvectors; lower k or solve more of them</source>
+        <translation>darf höchstens {0} sein, die Zahl der Eigenvektoren; k senken oder mehr davon berechnen</translation>
+    </message>
+    <message>
+        <source>must be {0}</source>
+        <translation>muss {0} sein</translation>
+    </message>
+    <message>
+        <source>needs more memory than there is</source>
+        <translation>braucht mehr Speicher, als da ist</translation>
+    </message>
+    <message>
+        <source>no scheduler answers at {0}.</source>
+        <translation>unter {0} antwortet kein Scheduler.</translation>
+    </message>
+    <message>
+        <source>numbers from 2 to 64 with spaces between</source>
+        <translation>Zahlen von 2 bis 64 mit Leerzeichen dazwischen</translation>
+    </message>
+    <message>
+        <source>page {0} does not exist, pages count from 1.</source>
+        <translation>Seite {0} gibt es nicht, Seiten zählen ab 1.</translation>
+    </message>
+    <message>
+        <source>results would lie among the images of {0}; choose another folder for them.</source>
+        <translation>Ergebnisse lägen zwischen den Bildern von {0}; einen anderen Ordner dafür wählen.</translation>
+    </message>
+    <message>
+        <source>speaks of no image</source>
+        <translation>spricht von keinem Bild</translation>
+    </message>
+    <message>
+        <source>speaks of {0} images, and none of them is called {1}</source>
+        <translation>spricht von {0} Bildern, und keines davon heißt {1}</translation>
+    </message>
+    <message>
+        <source>speaks of {0} images; name the one that is meant</source>
+        <translation>spricht von {0} Bildern; das gemeinte angeben</translation>
+    </message>
+    <message>
+        <source>the folder {0} could not be made: {1}.</source>
+        <translation>der Ordner {0} konnte nicht angelegt werden: {1}.</translation>
+    </message>
+    <message>
+        <source>the results would lie among the images of {0}; choose another folder for them.</source>
+        <translation>die Ergebnisse lägen zwischen den Bildern von {0}; einen anderen Ordner dafür wählen.</translation>
+    </message>
+    <message>
+        <source>the scheduler at {0} does not answer any more.</source>
+        <translation>der Scheduler unter {0} antwortet nicht mehr.</translation>
+    </message>
+    <message>
+        <source>the template has a brace that belongs to no field.</source>
+        <translation>die Vorlage hat eine Klammer, die zu keinem Feld gehört.</translation>
+    </message>
+    <message>
+        <source>the template has a field {{{0}}} that does not exist; there are {1}.</source>
+        <translation>die Vorlage hat ein Feld {{{0}}}, das es nicht gibt; es gibt {1}.</translation>
+    </message>
+    <message>
+        <source>the template must end in a name.</source>
+        <translation>die Vorlage muss mit einem Namen enden.</translation>
+    </message>
+    <message>
+        <source>the template must stay inside the folder of results.</source>
+        <translation>die Vorlage muss im Ordner der Ergebnisse bleiben.</translation>
+    </message>
+    <message>
+        <source>would take {0} GB of memory, which is more than is read</source>
+        <translation>bräuchte {0} GB Speicher, mehr, als gelesen wird</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0} ({1})</translation>
+    </message>
+    <message>
+        <source>{0} = {1} (line {2}): {3}</source>
+        <translation>{0} = {1} (Zeile {2}): {3}</translation>
+    </message>
+    <message>
+        <source>{0} = {1}: {2}</source>
+        <translation>{0} = {1}: {2}</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened: {1}</source>
+        <translation>{0} kann nicht geöffnet werden: {1}</translation>
+    </message>
+    <message>
+        <source>{0} channels are more than the {1} that are read.</source>
+        <translation>{0} Kanäle sind mehr als die {1}, die gelesen werden.</translation>
+    </message>
+    <message>
+        <source>{0} could not be read as a label image: {1}.</source>
+        <translation>{0} konnte nicht als Labelbild gelesen werden: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} could not be read: {1}.</source>
+        <translation>{0} konnte nicht gelesen werden: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} could not be written: {1}.</source>
+        <translation>{0} konnte nicht geschrieben werden: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} has changed since this recipe was made (its SHA-256 differs).</source>
+        <translation>{0} hat sich geändert, seit dieses Rezept gemacht wurde (die SHA-256 ist eine andere).</translation>
+    </message>
+    <message>
+        <source>{0} has no page {1}: its last is {2}.</source>
+        <translation>{0} hat keine Seite {1}: die letzte ist {2}.</translation>
+    </message>
+    <message>
+        <source>{0} has no {1}{2}.</source>
+        <translation>{0} hat keine {1}{2}.</translation>
+    </message>
+    <message>
+        <source>{0} holds numbers that no label can have.</source>
+        <translation>{0} enthält Zahlen, die kein Label haben kann.</translation>
+    </message>
+    <message>
+        <source>{0} is an open image, which is never overwritten; choose another folder or name.</source>
+        <translation>{0} ist ein geöffnetes Bild und wird nie überschrieben; einen anderen Ordner oder Namen wählen.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged; {1} cannot be made of it.</source>
+        <translation>{0} ist beschädigt; {1} kann nicht daraus gemacht werden.</translation>
+    </message>
+    <message>
+        <source>{0} is missing, and so is any copy of it.</source>
+        <translation>{0} fehlt, und jede Kopie davon auch.</translation>
+    </message>
+    <message>
+        <source>{0} is no label image: its pixels are not single whole numbers.</source>
+        <translation>{0} ist kein Labelbild: seine Pixel sind keine einzelnen ganzen Zahlen.</translation>
+    </message>
+    <message>
+        <source>{0} is no recipe that can be repeated: {1}</source>
+        <translation>{0} ist kein Rezept, das wiederholt werden kann: {1}</translation>
+    </message>
+    <message>
+        <source>{0} is no recipe: it is not text.</source>
+        <translation>{0} ist kein Rezept: es ist kein Text.</translation>
+    </message>
+    <message>
+        <source>{0} is not a preset.</source>
+        <translation>{0} ist keine Vorlage.</translation>
+    </message>
+    <message>
+        <source>{0} is there already, and is no log of a batch; choose another folder.</source>
+        <translation>{0} gibt es schon, und es ist kein Protokoll eines Stapels; einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>{0} is there already, and is not of this program; choose another folder.</source>
+        <translation>{0} gibt es schon, und es ist nicht von diesem Programm; einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>{0} needs more memory than there is.</source>
+        <translation>{0} braucht mehr Speicher, als da ist.</translation>
+    </message>
+    <message>
+        <source>{0}, itself an image, would be overwritten; choose another folder for the results.</source>
+        <translation>{0}, selbst ein Bild, würde überschrieben; einen anderen Ordner für die Ergebnisse wählen.</translation>
+    </message>
+    <message>
+        <source>“{0}” is damaged or cut short.</source>
+        <translation>„{0}“ ist beschädigt oder abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>“{0}” is damaged, or no segmentation of a kind that is read.</source>
+        <translation>„{0}“ ist beschädigt oder keine Segmentierung einer Art, die gelesen wird.</translation>
+    </message>
+    <message>
+        <source>“{0}” is of a kind that is not read.</source>
+        <translation>„{0}“ ist von einer Art, die nicht gelesen wird.</translation>
+    </message>
+    <message>
+        <source>“{0}” needs more memory than there is.</source>
+        <translation>„{0}“ braucht mehr Speicher, als da ist.</translation>
+    </message>
+    <message>
+        <source>“{0}” {1}.</source>
+        <translation>„{0}“ {1}.</translation>
+    </message>
+    <message>
+        <source>it has clicks outside an image.</source>
+        <translation>es hat Klicks außerhalb eines Bildes.</translation>
+    </message>
+</context>
+<context>
+    <name>Explanation</name>
+    <message>
+        <source>Making pictures of this image…</source>
+        <translation>Bilder aus diesem Bild werden gemacht…</translation>
+    </message>
+    <message>
+        <source>Pictures come with an image.</source>
+        <translation>Bilder gibt es mit einem Bild.</translation>
+    </message>
+    <message>
+        <source>Pictures come with the first result of the method Tree.</source>
+        <translation>Bilder gibt es mit dem ersten Ergebnis der Methode Baum.</translation>
+    </message>
+    <message>
+        <source>What one pixel is linked to: bright is linked, dark is not.</source>
+        <translation>Womit ein Pixel verbunden ist: Helles ist verbunden, Dunkles nicht.</translation>
+    </message>
+    <message>
+        <source>Which borders hold in the whole image: dark lines part segments.</source>
+        <translation>Welche Grenzen im ganzen Bild halten: dunkle Linien trennen Segmente.</translation>
+    </message>
+    <message>
+        <source>The segments that come out.</source>
+        <translation>Die Segmente, die herauskommen.</translation>
+    </message>
+    <message>
+        <source>Half, the present value, and double:</source>
+        <translation>Die Hälfte, der jetzige Wert und das Doppelte:</translation>
     </message>
 </context>
 <context>
@@ -2163,7 +2877,7 @@
         <translation>Ähnlichkeit {:.2f}</translation>
     </message>
     <message>
-        <source>Margin {:.2f}: 1 is sure of its segment, 0 could be another's</source>
+        <source>Margin {:.2f}: 1 is sure of its segment, 0 could be another&apos;s</source>
         <translation>Sicherheit {:.2f}: 1 gehört sicher zum Segment, 0 könnte zu einem anderen gehören</translation>
     </message>
     <message>
@@ -2355,6 +3069,13 @@
     <message>
         <source>In the table</source>
         <translation>In der Tabelle</translation>
+    </message>
+</context>
+<context>
+    <name>Language</name>
+    <message>
+        <source>en</source>
+        <translation>de</translation>
     </message>
 </context>
 <context>
@@ -2705,8 +3426,8 @@
         <translation>Detail</translation>
     </message>
     <message>
-        <source>Difference in colour at which two pixels stop being alike; 'auto' measures it in the image</source>
-        <translation>Farbunterschied, ab dem zwei Pixel sich nicht mehr ähneln; 'auto' misst ihn im Bild</translation>
+        <source>Difference in colour at which two pixels stop being alike; &apos;auto&apos; measures it in the image</source>
+        <translation>Farbunterschied, ab dem zwei Pixel sich nicht mehr ähneln; &apos;auto&apos; misst ihn im Bild</translation>
     </message>
     <message>
         <source>Distance at which two pixels stop being alike</source>
@@ -2717,8 +3438,8 @@
         <translation>Eigenvektoren</translation>
     </message>
     <message>
-        <source>Eigenvectors that labels are made without, such as '3 5'; the first is number 1 and always used</source>
-        <translation>Eigenvektoren, ohne die Labels gebildet werden, etwa '3 5'; der erste hat die Nummer 1 und wird immer verwendet</translation>
+        <source>Eigenvectors that labels are made without, such as &apos;3 5&apos;; the first is number 1 and always used</source>
+        <translation>Eigenvektoren, ohne die Labels gebildet werden, etwa &apos;3 5&apos;; der erste hat die Nummer 1 und wird immer verwendet</translation>
     </message>
     <message>
         <source>Excluded eigenvectors</source>
@@ -2753,8 +3474,8 @@
         <translation>Kleinste Region</translation>
     </message>
     <message>
-        <source>Number of labels; 'auto' takes as many as there are regions between boundaries of the given strength</source>
-        <translation>Anzahl der Labels; 'auto' nimmt so viele, wie es Regionen zwischen Kanten der angegebenen Stärke gibt</translation>
+        <source>Number of labels; &apos;auto&apos; takes as many as there are regions between boundaries of the given strength</source>
+        <translation>Anzahl der Labels; &apos;auto&apos; nimmt so viele, wie es Regionen zwischen Kanten der angegebenen Stärke gibt</translation>
     </message>
     <message>
         <source>Outline</source>
@@ -2821,8 +3542,8 @@
         <translation>Anfang jeder Zufallswahl</translation>
     </message>
     <message>
-        <source>The graph is built on the image reduced by this factor (1: on every pixel), so it sees farther; labels return to every pixel along the edges of the full image; 'auto' leaves about 100,000 pixels</source>
-        <translation>Der Graph wird auf dem um diesen Faktor verkleinerten Bild gebaut (1: auf jedem Pixel) und sieht so weiter; die Labels kehren entlang der Kanten des ganzen Bildes auf jedes Pixel zurück; 'auto' lässt etwa 100.000 Pixel</translation>
+        <source>The graph is built on the image reduced by this factor (1: on every pixel), so it sees farther; labels return to every pixel along the edges of the full image; &apos;auto&apos; leaves about 100,000 pixels</source>
+        <translation>Der Graph wird auf dem um diesen Faktor verkleinerten Bild gebaut (1: auf jedem Pixel) und sieht so weiter; die Labels kehren entlang der Kanten des ganzen Bildes auf jedes Pixel zurück; &apos;auto&apos; lässt etwa 100.000 Pixel</translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -2837,15 +3558,15 @@
         <translation>Objekte, die sich berühren, werden getrennt, wo der Hals zwischen ihnen schmaler oder schwächer ist als dieser Teil des kleineren; 0 trennt nichts</translation>
     </message>
     <message>
-        <source>What the labels are made of: regions merged along the eigenvectors' weakest boundaries (tree), clusters of the eigenvectors (kmeans), or of the colours alone (colour); or many small objects on a ground, which is background (objects); 'auto' takes objects where it recognises them, else the tree</source>
+        <source>What the labels are made of: regions merged along the eigenvectors&apos; weakest boundaries (tree), clusters of the eigenvectors (kmeans), or of the colours alone (colour); or many small objects on a ground, which is background (objects); &apos;auto&apos; takes objects where it recognises them, else the tree</source>
         <translation>Woraus die Labels entstehen: Regionen, an den schwächsten Grenzen der Eigenvektoren vereinigt (tree), Cluster der Eigenvektoren (kmeans) oder nur der Farben (colour); oder viele kleine Objekte auf einem Grund, der Hintergrund ist (objects); „auto“ nimmt Objekte, wo es sie erkennt, sonst den Baum</translation>
     </message>
     <message>
-        <source>Where outlines lie between the ground (0) and an object's own height (1); 'auto' follows its size and polarity</source>
+        <source>Where outlines lie between the ground (0) and an object&apos;s own height (1); &apos;auto&apos; follows its size and polarity</source>
         <translation>Wo Umrisse zwischen dem Grund (0) und der Höhe des Objekts selbst (1) liegen; „auto“ richtet sich nach Größe und Polarität</translation>
     </message>
     <message>
-        <source>Whether objects are brighter or darker than the ground; 'auto' finds it out</source>
+        <source>Whether objects are brighter or darker than the ground; &apos;auto&apos; finds it out</source>
         <translation>Ob Objekte heller oder dunkler sind als der Grund; „auto“ findet es heraus</translation>
     </message>
     <message>
@@ -2853,7 +3574,7 @@
         <translation>Ob Objekte, die den Bildrand berühren, bleiben oder weggelassen werden</translation>
     </message>
     <message>
-        <source>With k 'auto': boundaries of the region tree that are weaker than this are removed; 'auto' looks for a clear step near 800 that leaves 30 labels at most</source>
+        <source>With k &apos;auto&apos;: boundaries of the region tree that are weaker than this are removed; &apos;auto&apos; looks for a clear step near 800 that leaves 30 labels at most</source>
         <translation>Mit k „auto“: Grenzen des Regionenbaums, die schwächer sind, fallen weg; „auto“ sucht nahe 800 nach einer deutlichen Stufe, die höchstens 30 Labels übrig lässt</translation>
     </message>
     <message>
@@ -2861,7 +3582,7 @@
         <translation>k</translation>
     </message>
     <message>
-        <source>Slow changes of brightness, over more than this part of the image's diagonal, are evened out before pixels are compared; 0 leaves them</source>
+        <source>Slow changes of brightness, over more than this part of the image&apos;s diagonal, are evened out before pixels are compared; 0 leaves them</source>
         <translation>Langsame Änderungen der Helligkeit, über mehr als diesen Teil der Bilddiagonale, werden ausgeglichen, bevor Pixel verglichen werden; 0 lässt sie, wie sie sind</translation>
     </message>
     <message>
@@ -3616,731 +4337,6 @@
     <message>
         <source>Images</source>
         <translation>Bilder</translation>
-    </message>
-</context>
-<context>
-    <name>Errors</name>
-    <message>
-        <source>"exports" is empty.</source>
-        <translation>„exports“ ist leer.</translation>
-    </message>
-    <message>
-        <source>"exports" names a format that does not exist, {0}.</source>
-        <translation>„exports“ nennt ein Format, das es nicht gibt: {0}.</translation>
-    </message>
-    <message>
-        <source>"options" has a value that does not exist.</source>
-        <translation>„options“ hat einen Wert, den es nicht gibt.</translation>
-    </message>
-    <message>
-        <source>"path" names no file.</source>
-        <translation>„path“ nennt keine Datei.</translation>
-    </message>
-    <message>
-        <source>"reference" must be a table of numbers.</source>
-        <translation>„reference“ muss eine Tabelle von Zahlen sein.</translation>
-    </message>
-    <message>
-        <source>"reference" must have a label for every row.</source>
-        <translation>„reference“ muss für jede Zeile ein Label haben.</translation>
-    </message>
-    <message>
-        <source>"segments" must be tables with labels.</source>
-        <translation>„segments“ müssen Tabellen mit Labels sein.</translation>
-    </message>
-    <message>
-        <source>"segments" must have names.</source>
-        <translation>„segments“ müssen Namen haben.</translation>
-    </message>
-    <message>
-        <source>"sha256" is none.</source>
-        <translation>„sha256“ ist keiner.</translation>
-    </message>
-    <message>
-        <source>"{0}" is missing or not what it must be.</source>
-        <translation>„{0}“ fehlt oder ist nicht, was es sein muss.</translation>
-    </message>
-    <message>
-        <source>"{0}" is missing.</source>
-        <translation>„{0}“ fehlt.</translation>
-    </message>
-    <message>
-        <source>"{0}" is out of range.</source>
-        <translation>„{0}“ liegt außerhalb des Erlaubten.</translation>
-    </message>
-    <message>
-        <source>"{0}" must be {1}.</source>
-        <translation>„{0}“ muss {1} sein.</translation>
-    </message>
-    <message>
-        <source>"{0}" names no file.</source>
-        <translation>„{0}“ nennt keine Datei.</translation>
-    </message>
-    <message>
-        <source>'auto' or {0}</source>
-        <translation>'auto' oder {0}</translation>
-    </message>
-    <message>
-        <source>A layer of labels must have rows and columns, and nothing else.</source>
-        <translation>Eine Ebene mit Labels muss Zeilen und Spalten haben und sonst nichts.</translation>
-    </message>
-    <message>
-        <source>A project is opened by itself, not together with other files.</source>
-        <translation>Ein Projekt wird für sich geöffnet, nicht zusammen mit anderen Dateien.</translation>
-    </message>
-    <message>
-        <source>An image has rows, columns and channels; this array has the shape {0}.</source>
-        <translation>Ein Bild hat Zeilen, Spalten und Kanäle; dieses Feld hat die Form {0}.</translation>
-    </message>
-    <message>
-        <source>An image that is no file cannot be part of a project.</source>
-        <translation>Ein Bild, das keine Datei ist, kann nicht Teil eines Projekts sein.</translation>
-    </message>
-    <message>
-        <source>An image that is no file has no recipe.</source>
-        <translation>Ein Bild, das keine Datei ist, hat kein Rezept.</translation>
-    </message>
-    <message>
-        <source>File name too long</source>
-        <translation>Dateiname zu lang</translation>
-    </message>
-    <message>
-        <source>Is a directory</source>
-        <translation>Ist ein Ordner</translation>
-    </message>
-    <message>
-        <source>Journals in {0} cannot be read: {1}.</source>
-        <translation>Sicherungen in {0} können nicht gelesen werden: {1}.</translation>
-    </message>
-    <message>
-        <source>Labels that nobody knows the parameters of have no recipe.</source>
-        <translation>Labels, deren Parameter niemand kennt, haben kein Rezept.</translation>
-    </message>
-    <message>
-        <source>More than {0} segments cannot be saved; merge or absorb small ones first.</source>
-        <translation>Mehr als {0} Segmente können nicht gespeichert werden; zuerst kleine vereinigen oder an Nachbarn geben.</translation>
-    </message>
-    <message>
-        <source>No journal can be kept in {0}: {1}.</source>
-        <translation>In {0} kann keine Sicherung geführt werden: {1}.</translation>
-    </message>
-    <message>
-        <source>No space left on device</source>
-        <translation>Kein Platz auf dem Datenträger</translation>
-    </message>
-    <message>
-        <source>No such file or directory</source>
-        <translation>Datei oder Ordner nicht gefunden</translation>
-    </message>
-    <message>
-        <source>Not a directory</source>
-        <translation>Ist kein Ordner</translation>
-    </message>
-    <message>
-        <source>Permission denied</source>
-        <translation>Keine Berechtigung</translation>
-    </message>
-    <message>
-        <source>Read-only file system</source>
-        <translation>Dateisystem ist schreibgeschützt</translation>
-    </message>
-    <message>
-        <source>Samples of type {0} are not numbers that an image can have.</source>
-        <translation>Werte vom Typ {0} sind keine Zahlen, die ein Bild haben kann.</translation>
-    </message>
-    <message>
-        <source>The folder {0} could not be made: {1}.</source>
-        <translation>Der Ordner {0} konnte nicht angelegt werden: {1}.</translation>
-    </message>
-    <message>
-        <source>The image of this recipe, {0}, is missing.</source>
-        <translation>Das Bild dieses Rezepts, {0}, fehlt.</translation>
-    </message>
-    <message>
-        <source>The labels in the project are damaged.</source>
-        <translation>Die Labels im Projekt sind beschädigt.</translation>
-    </message>
-    <message>
-        <source>The labels in the project are not those of its segments.</source>
-        <translation>Die Labels im Projekt sind nicht die seiner Segmente.</translation>
-    </message>
-    <message>
-        <source>The pasted image cannot be kept in {0}: {1}.</source>
-        <translation>Das eingefügte Bild kann nicht in {0} abgelegt werden: {1}.</translation>
-    </message>
-    <message>
-        <source>The project holds labels of more than {0} pixels.</source>
-        <translation>Das Projekt enthält Labels von mehr als {0} Pixeln.</translation>
-    </message>
-    <message>
-        <source>The segments are of {0} pixels, the image is of {1}.</source>
-        <translation>Die Segmente sind von {0} Pixeln, das Bild ist von {1}.</translation>
-    </message>
-    <message>
-        <source>There are more segments than a project can hold; divide the images among several.</source>
-        <translation>Es sind mehr Segmente, als ein Projekt fassen kann; die Bilder auf mehrere verteilen.</translation>
-    </message>
-    <message>
-        <source>There are no images in “{0}”.</source>
-        <translation>In „{0}“ sind keine Bilder.</translation>
-    </message>
-    <message>
-        <source>There is nothing to export yet; segments come with the first result.</source>
-        <translation>Es gibt noch nichts zu exportieren; Segmente kommen mit dem ersten Ergebnis.</translation>
-    </message>
-    <message>
-        <source>a cluster needs more than is installed: pip install 'segmenter[cluster]'.</source>
-        <translation>ein Cluster braucht mehr, als installiert ist: pip install 'segmenter[cluster]'.</translation>
-    </message>
-    <message>
-        <source>a number from {0} to {1}</source>
-        <translation>eine Zahl von {0} bis {1}</translation>
-    </message>
-    <message>
-        <source>a whole number from {0} to {1}</source>
-        <translation>eine ganze Zahl von {0} bis {1}</translation>
-    </message>
-    <message>
-        <source>belongs in the section [{0}]</source>
-        <translation>gehört in den Abschnitt [{0}]</translation>
-    </message>
-    <message>
-        <source>cannot be opened: {0}</source>
-        <translation>kann nicht geöffnet werden: {0}</translation>
-    </message>
-    <message>
-        <source>does not exist</source>
-        <translation>gibt es nicht</translation>
-    </message>
-    <message>
-        <source>does not exist; did you mean {0}?</source>
-        <translation>gibt es nicht; gemeint ist vielleicht {0}?</translation>
-    </message>
-    <message>
-        <source>does not exist{0}</source>
-        <translation>gibt es nicht{0}</translation>
-    </message>
-    <message>
-        <source>does not say how large its image is; name the image as well</source>
-        <translation>sagt nicht, wie groß das Bild ist; das Bild ebenfalls angeben</translation>
-    </message>
-    <message>
-        <source>has CIELAB colours as {0}, which are not read</source>
-        <translation>hat CIELAB-Farben als {0}; diese werden nicht gelesen</translation>
-    </message>
-    <message>
-        <source>has CMYK colours as {0}, which are not read</source>
-        <translation>hat CMYK-Farben als {0}; diese werden nicht gelesen</translation>
-    </message>
-    <message>
-        <source>has colours of a kind ({0}) that is not read</source>
-        <translation>hat Farben einer Art ({0}), die nicht gelesen wird</translation>
-    </message>
-    <message>
-        <source>has more than the {0} objects that are read</source>
-        <translation>hat mehr als die {0} Objekte, die gelesen werden</translation>
-    </message>
-    <message>
-        <source>has more than the {0} regions that are read</source>
-        <translation>hat mehr als die {0} Regionen, die gelesen werden</translation>
-    </message>
-    <message>
-        <source>has more than {0} pages, which is more than is read</source>
-        <translation>hat mehr als {0} Seiten, also mehr, als gelesen werden</translation>
-    </message>
-    <message>
-        <source>has no pages</source>
-        <translation>hat keine Seiten</translation>
-    </message>
-    <message>
-        <source>has no pixels</source>
-        <translation>hat keine Pixel</translation>
-    </message>
-    <message>
-        <source>has one page, counted from 0, and no page {0}</source>
-        <translation>hat eine Seite, von 0 gezählt, und keine Seite {0}</translation>
-    </message>
-    <message>
-        <source>has outlines that are longer than can be read</source>
-        <translation>hat Umrisse, die länger sind, als gelesen werden kann</translation>
-    </message>
-    <message>
-        <source>has samples of a type{0} that is not read</source>
-        <translation>hat Werte eines Typs{0}, der nicht gelesen wird</translation>
-    </message>
-    <message>
-        <source>has {0} channels, more than the {1} that are read</source>
-        <translation>hat {0} Kanäle, mehr als die {1}, die gelesen werden</translation>
-    </message>
-    <message>
-        <source>has {0} × {1} pixels, more than the {2} that are read</source>
-        <translation>hat {0} × {1} Pixel, mehr als die {2}, die gelesen werden</translation>
-    </message>
-    <message>
-        <source>has {0}, counted from 0, and no page {1}</source>
-        <translation>hat {0}, von 0 gezählt, und keine Seite {1}</translation>
-    </message>
-    <message>
-        <source>holds more than the {0} MB that are read</source>
-        <translation>enthält mehr als die {0} MB, die gelesen werden</translation>
-    </message>
-    <message>
-        <source>holds more than the {0} numbers that are read</source>
-        <translation>enthält mehr als die {0} Zahlen, die gelesen werden</translation>
-    </message>
-    <message>
-        <source>holds no regions of interest</source>
-        <translation>enthält keine Regionen</translation>
-    </message>
-    <message>
-        <source>holds numbers that no label can have</source>
-        <translation>enthält Zahlen, die kein Label haben kann</translation>
-    </message>
-    <message>
-        <source>is JSON, but no segmentation of a kind that is read</source>
-        <translation>ist JSON, aber keine Segmentierung einer Art, die gelesen wird</translation>
-    </message>
-    <message>
-        <source>is a JPEG 2000 image of {0} channels, more than the 4 that are read</source>
-        <translation>ist ein JPEG-2000-Bild mit {0} Kanälen, mehr als die 4, die gelesen werden</translation>
-    </message>
-    <message>
-        <source>is a JPEG XL image of {0} channels, more than the 4 that are read</source>
-        <translation>ist ein JPEG-XL-Bild mit {0} Kanälen, mehr als die 4, die gelesen werden</translation>
-    </message>
-    <message>
-        <source>is a JPEG XL image with a preview, which is not read</source>
-        <translation>ist ein JPEG-XL-Bild mit einer Vorschau; diese wird nicht gelesen</translation>
-    </message>
-    <message>
-        <source>is a JPEG of more than {0} scans, which would take too long to read</source>
-        <translation>ist ein JPEG mit mehr als {0} Durchgängen; es zu lesen dauerte zu lange</translation>
-    </message>
-    <message>
-        <source>is a folder, not an image</source>
-        <translation>ist ein Ordner, kein Bild</translation>
-    </message>
-    <message>
-        <source>is compressed in a way ({0}) that is not read</source>
-        <translation>ist auf eine Art komprimiert ({0}), die nicht gelesen wird</translation>
-    </message>
-    <message>
-        <source>is cut short</source>
-        <translation>ist abgeschnitten</translation>
-    </message>
-    <message>
-        <source>is damaged</source>
-        <translation>ist beschädigt</translation>
-    </message>
-    <message>
-        <source>is damaged or cut short</source>
-        <translation>ist beschädigt oder abgeschnitten</translation>
-    </message>
-    <message>
-        <source>is damaged, or no JSON</source>
-        <translation>ist beschädigt oder kein JSON</translation>
-    </message>
-    <message>
-        <source>is damaged: "{0}" is missing or not what it must be</source>
-        <translation>ist beschädigt: „{0}“ fehlt oder ist nicht, was es sein muss</translation>
-    </message>
-    <message>
-        <source>is damaged: a mask has runs that are none</source>
-        <translation>ist beschädigt: eine Maske hat Läufe, die keine sind</translation>
-    </message>
-    <message>
-        <source>is damaged: a mask is larger than its image</source>
-        <translation>ist beschädigt: eine Maske ist größer als ihr Bild</translation>
-    </message>
-    <message>
-        <source>is damaged: a mask is no PNG</source>
-        <translation>ist beschädigt: eine Maske ist kein PNG</translation>
-    </message>
-    <message>
-        <source>is damaged: a mask is not of the size of its image</source>
-        <translation>ist beschädigt: eine Maske hat nicht die Größe ihres Bildes</translation>
-    </message>
-    <message>
-        <source>is damaged: a polygon has no coordinates</source>
-        <translation>ist beschädigt: ein Polygon hat keine Koordinaten</translation>
-    </message>
-    <message>
-        <source>is damaged: an outline has corners that are none</source>
-        <translation>ist beschädigt: ein Umriss hat Ecken, die keine sind</translation>
-    </message>
-    <message>
-        <source>is damaged: it has a region that is none</source>
-        <translation>ist beschädigt: es hat eine Region, die keine ist</translation>
-    </message>
-    <message>
-        <source>is damaged: it has no size that an image can have</source>
-        <translation>ist beschädigt: es hat keine Größe, die ein Bild haben kann</translation>
-    </message>
-    <message>
-        <source>is damaged: its header makes no sense</source>
-        <translation>ist beschädigt: sein Kopf ergibt keinen Sinn</translation>
-    </message>
-    <message>
-        <source>is damaged: its palette lacks colours</source>
-        <translation>ist beschädigt: in seiner Palette fehlen Farben</translation>
-    </message>
-    <message>
-        <source>is damaged: parts of its pixels are missing</source>
-        <translation>ist beschädigt: ein Teil der Pixel fehlt</translation>
-    </message>
-    <message>
-        <source>is empty</source>
-        <translation>ist leer</translation>
-    </message>
-    <message>
-        <source>is larger than the {0} GB that are read</source>
-        <translation>ist größer als die {0} GB, die gelesen werden</translation>
-    </message>
-    <message>
-        <source>is larger than the {0} MB of JSON that are read</source>
-        <translation>ist größer als die {0} MB JSON, die gelesen werden</translation>
-    </message>
-    <message>
-        <source>is no array of one number a pixel</source>
-        <translation>ist kein Feld mit einer Zahl je Pixel</translation>
-    </message>
-    <message>
-        <source>is no image of one number a pixel</source>
-        <translation>ist kein Bild mit einer Zahl je Pixel</translation>
-    </message>
-    <message>
-        <source>is not TOML: {0}</source>
-        <translation>ist kein TOML: {0}</translation>
-    </message>
-    <message>
-        <source>is not a file</source>
-        <translation>ist keine Datei</translation>
-    </message>
-    <message>
-        <source>is not a known name; did you mean {0}?</source>
-        <translation>ist kein bekannter Name; gemeint ist vielleicht {0}?</translation>
-    </message>
-    <message>
-        <source>is not a known name{0}</source>
-        <translation>ist kein bekannter Name{0}</translation>
-    </message>
-    <message>
-        <source>is not a segmentation of a kind that is read</source>
-        <translation>ist keine Segmentierung einer Art, die gelesen wird</translation>
-    </message>
-    <message>
-        <source>is not an image of a kind that is read</source>
-        <translation>ist kein Bild einer Art, die gelesen wird</translation>
-    </message>
-    <message>
-        <source>is of an image of more than the {0} pixels that are read where it is not named</source>
-        <translation>gehört zu einem Bild von mehr als den {0} Pixeln, die gelesen werden, wo es nicht angegeben ist</translation>
-    </message>
-    <message>
-        <source>is of an image of {0} pixels, and this one is of {1}</source>
-        <translation>gehört zu einem Bild von {0} Pixeln, und dieses hat {1}</translation>
-    </message>
-    <message>
-        <source>it does not say "format": "{0}".</source>
-        <translation>es sagt nicht "format": "{0}".</translation>
-    </message>
-    <message>
-        <source>it does not say what its labels were made with.</source>
-        <translation>es sagt nicht, womit seine Labels gemacht wurden.</translation>
-    </message>
-    <message>
-        <source>it has a colour that is none.</source>
-        <translation>es hat eine Farbe, die keine ist.</translation>
-    </message>
-    <message>
-        <source>it has a pixel size that is none.</source>
-        <translation>es hat eine Pixelgröße, die keine ist.</translation>
-    </message>
-    <message>
-        <source>it has more than {0} images.</source>
-        <translation>es hat mehr als {0} Bilder.</translation>
-    </message>
-    <message>
-        <source>it has segments without labels.</source>
-        <translation>es hat Segmente ohne Labels.</translation>
-    </message>
-    <message>
-        <source>it has two segments of one number.</source>
-        <translation>es hat zwei Segmente mit derselben Nummer.</translation>
-    </message>
-    <message>
-        <source>it is damaged, cut short, or no project.</source>
-        <translation>es ist beschädigt, abgeschnitten oder kein Projekt.</translation>
-    </message>
-    <message>
-        <source>it is larger than a project can be.</source>
-        <translation>es ist größer, als ein Projekt sein kann.</translation>
-    </message>
-    <message>
-        <source>it is no project.</source>
-        <translation>es ist kein Projekt.</translation>
-    </message>
-    <message>
-        <source>it is not JSON ({0}).</source>
-        <translation>es ist kein JSON ({0}).</translation>
-    </message>
-    <message>
-        <source>it was saved by a newer Segmenter, {0}.</source>
-        <translation>es wurde von einem neueren Segmenter gespeichert, {0}.</translation>
-    </message>
-    <message>
-        <source>its labels are of a kind or size that is not read.</source>
-        <translation>seine Labels sind von einer Art oder Größe, die nicht gelesen wird.</translation>
-    </message>
-    <message>
-        <source>its version is not {0}, the only one this program knows.</source>
-        <translation>seine Version ist nicht {0}, die einzige, die dieses Programm kennt.</translation>
-    </message>
-    <message>
-        <source>its {0}.</source>
-        <translation>sein {0}.</translation>
-    </message>
-    <message>
-        <source>labels are missing in it.</source>
-        <translation>darin fehlen Labels.</translation>
-    </message>
-    <message>
-        <source>may not be read: permission is denied</source>
-        <translation>darf nicht gelesen werden: keine Berechtigung</translation>
-    </message>
-    <message>
-        <source>must be a table of groups</source>
-        <translation>muss eine Tabelle von Gruppen sein</translation>
-    </message>
-    <message>
-        <source>must be a table of parameters</source>
-        <translation>muss eine Tabelle von Parametern sein</translation>
-    </message>
-    <message>
-        <source>must be at most {0}, the number of eigenvectors; lower k or solve more of them</source>
-        <translation>darf höchstens {0} sein, die Zahl der Eigenvektoren; k senken oder mehr davon berechnen</translation>
-    </message>
-    <message>
-        <source>must be {0}</source>
-        <translation>muss {0} sein</translation>
-    </message>
-    <message>
-        <source>needs more memory than there is</source>
-        <translation>braucht mehr Speicher, als da ist</translation>
-    </message>
-    <message>
-        <source>no scheduler answers at {0}.</source>
-        <translation>unter {0} antwortet kein Scheduler.</translation>
-    </message>
-    <message>
-        <source>numbers from 2 to 64 with spaces between</source>
-        <translation>Zahlen von 2 bis 64 mit Leerzeichen dazwischen</translation>
-    </message>
-    <message>
-        <source>page {0} does not exist, pages count from 1.</source>
-        <translation>Seite {0} gibt es nicht, Seiten zählen ab 1.</translation>
-    </message>
-    <message>
-        <source>results would lie among the images of {0}; choose another folder for them.</source>
-        <translation>Ergebnisse lägen zwischen den Bildern von {0}; einen anderen Ordner dafür wählen.</translation>
-    </message>
-    <message>
-        <source>speaks of no image</source>
-        <translation>spricht von keinem Bild</translation>
-    </message>
-    <message>
-        <source>speaks of {0} images, and none of them is called {1}</source>
-        <translation>spricht von {0} Bildern, und keines davon heißt {1}</translation>
-    </message>
-    <message>
-        <source>speaks of {0} images; name the one that is meant</source>
-        <translation>spricht von {0} Bildern; das gemeinte angeben</translation>
-    </message>
-    <message>
-        <source>the folder {0} could not be made: {1}.</source>
-        <translation>der Ordner {0} konnte nicht angelegt werden: {1}.</translation>
-    </message>
-    <message>
-        <source>the results would lie among the images of {0}; choose another folder for them.</source>
-        <translation>die Ergebnisse lägen zwischen den Bildern von {0}; einen anderen Ordner dafür wählen.</translation>
-    </message>
-    <message>
-        <source>the scheduler at {0} does not answer any more.</source>
-        <translation>der Scheduler unter {0} antwortet nicht mehr.</translation>
-    </message>
-    <message>
-        <source>the template has a brace that belongs to no field.</source>
-        <translation>die Vorlage hat eine Klammer, die zu keinem Feld gehört.</translation>
-    </message>
-    <message>
-        <source>the template has a field {{{0}}} that does not exist; there are {1}.</source>
-        <translation>die Vorlage hat ein Feld {{{0}}}, das es nicht gibt; es gibt {1}.</translation>
-    </message>
-    <message>
-        <source>the template must end in a name.</source>
-        <translation>die Vorlage muss mit einem Namen enden.</translation>
-    </message>
-    <message>
-        <source>the template must stay inside the folder of results.</source>
-        <translation>die Vorlage muss im Ordner der Ergebnisse bleiben.</translation>
-    </message>
-    <message>
-        <source>would take {0} GB of memory, which is more than is read</source>
-        <translation>bräuchte {0} GB Speicher, mehr, als gelesen wird</translation>
-    </message>
-    <message>
-        <source>{0} ({1})</source>
-        <translation>{0} ({1})</translation>
-    </message>
-    <message>
-        <source>{0} = {1} (line {2}): {3}</source>
-        <translation>{0} = {1} (Zeile {2}): {3}</translation>
-    </message>
-    <message>
-        <source>{0} = {1}: {2}</source>
-        <translation>{0} = {1}: {2}</translation>
-    </message>
-    <message>
-        <source>{0} cannot be opened: {1}</source>
-        <translation>{0} kann nicht geöffnet werden: {1}</translation>
-    </message>
-    <message>
-        <source>{0} channels are more than the {1} that are read.</source>
-        <translation>{0} Kanäle sind mehr als die {1}, die gelesen werden.</translation>
-    </message>
-    <message>
-        <source>{0} could not be read as a label image: {1}.</source>
-        <translation>{0} konnte nicht als Labelbild gelesen werden: {1}.</translation>
-    </message>
-    <message>
-        <source>{0} could not be read: {1}.</source>
-        <translation>{0} konnte nicht gelesen werden: {1}.</translation>
-    </message>
-    <message>
-        <source>{0} could not be written: {1}.</source>
-        <translation>{0} konnte nicht geschrieben werden: {1}.</translation>
-    </message>
-    <message>
-        <source>{0} has changed since this recipe was made (its SHA-256 differs).</source>
-        <translation>{0} hat sich geändert, seit dieses Rezept gemacht wurde (die SHA-256 ist eine andere).</translation>
-    </message>
-    <message>
-        <source>{0} has no page {1}: its last is {2}.</source>
-        <translation>{0} hat keine Seite {1}: die letzte ist {2}.</translation>
-    </message>
-    <message>
-        <source>{0} has no {1}{2}.</source>
-        <translation>{0} hat keine {1}{2}.</translation>
-    </message>
-    <message>
-        <source>{0} holds numbers that no label can have.</source>
-        <translation>{0} enthält Zahlen, die kein Label haben kann.</translation>
-    </message>
-    <message>
-        <source>{0} is an open image, which is never overwritten; choose another folder or name.</source>
-        <translation>{0} ist ein geöffnetes Bild und wird nie überschrieben; einen anderen Ordner oder Namen wählen.</translation>
-    </message>
-    <message>
-        <source>{0} is damaged; {1} cannot be made of it.</source>
-        <translation>{0} ist beschädigt; {1} kann nicht daraus gemacht werden.</translation>
-    </message>
-    <message>
-        <source>{0} is missing, and so is any copy of it.</source>
-        <translation>{0} fehlt, und jede Kopie davon auch.</translation>
-    </message>
-    <message>
-        <source>{0} is no label image: its pixels are not single whole numbers.</source>
-        <translation>{0} ist kein Labelbild: seine Pixel sind keine einzelnen ganzen Zahlen.</translation>
-    </message>
-    <message>
-        <source>{0} is no recipe that can be repeated: {1}</source>
-        <translation>{0} ist kein Rezept, das wiederholt werden kann: {1}</translation>
-    </message>
-    <message>
-        <source>{0} is no recipe: it is not text.</source>
-        <translation>{0} ist kein Rezept: es ist kein Text.</translation>
-    </message>
-    <message>
-        <source>{0} is not a preset.</source>
-        <translation>{0} ist keine Vorlage.</translation>
-    </message>
-    <message>
-        <source>{0} is there already, and is no log of a batch; choose another folder.</source>
-        <translation>{0} gibt es schon, und es ist kein Protokoll eines Stapels; einen anderen Ordner wählen.</translation>
-    </message>
-    <message>
-        <source>{0} is there already, and is not of this program; choose another folder.</source>
-        <translation>{0} gibt es schon, und es ist nicht von diesem Programm; einen anderen Ordner wählen.</translation>
-    </message>
-    <message>
-        <source>{0} needs more memory than there is.</source>
-        <translation>{0} braucht mehr Speicher, als da ist.</translation>
-    </message>
-    <message>
-        <source>{0}, itself an image, would be overwritten; choose another folder for the results.</source>
-        <translation>{0}, selbst ein Bild, würde überschrieben; einen anderen Ordner für die Ergebnisse wählen.</translation>
-    </message>
-    <message>
-        <source>“{0}” is damaged or cut short.</source>
-        <translation>„{0}“ ist beschädigt oder abgeschnitten.</translation>
-    </message>
-    <message>
-        <source>“{0}” is damaged, or no segmentation of a kind that is read.</source>
-        <translation>„{0}“ ist beschädigt oder keine Segmentierung einer Art, die gelesen wird.</translation>
-    </message>
-    <message>
-        <source>“{0}” is of a kind that is not read.</source>
-        <translation>„{0}“ ist von einer Art, die nicht gelesen wird.</translation>
-    </message>
-    <message>
-        <source>“{0}” needs more memory than there is.</source>
-        <translation>„{0}“ braucht mehr Speicher, als da ist.</translation>
-    </message>
-    <message>
-        <source>“{0}” {1}.</source>
-        <translation>„{0}“ {1}.</translation>
-    </message>
-<message>
-        <source>it has clicks outside an image.</source>
-        <translation>es hat Klicks außerhalb eines Bildes.</translation>
-    </message>
-    </context>
-<context>
-    <name>Explanation</name>
-    <message>
-        <source>Making pictures of this image…</source>
-        <translation>Bilder aus diesem Bild werden gemacht…</translation>
-    </message>
-    <message>
-        <source>Pictures come with an image.</source>
-        <translation>Bilder gibt es mit einem Bild.</translation>
-    </message>
-    <message>
-        <source>Pictures come with the first result of the method Tree.</source>
-        <translation>Bilder gibt es mit dem ersten Ergebnis der Methode Baum.</translation>
-    </message>
-    <message>
-        <source>What one pixel is linked to: bright is linked, dark is not.</source>
-        <translation>Womit ein Pixel verbunden ist: Helles ist verbunden, Dunkles nicht.</translation>
-    </message>
-    <message>
-        <source>Which borders hold in the whole image: dark lines part segments.</source>
-        <translation>Welche Grenzen im ganzen Bild halten: dunkle Linien trennen Segmente.</translation>
-    </message>
-    <message>
-        <source>The segments that come out.</source>
-        <translation>Die Segmente, die herauskommen.</translation>
-    </message>
-    <message>
-        <source>Half, the present value, and double:</source>
-        <translation>Die Hälfte, der jetzige Wert und das Doppelte:</translation>
-    </message>
-</context>
-<context>
-    <name>Language</name>
-    <message>
-        <source>en</source>
-        <translation>de</translation>
     </message>
 </context>
 </TS>
