@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -46,13 +47,23 @@ def connect(address: str) -> Iterator[Workers]:
     try:
         from distributed import Client  # noqa: PLC0415 - an extra
     except ImportError as error:
-        raise BatchError("a cluster needs more than is installed: pip install 'segmenter[cluster]'.") from error
+        raise BatchError(_missing()) from error
     try:
         client = Client(address, timeout=PATIENCE, set_as_default=False)
     except (OSError, ValueError, TypeError) as error:
         raise BatchError(f"no scheduler answers at {address}.") from error
     with client:
         yield Workers(lambda: client.get_executor(pure=False), _work, at_once=_threads(client, address))
+
+
+def _missing() -> str:
+    """Say how a cluster can be used: the application without Python has no Dask, nothing can be added to it."""
+    if getattr(sys, "frozen", False):
+        return (
+            "this application does the work on its own machine (--jobs); a cluster needs the same Python with "
+            "segmenter[cluster] on all of its machines, this one, too (see Clusters in the guide)."
+        )
+    return "a cluster needs more than is installed: pip install 'segmenter[cluster]'."
 
 
 def _threads(client: Client, address: str) -> Callable[[], int]:

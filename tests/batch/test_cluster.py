@@ -99,3 +99,13 @@ def test_jobs_are_done_in_one_thread(job, monkeypatch):
     monkeypatch.setattr(cluster, "process", lambda *_: seen.extend(parallel(lambda _: threading.get_ident(), range(9))))
     cluster._work(job, False)
     assert set(seen) == {threading.get_ident()}
+
+
+def test_without_dask_it_is_said_what_to_do(monkeypatch):
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(BatchError, match="pip install"), cluster.connect("tcp://127.0.0.1:1"):
+        pass
+    monkeypatch.setattr(sys, "frozen", True, raising=False)  # nothing can be installed into the bundle
+    with pytest.raises(BatchError, match="on all of its machines") as caught, cluster.connect("tcp://127.0.0.1:1"):
+        pass
+    assert "pip" not in str(caught.value)
