@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # Sourced from the root of the checkout: .venv, with the application in it, and what it needs from the system.
 
+venv=.venv # packaging/bounds has others
 export PIP_DISABLE_PIP_VERSION_CHECK=1 # no advice in the output
 
 say() { printf '%s\n' "$*" >&2; }
@@ -88,7 +89,7 @@ import ctypes
 plugins = QtCore.QLibraryInfo.path(QtCore.QLibraryInfo.LibraryPath.PluginsPath)
 ctypes.CDLL(plugins + "/platforms/libqxcb.so")'
 
-qt_loads() { QT_QPA_PLATFORM=offscreen .venv/bin/python -c "$1"; }
+qt_loads() { QT_QPA_PLATFORM=offscreen "$venv/bin/python" -c "$1"; }
 
 # qt_ready: install what Qt needs from the system, as far as it is missing and may be installed; fail if no window
 # can be made even without a display.
