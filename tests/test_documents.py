@@ -61,6 +61,8 @@ COMMANDS = [
     for line in block.splitlines()
     if line.strip() and not line.startswith("#")
 ]
+SERIES = "as it is", "mirrored", "upside down"
+
 BENCHMARKS = [code for code in inline(SHOWN + ARCHITECTURE) if re.match(r"python tests/|pytest ", code)]
 
 
@@ -122,7 +124,11 @@ def test_other_commands_of_the_readme_exist(words):
     ("page", "said"),
     [
         (README, ["6 labels; normalized cut 0.0"]),
-        (GUIDE["python"], ["6 labels; normalized cut 0.0", "(171, 256, 24)", *"23456", "", "objects 24"]),
+        (
+            GUIDE["python"],
+            ["6 labels; normalized cut 0.0", "(171, 256, 24)", *"23456", "", "objects 24"]
+            + ["8 rows of label area centroid-0", *(f"{name} [18  6]" for name in SERIES)],
+        ),
     ],
     ids=["README", "python"],
 )
@@ -155,6 +161,29 @@ def test_the_table_of_parameters_is_that_of_the_program():
 def test_links_lead_somewhere(page):
     for target in re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8")):
         assert target.startswith("https://") or (page.parent / target).is_file(), target
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_into_pages_find_their_heading(page):
+    for target, heading in re.findall(r"\]\(([^)#:]*)#([^)]+)\)", page.read_text(encoding="utf-8")):
+        other = (page.parent / target) if target else page
+        headings = re.findall(r"^#+ (.+)$", other.read_text(encoding="utf-8"), re.MULTILINE)
+        assert heading in [re.sub(r"[^\w -]", "", each.lower()).replace(" ", "-") for each in headings], heading
+
+
+def test_every_kind_of_use_has_its_place_in_the_guide():
+    pages = {"window", "parameters", "micrographs", "batch", "formats", "python", "benchmarks", "comparison", "method"}
+    assert pages <= GUIDE.keys()
+    assert GUIDE["parameters"].count("![") >= 5
+    assert "## Clusters" in GUIDE["batch"]
+    assert "clicks" in GUIDE["window"]
+
+
+def test_every_program_of_the_comparison_is_said_to_do_something_better():
+    rows = [line.split("|")[1:-1] for line in GUIDE["comparison"].splitlines() if line.startswith("| [")]
+    assert len(rows) >= 7
+    for program, better, *_ in rows:
+        assert len(better.split()) > 3, program
 
 
 def test_pictures_are_used_and_small():

@@ -1,0 +1,102 @@
+"""What packs the program: licences of everything inside or none at all, and files that other systems will read."""
+
+import os
+import plistlib
+import re
+import runpy
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[1]
+PACKAGING = ROOT / "packaging"
+WORKFLOW = yaml.safe_load((ROOT / ".github" / "workflows" / "check.yml").read_text("utf-8"))
+
+licences = runpy.run_path(str(PACKAGING / "bundle" / "licences.py"))
+
+
+class Distribution:
+    """A distribution with files in a folder."""
+
+    def __init__(self, folder, name, texts, said=None):
+        self.name, self.version, self._folder = name, "1.0", folder
+        self.metadata = {"License-Expression": said} if said else {}
+        self.files = [Path(f"{name}.dist-info/METADATA"), *map(Path, texts)]
+        for file, text in texts.items():
+            place = folder / file
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(text)
+
+    def locate_file(self, file):
+        return self._folder / file
+
+
+def test_texts_of_the_same_name_do_not_replace_each_other(tmp_path):
+    texts = {
+        "a.dist-info/licenses/LICENSE.txt": "its own",
+        "a.dist-info/licenses/blas/LICENSE.txt": "of what it brings",
+    }
+    found = Distribution(tmp_path / "site", "a", texts, "MIT")
+    assert licences["from_distribution"](found, tmp_path / "out") == "MIT"
+    assert len(list((tmp_path / "out" / "a").rglob("LICENSE.txt"))) == 2
+
+
+def test_folders_of_licences_inside_a_package_are_taken(tmp_path):
+    found = Distribution(tmp_path / "site", "b", {"b/licenses/LICENSE-zstd": "BSD", "b/licence.py": "code"})
+    licences["from_distribution"](found, tmp_path / "out")
+    assert [path.name for path in (tmp_path / "out").rglob("*") if path.is_file()] == ["LICENSE-zstd"]
+
+
+def test_a_file_whose_licence_nobody_knows_stops_the_build(tmp_path):
+    stray = tmp_path / "libstray.so.1"
+    stray.touch()
+    with pytest.raises(licences["Missing"], match="libstray"):
+        licences["from_system"](stray, tmp_path / "out")
+
+
+@pytest.mark.skipif(not shutil.which("dpkg"), reason="this system has other packages")
+def test_a_library_of_the_system_has_the_text_of_its_package(tmp_path):
+    package = licences["from_system"](Path(shutil.which("dpkg")), tmp_path)
+    assert package == "dpkg"
+    assert (tmp_path / "dpkg" / "copyright").stat().st_size > licences["SHORTEST"]
+    assert list((tmp_path / "common-licenses").iterdir())
+
+
+def test_the_licence_of_qt_is_there():
+    folder = PACKAGING / "licences" / "Qt"
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in (folder / "LGPL-3.0.txt").read_text("utf-8")
+    assert "GNU GENERAL PUBLIC LICENSE" in (folder / "GPL-3.0.txt").read_text("utf-8")
+    assert all((PACKAGING / "licences" / name).is_dir() for name in licences["OURS"].values())
+
+
+def test_the_workflow_calls_scripts_that_are_here():
+    commands = [step["run"] for job in WORKFLOW["jobs"].values() for step in job["steps"] if "run" in step]
+    assert len(commands) == len(WORKFLOW["jobs"])
+    for command in commands:
+        assert os.access(ROOT / command.split()[0], os.X_OK), command
+
+
+def test_the_workflow_has_every_python_that_is_allowed():
+    matrix = WORKFLOW["jobs"]["bounds"]["strategy"]["matrix"]
+    (lowest,) = re.findall(r'requires-python = ">=([\d.]+)"', (ROOT / "pyproject.toml").read_text("utf-8"))
+    assert matrix["python"][0] == lowest
+    assert f"{sys.version_info[0]}.{sys.version_info[1]}" in matrix["python"]
+    assert {"versions": "lowest", "python": lowest, "system": matrix["system"][0]} in matrix["include"]
+
+
+def test_macos_is_told_of_projects():
+    info = plistlib.loads((PACKAGING / "macos" / "Info.plist").read_bytes())
+    (kind,) = info["UTExportedTypeDeclarations"]
+    assert kind["UTTypeTagSpecification"]["public.filename-extension"] == ["segmenter"]
+    assert [kind["UTTypeIdentifier"]] == info["CFBundleDocumentTypes"][0]["LSItemContentTypes"]
+
+
+def test_the_same_kind_of_file_on_linux():
+    mime = (PACKAGING / "linux" / "io.github.segmenter.Segmenter.mime.xml").read_text("utf-8")
+    desktop = (PACKAGING / "linux" / "io.github.segmenter.Segmenter.desktop").read_text("utf-8")
+    (kind,) = re.findall(r'mime-type type="([^"]+)"', mime)
+    assert kind in desktop
+    assert 'pattern="*.segmenter"' in mime
