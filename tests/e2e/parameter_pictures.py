@@ -1,6 +1,7 @@
 """Make the pictures of the guide that explain parameters: `python -m tests.e2e.parameter_pictures`.
 
-Each is a strip: the same photograph with one parameter at three values, under each what it is and how many labels came of it.
+Each is a strip: the same photograph with one parameter at three values, under each what it is and how many labels
+came of it.
 """
 
 from __future__ import annotations

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from skimage.measure import approximate_polygon
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -87,6 +86,8 @@ def simplified(ring: NDArray[np.int32], tolerance: float) -> NDArray[np.int32]:
     """
     if tolerance <= 0 or len(ring) <= 4:
         return ring
+    from skimage.measure import approximate_polygon  # noqa: PLC0415 - a third of the window's start: it needs scipy.signal
+
     kept = np.asarray(approximate_polygon(np.concatenate([ring, ring[:1]]), tolerance), np.int32)[:-1]
     return kept if len(kept) > 2 else ring
 

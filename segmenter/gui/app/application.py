@@ -5,9 +5,11 @@ from __future__ import annotations
 import signal
 import sys
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from segmenter import __version__
@@ -23,7 +25,6 @@ from segmenter.gui.session.view_state import ViewState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
     from types import TracebackType
 
 PATIENCE = 0.001
@@ -37,6 +38,7 @@ def run(paths: Sequence[Path]) -> int:
     Collector(application)
     window = make_window()
     window.show()
+    Handed(application).file.connect(lambda path: window.begin([path]))
     if signal.getsignal(signal.SIGINT) != signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C in a terminal; what is not saved is in the journal
     QTimer.singleShot(0, lambda: window.begin(list(paths)))
@@ -52,7 +54,7 @@ def make_application() -> QApplication:
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     application.setStyle("Fusion")
     application.setWindowIcon(application_icon())
-    application.setDesktopFileName("segmenter")
+    application.setDesktopFileName("io.github.segmenter.Segmenter")
     use_theme(Settings().theme)
     translate(application, QLocale())
     return application
@@ -82,6 +84,24 @@ def make_window() -> Window:
     watch = Watch(window)
     watch.failed.connect(window.failures.show)
     return window
+
+
+class Handed(QObject):
+    """Hears of files that the desktop hands to the running program, as macOS does with a double click."""
+
+    file = Signal(object)
+    """Its path."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take what is to be opened; leave the rest."""
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.file.emit(Path(event.file()))
+            return True
+        return super().eventFilter(watched, event)
 
 
 class Watch(QObject):

@@ -8,12 +8,12 @@ import threading
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from segmenter import __version__
 from segmenter.cli.program import main
-from segmenter.gui.app.application import make_application, make_window, translate
+from segmenter.gui.app.application import Handed, make_application, make_window, translate
 from segmenter.gui.app.settings import Settings
 from segmenter.gui.app.theme import use_theme
 from segmenter.gui.main.dialogs import ErrorDialog
@@ -161,3 +161,14 @@ def test_the_window_comes_before_what_solves():
     code = "import sys, segmenter.gui.app.application; print('pyamg' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120)
     assert done.stdout.strip() == "False"
+
+
+def test_a_file_that_the_desktop_hands_over_is_opened(qapp, qtbot, tmp_path):
+    handed = Handed(qapp)
+    try:
+        with qtbot.waitSignal(handed.file) as heard:
+            QCoreApplication.sendEvent(qapp, QFileOpenEvent(str(tmp_path / "a.segmenter")))
+        assert heard.args == [tmp_path / "a.segmenter"]
+    finally:
+        qapp.removeEventFilter(handed)
+        handed.deleteLater()
