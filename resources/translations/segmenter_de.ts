@@ -1763,10 +1763,6 @@
         <translation>Es gibt noch nichts zu exportieren; Segmente kommen mit dem ersten Ergebnis.</translation>
     </message>
     <message>
-        <source>a cluster needs more than is installed: pip install &apos;segmenter[cluster]&apos;.</source>
-        <translation>ein Cluster braucht mehr, als installiert ist: pip install &apos;segmenter[cluster]&apos;.</translation>
-    </message>
-    <message>
         <source>a number from {0} to {1}</source>
         <translation>eine Zahl von {0} bis {1}</translation>
     </message>
