@@ -38,7 +38,8 @@ def declared() -> set[tuple[str, str]]:
     for kind in map(named, MODULES):
         found |= {("Formats", text) for text in (kind.title, kind.keeps, kind.group)}
     for name in ("edits", "classes"):
-        for node in ast.walk(ast.parse((ROOT / "segmenter" / "document" / f"{name}.py").read_text("utf-8"))):
+        paths = sorted((ROOT / "segmenter" / "document").glob(f"*{name}.py"))
+        for node in (node for path in paths for node in ast.walk(ast.parse(path.read_text("utf-8")))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "EditError":
                 found.add(("Edits", ast.literal_eval(node.args[0])))
     return found | errors() | {("Language", "en")}

@@ -366,10 +366,6 @@
         <translation>&amp;Pinsel</translation>
     </message>
     <message>
-        <source>Paint the selected segment; Shift stays inside one segment</source>
-        <translation>Das ausgewählte Segment malen; Umschalt bleibt innerhalb eines Segments</translation>
-    </message>
-    <message>
         <source>&amp;Eraser</source>
         <translation>&amp;Radierer</translation>
     </message>
@@ -692,6 +688,62 @@
     <message>
         <source>Show the whole image in a corner while little of it is seen</source>
         <translation>Das ganze Bild in einer Ecke zeigen, solange wenig davon zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Invert Selection</source>
+        <translation>Auswahl umkehren</translation>
+    </message>
+    <message>
+        <source>Select what is not selected</source>
+        <translation>Auswählen, was nicht ausgewählt ist</translation>
+    </message>
+    <message>
+        <source>Select Similar…</source>
+        <translation>Ähnliche auswählen …</translation>
+    </message>
+    <message>
+        <source>Select what looks like the selection</source>
+        <translation>Auswählen, was aussieht wie die Auswahl</translation>
+    </message>
+    <message>
+        <source>&amp;Smooth</source>
+        <translation>&amp;Glätten</translation>
+    </message>
+    <message>
+        <source>Round the outline of the selection</source>
+        <translation>Den Umriss der Auswahl runden</translation>
+    </message>
+    <message>
+        <source>&amp;Grow by a Pixel</source>
+        <translation>&amp;Um ein Pixel wachsen</translation>
+    </message>
+    <message>
+        <source>Move the outline of the selection outwards</source>
+        <translation>Den Umriss der Auswahl nach außen schieben</translation>
+    </message>
+    <message>
+        <source>S&amp;hrink by a Pixel</source>
+        <translation>Um ein Pixel &amp;schrumpfen</translation>
+    </message>
+    <message>
+        <source>Move the outline of the selection inwards</source>
+        <translation>Den Umriss der Auswahl nach innen schieben</translation>
+    </message>
+    <message>
+        <source>G&amp;row or Shrink…</source>
+        <translation>&amp;Wachsen oder schrumpfen …</translation>
+    </message>
+    <message>
+        <source>Move the outline by a number of pixels</source>
+        <translation>Den Umriss um eine Anzahl Pixel schieben</translation>
+    </message>
+    <message>
+        <source>Paint the selected segment; Shift ends at edges</source>
+        <translation>Das ausgewählte Segment malen; mit Umschalt bis an Kanten</translation>
+    </message>
+    <message>
+        <source>Outlines and selection</source>
+        <translation>Umrisse und Auswahl</translation>
     </message>
 </context>
 <context>
@@ -1498,6 +1550,22 @@
     <message>
         <source>{name} is locked; unlock it first.</source>
         <translation>{name} ist gesperrt; zuerst entsperren.</translation>
+    </message>
+    <message>
+        <source>An outline is moved by 1 to {most} pixels.</source>
+        <translation>Ein Umriss wird um 1 bis {most} Pixel geschoben.</translation>
+    </message>
+    <message>
+        <source>Nothing to change: the outline is like that already, or held by locked segments.</source>
+        <translation>Nichts zu ändern: Der Umriss ist schon so, oder gesperrte Segmente halten ihn.</translation>
+    </message>
+    <message>
+        <source>Nothing would be left of {name}.</source>
+        <translation>Von {name} bliebe nichts übrig.</translation>
+    </message>
+    <message>
+        <source>The segments were changed meanwhile; the outline is as it was.</source>
+        <translation>Die Segmente wurden inzwischen geändert; der Umriss ist, wie er war.</translation>
     </message>
 </context>
 <context>
@@ -3167,6 +3235,10 @@
         <source>&amp;Display</source>
         <translation>Einb&amp;lendungen</translation>
     </message>
+    <message>
+        <source>&amp;Outline</source>
+        <translation>Umriss</translation>
+    </message>
 </context>
 <context>
     <name>MessageBar</name>
@@ -3299,6 +3371,32 @@
     <message>
         <source>“{name}” has changed since the work on it was saved; the segments may not fit it any more.</source>
         <translation>„{name}“ hat sich geändert, seit die Arbeit daran gespeichert wurde; die Segmente passen womöglich nicht mehr dazu.</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineCommands</name>
+    <message>
+        <source>Smooth outline</source>
+        <translation>Umriss glätten</translation>
+    </message>
+    <message>
+        <source>Grow</source>
+        <translation>Wachsen</translation>
+    </message>
+    <message>
+        <source>Shrink</source>
+        <translation>Schrumpfen</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineDialog</name>
+    <message>
+        <source>Grow or Shrink</source>
+        <translation>Wachsen oder schrumpfen</translation>
+    </message>
+    <message>
+        <source>Move the outline outwards by pixels; inwards if negative:</source>
+        <translation>Den Umriss um Pixel nach außen schieben; negativ: nach innen:</translation>
     </message>
 </context>
 <context>
@@ -4065,6 +4163,56 @@
     <message>
         <source>This is still a preview; segments can be changed when the result is there.</source>
         <translation>Das ist noch eine Vorschau; Segmente lassen sich ändern, sobald das Ergebnis da ist.</translation>
+    </message>
+</context>
+<context>
+    <name>SimilarAssistant</name>
+    <message>
+        <source>Select a segment first: click it in the image or in the table.</source>
+        <translation>Zuerst ein Segment auswählen: im Bild oder in der Tabelle anklicken.</translation>
+    </message>
+    <message>
+        <source>There is nothing else that could look like this.</source>
+        <translation>Es gibt nichts anderes, das so aussehen könnte.</translation>
+    </message>
+</context>
+<context>
+    <name>SimilarBar</name>
+    <message>
+        <source>Segments that look alike</source>
+        <translation>Segmente, die sich ähnlich sehen</translation>
+    </message>
+    <message>
+        <source>How different they may look</source>
+        <translation>Wie verschieden sie aussehen dürfen</translation>
+    </message>
+    <message>
+        <source>How different they may look from what was selected</source>
+        <translation>Wie verschieden sie von der Auswahl aussehen dürfen</translation>
+    </message>
+    <message>
+        <source>Similar:</source>
+        <translation>Ähnlich:</translation>
+    </message>
+    <message>
+        <source>&amp;Keep Selection</source>
+        <translation>Auswahl &amp;behalten</translation>
+    </message>
+    <message>
+        <source>Go on with these (Return)</source>
+        <translation>Mit diesen weitermachen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Select what was selected before (Esc)</source>
+        <translation>Auswählen, was vorher ausgewählt war (Esc)</translation>
+    </message>
+    <message>
+        <source>{count} selected</source>
+        <translation>{count} ausgewählt</translation>
     </message>
 </context>
 <context>

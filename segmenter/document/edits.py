@@ -37,7 +37,7 @@ def merge(state: State, numbers: Collection[int]) -> State:
     If that has no class, it gets the one of the largest that has. They need not touch: parts of one object behind
     another are one segment, too.
     """
-    labels = _free(state, numbers)
+    labels = editable(state, numbers)
     chosen = sorted(set(numbers))
     if len(chosen) < 2:
         raise EditError("Select two or more segments to merge: click one, Shift-click the others.")
@@ -45,13 +45,13 @@ def merge(state: State, numbers: Collection[int]) -> State:
     segments = {number: segment for number, segment in state.segments.items() if number not in chosen}
     order = [target, *sorted(chosen, key=lambda number: -labels.area(number))]
     kind = next((state.segments[number].class_number for number in order if state.segments[number].class_number), NONE)
-    segments[target] = replace(_by_hand(state.segments[target]), class_number=kind)
+    segments[target] = replace(by_hand(state.segments[target]), class_number=kind)
     return with_segments(state, segments, labels.mapped(_lookup(labels, chosen, target)))
 
 
 def delete(state: State, numbers: Collection[int]) -> State:
     """Make segments background."""
-    labels = _free(state, numbers)
+    labels = editable(state, numbers)
     segments = {number: segment for number, segment in state.segments.items() if number not in numbers}
     changed = labels.mapped(_lookup(labels, numbers, BACKGROUND))
     return with_segments(replace(state, erased=True), segments, changed)
@@ -82,21 +82,21 @@ def split(state: State, number: int, part: Rectangle, side: Mask) -> State:
     side : ndarray of bool, shape of the rectangle
         The pixels that leave the segment; those of others are ignored.
     """
-    labels = _free(state, [number])
+    labels = editable(state, [number])
     old = labels.window(part)
     leaving = side & (old == number)
     if not leaving.any() or np.count_nonzero(leaving) == labels.area(number):
         raise EditError("{name} cannot be split there: one of the parts would be empty.", name=state.title(number))
     new = state.free_number()
     segments = dict(state.segments)
-    segments[number] = _by_hand(segments[number])
+    segments[number] = by_hand(segments[number])
     segments[new] = state.new_segment(new, edited=True, class_number=segments[number].class_number)
     return with_segments(state, segments, labels.replaced(part, np.where(leaving, np.int32(new), old)))
 
 
 def split_pieces(state: State, numbers: Collection[int]) -> State:
     """Give every 4-connected piece but the largest of each segment a number of its own."""
-    labels = _free(state, numbers)
+    labels = editable(state, numbers)
     segments = dict(state.segments)
     free = state.free_numbers()
     for number in sorted(numbers):
@@ -110,7 +110,7 @@ def split_pieces(state: State, numbers: Collection[int]) -> State:
             new = next(free)
             lookup[piece] = new
             segments[new] = state.new_segment(new, edited=True, class_number=segments[number].class_number)
-        segments[number] = _by_hand(segments[number])
+        segments[number] = by_hand(segments[number])
         labels = labels.replaced(part, np.where(found > 0, lookup.take(found), old))
     if labels is state.labels:
         raise EditError("Nothing to split: the selection is in one piece already.")
@@ -119,7 +119,7 @@ def split_pieces(state: State, numbers: Collection[int]) -> State:
 
 def fill_holes(state: State, numbers: Collection[int]) -> State:
     """Give segments what lies inside their holes; locked segments keep their pixels."""
-    labels = _free(state, numbers)
+    labels = editable(state, numbers)
     segments = dict(state.segments)
     for number in sorted(numbers):
         part = labels.bounds([number])
@@ -130,9 +130,9 @@ def fill_holes(state: State, numbers: Collection[int]) -> State:
             hole[np.unique(edge)] = False
         if not hole.any():
             continue
-        filled = hole.take(found) & ~labels.table(_locked(state)).take(old)
+        filled = hole.take(found) & ~labels.table(locked(state)).take(old)
         if filled.any():
-            segments[number] = _by_hand(segments[number])
+            segments[number] = by_hand(segments[number])
             labels = labels.replaced(part, np.where(filled, np.int32(number), old))
     if labels is state.labels:
         raise EditError("Nothing to fill: the selection has no holes.")
@@ -141,18 +141,18 @@ def fill_holes(state: State, numbers: Collection[int]) -> State:
 
 def absorb(state: State, numbers: Collection[int]) -> State:
     """Give each piece of the segments to the neighbour it shares the longest border with."""
-    labels = _free(state, numbers)
+    labels = editable(state, numbers)
     part = labels.bounds(numbers).grown(1).within(labels.shape)
     old = labels.window(part)
     found, count = _pieces(labels.table(numbers).take(old))
-    allowed = ~labels.table([BACKGROUND, *_locked(state)])
+    allowed = ~labels.table([BACKGROUND, *locked(state)])
     owners = _longest_neighbours(found, count, old, allowed)
     if not owners.any():
         raise EditError("Nothing to absorb into: the selection has no unlocked neighbour.")
     given = owners.take(found)
     segments = dict(state.segments)
     for number in np.unique(owners[owners > 0]).tolist():
-        segments[number] = _by_hand(segments[number])
+        segments[number] = by_hand(segments[number])
     return settled(with_segments(state, segments, labels.replaced(part, np.where(given > 0, given, old))))
 
 
@@ -184,7 +184,7 @@ def paint(
     if number in state.segments and state.segments[number].locked:
         raise EditError("{name} is locked; unlock it first.", name=state.title(number))
     old = labels.window(part)
-    changed = stroke & (old != number) & ~labels.table(_locked(state)).take(old)
+    changed = stroke & (old != number) & ~labels.table(locked(state)).take(old)
     if within is not None:
         changed &= old == within
     if not changed.any():
@@ -194,7 +194,7 @@ def paint(
         state = replace(state, erased=True)
     else:
         known = segments.get(number) or state.new_segment(number, class_number=kind)
-        segments[number] = replace(_by_hand(known), visible=True)
+        segments[number] = replace(by_hand(known), visible=True)
     return with_segments(state, segments, labels.replaced(part, np.where(changed, np.int32(number), old)))
 
 
@@ -247,7 +247,7 @@ def settled(state: State) -> State:
     return state if len(left) == len(state.segments) else with_segments(state, left)
 
 
-def _by_hand(segment: Segment) -> Segment:
+def by_hand(segment: Segment) -> Segment:
     """Return what is known of a segment whose pixels a person changed: they are not what clicks gave any more."""
     return replace(segment, edited=True, clicks=None)
 
@@ -259,7 +259,7 @@ def _labels(state: State) -> LabelMap:
     return state.labels
 
 
-def _free(state: State, numbers: Collection[int]) -> LabelMap:
+def editable(state: State, numbers: Collection[int]) -> LabelMap:
     """Return the labels, if there are segments to edit and none of them is locked."""
     labels = _labels(state)
     if not numbers:
@@ -270,7 +270,8 @@ def _free(state: State, numbers: Collection[int]) -> LabelMap:
     return labels
 
 
-def _locked(state: State) -> list[int]:
+def locked(state: State) -> list[int]:
+    """Return the segments that no edit changes."""
     return [number for number, segment in state.segments.items() if segment.locked]
 
 

@@ -35,7 +35,8 @@ class CandidateLayer:
     """Draws the two parts of a segment at the resolution of the screen."""
 
     def __init__(self) -> None:
-        self._parts: NDArray[np.uint8] | None = None
+        self._parts: NDArray[np.integer] | None = None
+        self._codes: NDArray[np.uint8] | None = None  # what the parts stand for, where they are regions
         self._corner = 0, 0
         self._width = 1
         self._squares = Squares(self._square)
@@ -43,7 +44,7 @@ class CandidateLayer:
     def show(self, candidate: Candidate | None, labels: LabelMap | None) -> None:
         """Show a cut, or none."""
         self._squares.forget()
-        self._parts = None
+        self._parts = self._codes = None
         if candidate is None or labels is None:
             return
         place = candidate.part
@@ -55,8 +56,15 @@ class CandidateLayer:
     def show_mask(self, part: Rectangle, inside: NDArray[np.bool_]) -> None:
         """Show some pixels; all others are darkened."""
         self._squares.forget()
+        self._codes = None
         self._parts = np.pad(np.where(inside, np.uint8(LIT), np.uint8(0)), 1)
         self._corner = part.top - 1, part.left - 1
+
+    def show_regions(self, base: NDArray[np.integer], chosen: NDArray[np.bool_]) -> None:
+        """Show some regions of the image, by the region of each pixel; all others are darkened."""
+        self._squares.forget()
+        self._parts, self._corner = base, (0, 0)
+        self._codes = np.where(chosen, np.uint8(LIT), np.uint8(0))
 
     def set_width(self, width: int) -> None:
         """Choose how many device pixels lines are wide."""
@@ -75,7 +83,9 @@ class CandidateLayer:
         margin = reach(self._width)
         rows, columns, _ = seen(place.grown(margin), view)
         (down, across), (top, left) = self._parts.shape, self._corner
-        parts = self._parts.take(np.clip(rows - top, 0, down - 1), axis=0)
-        parts = parts.take(np.clip(columns - left, 0, across - 1), axis=1)
+        rows, columns = np.clip(rows - top, 0, down - 1), np.clip(columns - left, 0, across - 1)
+        first, last = int(columns[0]), int(columns[-1])  # of a whole image most would be taken for nothing
+        taken = self._parts[rows, first : last + 1].take(columns - first, axis=1)
+        parts = taken.astype(np.uint8) if self._codes is None else self._codes.take(taken)
         codes = parts + 4 * contours(parts, self._width)
         return from_codes(codes[margin:-margin, margin:-margin], COLOURS)

@@ -70,6 +70,8 @@ class LayeredView(ImageView):
         found = self.session.object_assistant.candidate
         if found is None or found.part.empty:
             self._candidate.show(None, None)
+        elif found.regions is not None:
+            self._candidate.show_regions(*found.regions)
         else:
             self._candidate.show_mask(found.part, found.inside)
         self.update()

@@ -21,7 +21,7 @@ NEEDS_IMAGE = (
 )
 NEEDS_SELECTION = (
     *("deselect", "merge", "split", "pieces", "holes", "absorb", "delete", "lock", "release", "rename"),
-    *("to_selection", "name_all"),
+    *("to_selection", "name_all", "invert", "similar", "smooth", "grow", "shrink", "move outline"),
 )
 NEEDS_OTHERS = ("previous", "next", "previous_unfinished", "next_unfinished")
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from segmenter.gui.app.theme import THEMES, use_theme
 from segmenter.gui.main.action_states import TOGGLES
 from segmenter.gui.main.menus import VIEWS
+from segmenter.gui.main.outline_dialog import ask_pixels
+from segmenter.gui.session.outline_commands import OutlineCommands
 from segmenter.gui.session.selection_edits import SelectionEdits
 
 if TYPE_CHECKING:
@@ -23,7 +25,11 @@ if TYPE_CHECKING:
 def connect_edits(actions: Actions, session: Session) -> None:
     """Connect what changes segments and results."""
     edits = SelectionEdits(session, actions)
+    outlines = OutlineCommands(session, actions)
     actions.on(
+        invert=edits.invert, similar=session.similar_assistant.begin,
+        smooth=outlines.smooth, grow=outlines.grow, shrink=outlines.shrink,
+        **{"move outline": lambda: ask_pixels(outlines, actions.parent())},
         undo=session.undo, redo=session.redo, split=session.split_assistant.begin,
         select_all=lambda: session.select(session.state.segments), deselect=lambda: session.select(()),
         merge=edits.merge, pieces=edits.split_pieces, holes=edits.fill_holes, absorb=edits.absorb,

@@ -54,6 +54,7 @@ class Actions(QObject):
         for title, add in (
             (self.tr("Files"), self._add_files),
             (self.tr("Segments"), self._add_edits),
+            (self.tr("Outlines and selection"), self._add_outlines),
             (self.tr("View"), self._add_views),
             (self.tr("Tools"), self._add_tools),
             (self.tr("Result and help"), self._add_rest),
@@ -179,6 +180,15 @@ class Actions(QObject):
         add("pixel_size", self.tr("Pi&xel Size…"), self.tr("Set how large a pixel is, and in which unit"))
         add("renumber", self.tr("Renumber by Si&ze"), self.tr("Give the largest segment number 1, and so on"))
 
+    def _add_outlines(self) -> None:
+        add = self._add
+        add("invert", self.tr("Invert Selection"), self.tr("Select what is not selected"), "Ctrl+Shift+I")
+        add("similar", self.tr("Select Similar…"), self.tr("Select what looks like the selection"), "Ctrl+Shift+F")
+        add("smooth", self.tr("&Smooth"), self.tr("Round the outline of the selection"), "S")
+        add("grow", self.tr("&Grow by a Pixel"), self.tr("Move the outline of the selection outwards"), ">")
+        add("shrink", self.tr("S&hrink by a Pixel"), self.tr("Move the outline of the selection inwards"), "<")
+        add("move outline", self.tr("G&row or Shrink…"), self.tr("Move the outline by a number of pixels"))
+
     def _add_views(self) -> None:
         add = self._add
         add("fit", self.tr("&Fit to Window"), self.tr("Show the whole image"), "Ctrl+0", "fit")
@@ -222,7 +232,7 @@ class Actions(QObject):
                      "Shift-drag draws a box; Return makes it a segment"), "O", "object"),
             ("tool select", self.tr("&Select"), self.tr("Click selects a segment, Shift-click adds another"),
              "V", "select"),
-            ("tool brush", self.tr("&Brush"), self.tr("Paint the selected segment; Shift stays inside one segment"),
+            ("tool brush", self.tr("&Brush"), self.tr("Paint the selected segment; Shift ends at edges"),
              "B", "brush"),
             ("tool eraser", self.tr("&Eraser"), self.tr("Paint background"), "E", "eraser"),
             ("tool lasso", self.tr("&Lasso"), self.tr("Draw around pixels to give them to the selected segment"),

@@ -26,6 +26,8 @@ def step_back(session: Session, canvas: Canvas, view_state: ViewState, messages:
 
 def _under_way(session: Session) -> bool:
     """Tell whether anything is computed, tried, read, or waits for a decision."""
-    assistants = session.split_assistant.active or session.object_assistant.active
+    assistants = any(
+        each.active for each in (session.split_assistant, session.object_assistant, session.similar_assistant)
+    )
     working = session.solver.solving or session.io_worker.busy("open")
     return assistants or working or session.trial is not None or session.preview is not None

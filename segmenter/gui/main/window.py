@@ -34,6 +34,7 @@ from segmenter.gui.main.menus import Menus
 from segmenter.gui.main.message_bar import MessageBar
 from segmenter.gui.main.object_bar import ObjectBar
 from segmenter.gui.main.recent_menu import RecentMenu
+from segmenter.gui.main.similar_bar import SimilarBar
 from segmenter.gui.main.split_bar import SplitBar
 from segmenter.gui.main.status_bar import StatusBar
 from segmenter.gui.main.welcome import Welcome
@@ -118,6 +119,7 @@ class Window(QMainWindow):
         centre.lay_over(self.messages, Qt.Edge.TopEdge)
         centre.lay_over(SplitBar(self._session.split_assistant, centre), Qt.Edge.BottomEdge)
         centre.lay_over(ObjectBar(self._session.object_assistant, centre), Qt.Edge.BottomEdge)
+        centre.lay_over(SimilarBar(self._session.similar_assistant, centre), Qt.Edge.BottomEdge)
         self.first_minute = FirstMinute(self._session, self._settings, centre)
         self.first_minute.sample_asked.connect(lambda sample: self._controller.open([sample]))
         centre.lay_over(self.first_minute, Qt.Edge.BottomEdge)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from segmenter.core.clicked import Box, Place
+    from segmenter.core.image import Source
     from segmenter.core.interaction.clicks.selecting import Selector
     from segmenter.document.state import State
     from segmenter.gui.session.document import Document
@@ -34,10 +35,15 @@ KIND, HOVER = "object", "object under the cursor"
 
 @dataclass(frozen=True, eq=False)
 class ObjectCandidate:
-    """What the clicks select, or would: a mask and the rectangle that it lies in; empty where nothing is selected."""
+    """What the clicks select, or would: a mask and the rectangle that it lies in; empty where nothing is selected.
+
+    What is under the cursor is told by regions, where it is made of those: the region of each pixel of the image, and
+    which regions are meant. No pixel needs to be looked at before it is on the screen.
+    """
 
     part: Rectangle
     inside: Mask
+    regions: tuple[NDArray[np.integer], Mask] | None = None
 
 
 class ObjectAssistant(QObject):
@@ -58,6 +64,8 @@ class ObjectAssistant(QObject):
         self._selector: tuple[object, Selector | None] | None = None  # of which segmentation
         self._ground: tuple[object, frozenset[int], Mask | None] | None = None  # of which labels and segments
         self._hovered = -1
+        self._open: Source | None = None
+        self._left: dict[Source, tuple[list[Clicks], int | None]] = {}  # unfinished, in images that are not open
         self.candidate: ObjectCandidate | None = None
         self.kind_for_new: Callable[[], int] = lambda: NONE
         """Tells the number of the class that new segments get."""
@@ -141,8 +149,7 @@ class ObjectAssistant(QObject):
         document = self._session.document
         if self._steps or document is None:
             return
-        regions = document.segmentation.regions if document.segmentation else None
-        region = -1 if pixel is None or regions is None else int(regions.base[pixel])
+        region = -1 if pixel is None else self._region(document, pixel)
         if region == self._hovered:
             return
         self._hovered = region
@@ -199,6 +206,18 @@ class ObjectAssistant(QObject):
 
     # What becomes of the image meanwhile
 
+    def open(self) -> None:
+        """Go on where an image was left; the clicks of the one before wait until it is open again."""
+        steps, again, document = self._steps, self._again, self._session.document
+        self.drop()
+        if self._open is not None and steps:
+            self._left[self._open] = steps, again
+        self._open = None if document is None else document.image.source
+        if self._open in self._left:
+            self._steps, self._again = self._left.pop(self._open)
+            self.follow(self._session.state, self._session.state)
+            self.ask()
+
     def follow(self, before: State, after: State) -> None:
         """Ask anew where the segments are others; go on with a new object where the one taken up is gone."""
         self._hovered = -1
@@ -247,7 +266,10 @@ class ObjectAssistant(QObject):
             selector = self._prepared(document, progress)
             if selector is None:
                 return None
-            return _cropped(pointed(selector, clicks, self._others(state, again), preview=kind == HOVER))
+            others = self._others(state, again)
+            if kind == HOVER:
+                return self._glimpsed(selector, clicks, others)
+            return _cropped(pointed(selector, clicks, others))
 
         def done(found: ObjectCandidate | None) -> None:
             if found is None:
@@ -257,6 +279,30 @@ class ObjectAssistant(QObject):
                 self._show(found)
 
         self._session.io_worker.submit(Job(kind, work, done, self._fail))
+
+    def _glimpsed(self, selector: Selector, clicks: Clicks, others: Mask | None) -> ObjectCandidate:
+        """Return what a click would select."""
+        from segmenter.core.interaction.clicks.pointing import pointed  # noqa: PLC0415
+        from segmenter.core.interaction.clicks.selecting import Click  # noqa: PLC0415
+
+        chosen = selector.glimpse(Click(*clicks.places[0]), others)
+        if chosen is None:
+            return _cropped(pointed(selector, clicks, others, preview=True))
+        base = selector.scene.regions.base
+        part = Rectangle(0, 0, *base.shape) if chosen.any() else Rectangle(0, 0, 0, 0)
+        return ObjectCandidate(part, chosen[:0, None], (base, chosen))
+
+    def _region(self, document: Document, pixel: tuple[int, int]) -> int:
+        """Return the region at a pixel; -1 before the first result, another one for each pixel until they are known."""
+        found = document.segmentation
+        if found is None:
+            return -1
+        known = self._selector
+        if found.regions is None and known is not None and known[0] is found and known[1] is not None:
+            return int(known[1].scene.regions.base[pixel])
+        if found.regions is None:
+            return pixel[0] * document.image.shape[1] + pixel[1]
+        return int(found.regions.base[pixel])
 
     def _others(self, state: State, again: int | None) -> Mask | None:
         """Return what belongs to others: the same array as long as that is the same."""

@@ -20,6 +20,10 @@ class SelectionEdits(QObject):
         super().__init__(parent)
         self._session = session
 
+    def invert(self) -> None:
+        """Select all segments that are not selected, and none that is."""
+        self._session.select(self._session.state.segments.keys() - self._session.selection)
+
     def merge(self) -> None:
         """Merge the selected segments."""
         self._session.edit(self.tr("Merge"), edits.merge, self._session.selection)

@@ -15,6 +15,7 @@ from segmenter.errors import EditError, ParameterError
 from segmenter.gui.session.message import Message, undoable
 from segmenter.gui.session.object_assistant import ObjectAssistant
 from segmenter.gui.session.signals import SessionSignals
+from segmenter.gui.session.similar_assistant import SimilarAssistant
 from segmenter.gui.session.solver import Solver
 from segmenter.gui.session.split_assistant import SplitAssistant
 from segmenter.gui.session.trial import Trial
@@ -57,13 +58,16 @@ class Session(SessionSignals):
         self.solver.busy_changed.connect(self.busy_changed)
         self.io_worker = Worker("clerk", self)  # reading, measuring, writing: what must not wait for a solve
         self.io_worker.busy_changed.connect(self.busy_changed)
+        self.similar_assistant = SimilarAssistant(self, self)
         self.split_assistant = SplitAssistant(self, self)
         self.object_assistant = ObjectAssistant(self, self)
         for signal in (self.changed, self.opened):
             signal.connect(self.split_assistant.cancel)
+            signal.connect(self.similar_assistant.end)
+        self.selection_changed.connect(self.similar_assistant.follow_selection)
         self.changed.connect(self.object_assistant.follow)
         self.solved.connect(self.object_assistant.ask)
-        self.opened.connect(self.object_assistant.drop)
+        self.opened.connect(self.object_assistant.open)
 
     def close(self) -> None:
         """Stop all work."""
@@ -158,6 +162,7 @@ class Session(SessionSignals):
         self.trial = None
         self.split_assistant.cancel()
         self.object_assistant.cancel()
+        self.similar_assistant.cancel()
         self.solver.cancel()
         self.io_worker.cancel("open")
         self._end_preview()

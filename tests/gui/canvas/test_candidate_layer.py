@@ -99,3 +99,15 @@ def test_of_a_mask_the_ground_is_darkened_and_the_rest_left_as_it_is(qapp, view)
     assert image.pixel(30 * 6 + 3, 20 * 6 + 3) == 0
     layer.show(None, None)
     assert drawn(layer, view).pixel(33, 33) == 0
+
+
+def test_of_regions_those_that_are_chosen_are_left_as_they_are(qapp, view):
+    base = np.ones((40, 60), np.uint16)
+    base[10:30, 10:50] = 2
+    base[12:14, 12:14] = 3
+    layer, masked = CandidateLayer(), CandidateLayer()
+    layer.show_regions(base, np.array([False, False, True, True]))
+    masked.show_mask(Rectangle(10, 10, 30, 50), np.ones((20, 40), bool))
+    assert drawn(layer, view) == drawn(masked, view)
+    layer.show_mask(Rectangle(0, 0, 5, 5), np.ones((5, 5), bool))
+    assert alike(drawn(layer, view).pixel(6 * 30, 6 * 20), GROUND)

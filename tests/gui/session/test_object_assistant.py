@@ -1,15 +1,18 @@
 """Objects from clicks, as the session asks for them."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from segmenter.core.clicked import Clicks
+from segmenter.core.image import Source
 from segmenter.core.interaction.clicks import pointing
 from segmenter.core.interaction.clicks import select as module
 from segmenter.document import edits
 from segmenter.document.label_map import Rectangle
+from segmenter.gui.session.document import document
 
 
 class Answer:
@@ -264,3 +267,50 @@ def test_a_real_object_survives_other_parameters_and_is_corrected(opened, settle
     assert not opened.state.stale
     assert opened.state.labels.areas()[0] == 0
     assert len(opened.state.segments[number].clicks.places) == 2
+
+
+def test_what_is_under_the_cursor_is_told_by_regions(opened, settled):
+    assistant = opened.object_assistant
+    assistant.hover((50, 60))
+    settled(opened)
+    base, chosen = assistant.candidate.regions
+    assert chosen[base[50, 60]]
+    assert base.shape == opened.document.image.shape
+    assert not chosen[base].all()
+    assistant.click([(50, 60)], positive=True)
+    settled(opened)
+    taken = assistant.candidate
+    assert taken.regions is None
+    assistant.take()
+    assistant.hover((5, 5))
+    settled(opened)
+    base, chosen = assistant.candidate.regions
+    assert not chosen[base[50, 60]]  # that belongs to another object now
+
+
+def test_with_another_method_it_is_told_too(opened, settled):
+    opened.set_parameters(method="kmeans", k=3)
+    settled(opened)
+    assistant = opened.object_assistant
+    for column in (60, 61):
+        assistant.hover((50, column))
+        settled(opened)
+        assert assistant.candidate.regions[1].any()
+
+
+def test_clicks_wait_while_another_image_is_open(clicked, labelled, settled, tmp_path):
+    first, state = labelled.document, labelled.state
+    source = Source(tmp_path / "a.png", 0, 1, "0" * 64)
+    first.image = replace(first.image, source=source)
+    labelled.show(first)
+    clicked.click([(20, 20)], positive=True)
+    other = document(replace(first.image, source=replace(source, page=1)), state)
+    labelled.show(other)
+    settled(labelled)
+    assert not clicked.active
+    assert clicked.candidate is None
+    labelled.show(None)
+    labelled.show(first)
+    settled(labelled)
+    assert clicked.clicks == ((20, 20, True),)
+    assert clicked.candidate.inside.any()

@@ -136,6 +136,17 @@ class Selector:
         rough = self._rough(tuple(clicks), before, depths)
         return rough, *self.situation(rough, before, clicks, depths)
 
+    def glimpse(self, click: Click, ground: Mask | None = None) -> Mask | None:
+        """Return which regions a first click would select, shape (regions + 1,): the preview without its pixels.
+
+        The first stands for pixels of no region. None where the object is not made of regions.
+        """
+        self._keep_out(ground)
+        if self._found(click, self._nothing()) is not None:
+            return None
+        chosen = self.raster.shares(self._rough((click,), self._nothing(), (0.0,)).mask) > 0.5
+        return np.concatenate([[False], chosen if self._barred is None else chosen & ~self._barred])
+
     def preview(self, click: Click, ground: Mask | None = None) -> Mask:
         """Return what a first click would select, made of whole regions: at pointer speed."""
         self._keep_out(ground)

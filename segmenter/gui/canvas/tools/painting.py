@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
@@ -11,6 +11,7 @@ from segmenter.document import edits
 from segmenter.document.edits import BACKGROUND
 from segmenter.errors import EditError
 from segmenter.gui.canvas.tools.crosshair import outline_pens
+from segmenter.gui.canvas.tools.edges import cut_to_edges, places
 from segmenter.gui.canvas.tools.strokes import capsule, enclosed, snapped
 from segmenter.gui.canvas.tools.tools import Easel, Modifier, Pointer, Tool
 from segmenter.gui.session.class_keys import kind_for_new
@@ -30,10 +31,12 @@ class Painting(Tool):
 
     The selected segment gets them if there is exactly one, else `_unselected` decides; with Ctrl a new segment does,
     of the class that new ones get.
-    With Shift only pixels of the segment change in which the stroke began. Alt paints background.
+    Alt paints background.
     """
 
     cursor = Qt.CursorShape.CrossCursor
+    stays: ClassVar = False
+    """Whether with Shift only pixels of the segment change in which the stroke began."""
 
     def __init__(self, easel: Easel, parent: QObject) -> None:
         super().__init__(easel, parent)
@@ -59,7 +62,7 @@ class Painting(Tool):
         begun = state.labels.at(*pointer.pixel) if pointer.pixel else BACKGROUND
         selected = session.selection & state.segments.keys()
         self._state, self._drafted = state, False
-        self._within = begun if pointer.modifiers & Modifier.ShiftModifier else None
+        self._within = begun if self.stays and pointer.modifiers & Modifier.ShiftModifier else None
         if self._erases(pointer):
             self._number = BACKGROUND
         elif pointer.modifiers & Modifier.ControlModifier:
@@ -122,19 +125,25 @@ class Painting(Tool):
 
 
 class Brush(Painting):
-    """Paints with a round brush; with nothing selected, the segment in which the stroke begins."""
+    """Paints with a round brush; with nothing selected, the segment in which the stroke begins.
+
+    With Shift it paints only what belongs to what is under its middle: it ends at edges.
+    """
+
+    _edges = False
 
     def press(self, pointer: Pointer) -> None:
         """Set the brush down."""
         super().press(pointer)
+        self._edges = bool(pointer.modifiers & Modifier.ShiftModifier)
         self._last = self._set_down(pointer)
-        self._cover(*capsule(self._last, self._last, self._easel.view_state.brush, self._easel.view.shape))
+        self._sweep(self._last)
 
     def drag(self, pointer: Pointer) -> None:
         """Paint from where the brush was to where it is."""
         now = self._set_down(pointer)
         if self.active and now != self._last:
-            self._cover(*capsule(self._last, now, self._easel.view_state.brush, self._easel.view.shape))
+            self._sweep(now)
             self._last = now
 
     def release(self, pointer: Pointer) -> None:
@@ -155,6 +164,17 @@ class Brush(Painting):
     def _unselected(self, begun: int) -> int:
         return begun
 
+    def _sweep(self, now: Point) -> None:
+        """Paint from where the brush was to where it is."""
+        size, shape, document = self._easel.view_state.brush, self._easel.view.shape, self._easel.session.document
+        if not self._edges or document is None:
+            self._cover(*capsule(self._last, now, size, shape))
+            return
+        for place in places(self._last, now, size):
+            part, covered = capsule(place, place, size, shape)
+            if not part.empty:
+                self._cover(part, cut_to_edges(document, part, covered, place, size))
+
     def _set_down(self, pointer: Pointer) -> Point:
         return snapped(pointer.point, self._easel.view_state.brush)
 
@@ -174,6 +194,8 @@ class Eraser(Brush):
 
 class Lasso(Painting):
     """Gives what a free-hand line encloses to the selected segment; with none selected, to a new one."""
+
+    stays = True
 
     def __init__(self, easel: Easel, parent: QObject) -> None:
         super().__init__(easel, parent)

@@ -17,6 +17,17 @@ def test_depth_is_the_distance_from_the_outline():
     assert depth(mask, Click(9, 2, True)) == 3
 
 
+def test_a_glimpse_is_the_preview_in_regions(selector):
+    click = Click(45, 55, True)
+    chosen = selector.glimpse(click)
+    assert not chosen[0]
+    base = selector.scene.regions.base
+    shown, preview = chosen[base], selector.preview(click)
+    assert (shown & preview).sum() / (shown | preview).sum() > 0.95
+    ground = base == base[45, 55]
+    assert not selector.glimpse(click, ground)[base[45, 55]]
+
+
 def test_small_pieces_go_and_small_holes_are_filled_but_for_clicks():
     mask = np.zeros((60, 60), bool)
     mask[10:50, 10:50] = True

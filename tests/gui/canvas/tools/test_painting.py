@@ -98,25 +98,31 @@ def test_with_control_it_is_a_new_segment_which_is_then_selected(brush, stroke, 
     assert labels(labelled)[20, 15] == 4
 
 
-def test_with_shift_it_keeps_to_the_segment_where_it_began(brush, stroke, labelled):
+def test_with_shift_it_ends_at_edges(brush, stroke, labelled, view_state):
+    view_state.set(brush=15)
     labelled.select({3})
-    stroke((5, 45), (5, 60), modifiers=Shift)
-    assert labels(labelled)[5, 47] == 3
-    assert labels(labelled)[5, 52] == 2
+    stroke((10, 45), (12, 45), (25, 45), modifiers=Shift)
+    painted = labels(labelled) == 3
+    assert painted[5:30, 42:48].all()  # up to the border between the areas of the picture, and not beyond
+    assert not painted[:30, 51:].any()
+    stroke((10, 45), (12, 45), (25, 45))
+    assert (labels(labelled) == 3)[15, 51]
+    assert labelled.document.history.undo_name == "Brush"
 
 
-def test_with_shift_and_nothing_selected_it_says_why_nothing_is_painted(brush, stroke, labelled, heard):
-    before = labelled.state
-    stroke((5, 45), (5, 60), modifiers=Shift)
-    assert labelled.state is before
-    assert len(heard) == 1
-    assert "select another one" in heard[0]
+def test_with_shift_the_eraser_ends_at_edges(stroke, labelled, view_state):
+    view_state.set(tool="eraser", brush=15)
+    stroke((10, 45), (25, 45), modifiers=Shift)
+    erased = labels(labelled) == 0
+    assert erased[20, 47]
+    assert not erased[:, 51:].any()
 
 
-def test_erasing_with_shift_says_nothing(brush, stroke, labelled, heard):
-    stroke((5, 45), (5, 60), modifiers=Shift | Alt)
-    assert labels(labelled)[5, 47] == 0
-    assert heard == []
+def test_with_shift_at_the_rim_and_outside(brush, stroke, labelled, view_state):
+    view_state.set(brush=15)
+    labelled.select({3})
+    stroke((1, 1), (-5, -5), modifiers=Shift)
+    assert labels(labelled)[1, 1] == 3
 
 
 @pytest.mark.parametrize(("tool", "modifiers"), [("eraser", Nothing), ("brush", Alt), ("eraser", Alt)])
