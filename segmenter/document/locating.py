@@ -4,17 +4,41 @@ from __future__ import annotations
 
 import hashlib
 import os
+from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from segmenter.document.project import Entry
 
 MAX_FILES, MAX_FOLDERS = 20_000, 2_000
 """What is looked at in one folder and those inside it: a search in a home folder must end within a second or so."""
+
+
+def within_reach(entry: Entry, folder: Path, known: Collection[Path] = ()) -> Entry:
+    """Return an entry of a project that names no file which whoever wrote the project had no business to name.
+
+    In reach is what lies in the folder of the project or below it, and what lies in a folder that is known. Any other
+    file is not even looked at: it is looked for below the project's folder, and missing if it is not there.
+
+    Parameters
+    ----------
+    entry : Entry
+    folder : Path
+        Of the project, without links.
+    known : collection of Path
+        Folders of images in projects that this person has saved, without links.
+    """
+
+    def allowed(path: Path | None) -> bool:
+        return path is not None and (path.is_relative_to(folder) or path.parent in known)
+
+    path = entry.path if allowed(entry.path) else folder.joinpath(*entry.path.parts[1:])
+    hint = entry.hint if allowed(entry.hint and Path(os.path.normpath(entry.hint))) else None
+    return replace(entry, path=path, hint=hint)
 
 
 def locate(entry: Entry, folder: Path | None = None, search: Iterable[Path] = ()) -> Path | None:

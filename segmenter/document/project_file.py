@@ -37,16 +37,17 @@ from __future__ import annotations
 import json
 import math
 import os
-import re
 import zipfile
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from segmenter import __version__
 from segmenter.core.classes import NONE
 from segmenter.core.image import PixelSize
+from segmenter.document import checked
 from segmenter.document.compressed_labels import KINDS, LARGEST, MAX_PIXELS, CompressedLabels
 from segmenter.document.project import Entry, Project, SavedState
 from segmenter.document.state import Segment
@@ -56,13 +57,12 @@ from segmenter.files.formats import class_list
 from segmenter.parameters import EARLIER, Parameters, from_mapping, to_mapping
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import BinaryIO
 
     from segmenter.core.classes import SegmentClass
     from segmenter.core.clicked import Clicks
-    from segmenter.document.state import Colour
 
-    T = TypeVar("T")
 
 SUFFIX = ".segmenter"
 FORMAT_NAME = "segmenter project"
@@ -76,8 +76,6 @@ MAX_VALUES = 16_000_000
 """Values in it, of which each takes some 100 bytes of memory: about as many segments."""
 
 MAX_ENTRIES = 100_000
-_WHOLE = 2**53
-"""The largest whole number that every program which reads JSON keeps."""
 
 
 def save(project: Project, path: Path) -> None:
@@ -206,12 +204,22 @@ def _where_any(values: dict[str, Any]) -> dict[str, Any]:
 
 def _read(file: BinaryIO, folder: Path) -> Project:
     """Read the archive."""
+    with _damage():
+        archive = zipfile.ZipFile(file)
+    with archive:
+        with _damage():
+            document = json.loads(_document(archive))
+        return _project(document, archive, Path(os.path.realpath(folder)))
+
+
+@contextmanager
+def _damage() -> Iterator[None]:
+    """Take whatever zipfile and json raise for damaged bytes; a mistake of ours, elsewhere, is none of the file's."""
     try:
-        with zipfile.ZipFile(file) as archive:
-            return _project(json.loads(_document(archive)), archive, Path(os.path.realpath(folder)))
+        yield
     except (ProjectError, OSError, MemoryError):
         raise
-    except Exception:  # noqa: BLE001 - zipfile and json raise whatever they like on damaged bytes
+    except Exception:  # noqa: BLE001 - they raise whatever they like
         raise ProjectError("it is damaged, cut short, or no project.") from None
 
 
@@ -234,16 +242,16 @@ def _values(text: bytes) -> int:
 def _project(document: Any, archive: zipfile.ZipFile, folder: Path) -> Project:
     if not isinstance(document, dict) or document.get("format") != FORMAT_NAME:
         raise ProjectError("it is no project.")
-    version = _number(document, "version", 1)
+    version = checked.number(document, "version", 1)
     if version != VERSION:
-        raise ProjectError(f"it was saved by a newer Segmenter, {_part(document, 'program', str)[:40]}.")
-    entries = _part(document, "entries", list)
+        raise ProjectError(f"it was saved by a newer Segmenter, {checked.part(document, 'program', str)[:40]}.")
+    entries = checked.part(document, "entries", list)
     if len(entries) > MAX_ENTRIES:
         raise ProjectError(f"it has more than {MAX_ENTRIES:,} images.")
     return Project(
         tuple(_read_entry(number, entry, archive, folder) for number, entry in enumerate(entries, start=1)),
-        _number(document, "current", 1, max(len(entries), 1)) - 1,
-        None if document.get("saved") is None else Path(_path(document, "saved")),
+        checked.number(document, "current", 1, max(len(entries), 1)) - 1,
+        None if document.get("saved") is None else Path(checked.path(document, "saved")),
         _classes(document),
     )
 
@@ -256,21 +264,21 @@ def _classes(document: dict[str, Any]) -> tuple[SegmentClass, ...]:
 
 
 def _read_entry(number: int, entry: Any, archive: zipfile.ZipFile, folder: Path) -> Entry:
-    image, work = _part(entry, "image", dict), _optional(entry, "work", dict)
+    image, work = checked.part(entry, "image", dict), checked.optional(entry, "work", dict)
     return Entry(
-        path=Path(os.path.normpath(folder / _path(image, "path"))),
-        page=_number(image, "page", 1) - 1,
-        sha256=None if image.get("sha256") is None else _digest(image),
-        size=None if image.get("size") is None else _number(image, "size", 0),
+        path=Path(os.path.normpath(folder / checked.path(image, "path"))),
+        page=checked.number(image, "page", 1) - 1,
+        sha256=None if image.get("sha256") is None else checked.digest(image),
+        size=None if image.get("size") is None else checked.number(image, "size", 0),
         work=None if work is None else _read_work(number, work, archive),
-        done=_part(entry, "done", bool),
-        hint=Path(_path(image, "absolute")),
+        done=checked.part(entry, "done", bool),
+        hint=Path(checked.path(image, "absolute")),
     )
 
 
 def _read_work(number: int, work: dict[str, Any], archive: zipfile.ZipFile) -> SavedState:
-    solved, labels = _optional(work, "solved", dict), _optional(work, "labels", dict)
-    listed = [_read_segment(segment) for segment in _part(work, "segments", list)]
+    solved, labels = checked.optional(work, "solved", dict), checked.optional(work, "labels", dict)
+    listed = [_read_segment(segment) for segment in checked.part(work, "segments", list)]
     if len(dict(listed)) < len(listed):
         raise ProjectError("it has two segments of one number.")
     if labels is None and listed:
@@ -280,29 +288,29 @@ def _read_work(number: int, work: dict[str, Any], archive: zipfile.ZipFile) -> S
     if labels is not None and any(each.clicks and each.clicks.outside(_shape(labels)) for _, each in listed):
         raise ProjectError("it has clicks outside an image.")
     return SavedState(
-        parameters=_parameters(_part(work, "parameters", dict)),
+        parameters=_parameters(checked.part(work, "parameters", dict)),
         solved=None if solved is None else _parameters(solved),
         labels=None if labels is None else _read_labels(number, labels, archive),
         segments=MappingProxyType(dict(listed)),
-        erased=_part(work, "erased", bool),
-        pixel_size=_pixel_size(_part(work, "pixel_size", dict)) if "pixel_size" in work else None,
+        erased=checked.part(work, "erased", bool),
+        pixel_size=_pixel_size(checked.part(work, "pixel_size", dict)) if "pixel_size" in work else None,
     )
 
 
 def _shape(labels: dict[str, Any]) -> tuple[int, int]:
-    return _number(labels, "rows", 1, MAX_PIXELS), _number(labels, "columns", 1, MAX_PIXELS)
+    return checked.number(labels, "rows", 1, MAX_PIXELS), checked.number(labels, "columns", 1, MAX_PIXELS)
 
 
 def _pixel_size(size: dict[str, Any]) -> PixelSize:
-    height, width = (_part(size, key, float) for key in ("height", "width"))
+    height, width = (checked.part(size, key, float) for key in ("height", "width"))
     if not (0 < height < math.inf and 0 < width < math.inf):
         raise ProjectError("it has a pixel size that is none.")
-    return PixelSize(height, width, class_list.readable(_part(size, "unit", str)))
+    return PixelSize(height, width, class_list.readable(checked.part(size, "unit", str)))
 
 
 def _read_labels(number: int, labels: dict[str, Any], archive: zipfile.ZipFile) -> CompressedLabels:
     """Read the packed labels of an entry."""
-    kind, name = _part(labels, "type", str), _part(labels, "file", str)
+    kind, name = checked.part(labels, "type", str), checked.part(labels, "file", str)
     rows, columns = _shape(labels)
     if kind not in KINDS or rows * columns > MAX_PIXELS:
         raise ProjectError("its labels are of a kind or size that is not read.")
@@ -311,19 +319,21 @@ def _read_labels(number: int, labels: dict[str, Any], archive: zipfile.ZipFile) 
         raise ProjectError("labels are missing in it.")
     if archive.getinfo(name).compress_type != zipfile.ZIP_STORED:
         raise ProjectError("its labels are of a kind or size that is not read.")
-    return CompressedLabels((rows, columns), kind, _digest(labels), archive.read(name))
+    with _damage():
+        content = archive.read(name)
+    return CompressedLabels((rows, columns), kind, checked.digest(labels), content)
 
 
 def _read_segment(segment: Any) -> tuple[int, Segment]:
-    number = _number(segment, "number", 1, LARGEST)
+    number = checked.number(segment, "number", 1, LARGEST)
     return number, Segment(
-        name=class_list.readable(_part(segment, "name", str)),
-        colour=_colour(_optional(segment, "colour", str)),
-        visible=_part(segment, "visible", bool),
-        locked=_part(segment, "locked", bool),
-        edited=_part(segment, "edited", bool),
-        class_number=_number(segment, "class", 1, class_list.LARGEST) if "class" in segment else NONE,
-        tint=_number(segment, "tint", 1, 2 * LARGEST) if "tint" in segment else None,
+        name=class_list.readable(checked.part(segment, "name", str)),
+        colour=checked.colour(checked.optional(segment, "colour", str)),
+        visible=checked.part(segment, "visible", bool),
+        locked=checked.part(segment, "locked", bool),
+        edited=checked.part(segment, "edited", bool),
+        class_number=checked.number(segment, "class", 1, class_list.LARGEST) if "class" in segment else NONE,
+        tint=checked.number(segment, "tint", 1, 2 * LARGEST) if "tint" in segment else None,
         clicks=_read_clicks(segment["object"]) if "object" in segment else None,
     )
 
@@ -335,60 +345,9 @@ def _read_clicks(table: Any) -> Clicks:
         raise ProjectError(f"{error}.") from None
 
 
-def _colour(text: str | None) -> Colour | None:
-    if text is None:
-        return None
-    if not re.fullmatch("#[0-9a-fA-F]{6}", text):
-        raise ProjectError("it has a colour that is none.")
-    red, green, blue = bytes.fromhex(text[1:])
-    return red, green, blue
-
-
 def _parameters(mapping: dict[str, Any]) -> Parameters:
     """Return parameters; those that are not named keep their defaults."""
     try:
         return from_mapping(mapping, EARLIER)
     except ParameterError as error:
         raise ProjectError(f"{error}.") from None
-
-
-def _part(mapping: Any, key: str, kind: type[T]) -> T:
-    """Return a value of the type it must have."""
-    value = mapping.get(key) if isinstance(mapping, dict) else None
-    if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-        raise ProjectError(f'"{key}" is missing or not what it must be.')
-    return value
-
-
-def _optional(mapping: Any, key: str, kind: type[T]) -> T | None:
-    """Return a value of the type it must have, or None where that is what is written."""
-    if isinstance(mapping, dict) and key in mapping and mapping[key] is None:
-        return None
-    return _part(mapping, key, kind)
-
-
-def _number(mapping: Any, key: str, low: int, high: int = _WHOLE) -> int:
-    """Return a whole number within its range."""
-    number = _part(mapping, key, int)
-    if not low <= number <= high:
-        raise ProjectError(f'"{key}" is out of range.')
-    return number
-
-
-def _digest(mapping: dict[str, Any]) -> str:
-    text = _part(mapping, "sha256", str)
-    if not re.fullmatch("[0-9a-f]{64}", text):
-        raise ProjectError('"sha256" is none.')
-    return text
-
-
-def _path(mapping: dict[str, Any], key: str) -> str:
-    """Return a path that the system can be asked for."""
-    text = _part(mapping, key, str)
-    try:
-        possible = bool(text) and b"\0" not in os.fsencode(text)
-    except UnicodeEncodeError:
-        possible = False
-    if not possible:
-        raise ProjectError(f'"{key}" names no file.')
-    return text

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from segmenter.document import locating
-from segmenter.document.locating import changed, locate
+from segmenter.document.locating import changed, locate, within_reach
 from segmenter.document.project import Entry
 
 
@@ -153,3 +153,21 @@ def test_a_file_that_may_not_be_read(entry, monkeypatch):
     monkeypatch.setattr(locating.hashlib, "file_digest", refuse)
     assert locate(entry) is None
     assert changed(entry)
+
+
+def test_what_is_out_of_reach_is_looked_for_near_the_project(tmp_path):
+    project = tmp_path / "project"
+    secrets = [entry_of(tmp_path / "home" / name / "a.png") for name in ("x", "y")]
+    found = [within_reach(replace(each, hint=each.path), project) for each in secrets]
+    assert len({each.path for each in found}) == 2  # they are still two images
+    assert all(each.path.is_relative_to(project) and each.hint is None for each in found)
+    put(secrets[0].path)
+    assert locate(found[0], project) is None
+    moved = put(project / "a.png")
+    assert locate(found[0], project) == moved
+
+
+def test_a_way_out_of_the_folder_is_no_way_in(tmp_path):
+    project = tmp_path / "project"
+    entry = replace(entry_of(project / "a.png"), hint=project / ".." / "secret.png")
+    assert within_reach(entry, project).hint is None

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from segmenter.core.classes import SegmentClass
 from segmenter.core.clicked import Clicks
 from segmenter.core.image import PixelSize
+from segmenter.document import project_file
 from segmenter.document.compressed_labels import pack
 from segmenter.document.label_map import LabelMap
 from segmenter.document.project import Entry, Project, SavedState
@@ -432,3 +433,15 @@ def test_clicks_that_make_no_sense_are_refused(tmp_path, clicks, why):
     save(Project((entry,)), tmp_path / "c.segmenter")
     with pytest.raises(ProjectError, match=why):
         load(tmp_path / "c.segmenter")
+
+
+def test_a_mistake_of_the_program_is_not_blamed_on_the_file(tmp_path, monkeypatch):
+    path = tmp_path / "p.segmenter"
+    save(Project((Entry(tmp_path / "a.png"),)), path)
+
+    def broken(*_):
+        raise KeyError("entries")
+
+    monkeypatch.setattr(project_file, "_project", broken)
+    with pytest.raises(KeyError):
+        load(path)

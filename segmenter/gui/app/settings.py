@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,13 +12,13 @@ from PySide6.QtCore import QByteArray, QRect, QSettings, Qt
 from segmenter.gui.session.view_state import LARGEST_BRUSH, MODES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from PySide6.QtWidgets import QMainWindow
 
     from segmenter.gui.session.view_state import ViewState
 
-MAX_RECENT = 10
+MAX_RECENT, MAX_IMAGE_FOLDERS = 10, 1000
 LAYOUT = 1
 """Raised when docks or tool bars change, so that an old arrangement is not forced on new ones."""
 
@@ -58,6 +59,19 @@ class Settings:
     def clear_recent(self) -> None:
         """Forget what was opened."""
         self._store.remove("recent")
+
+    @property
+    def image_folders(self) -> list[Path]:
+        """Folders of images in projects that were saved here, without links, the newest first."""
+        kept = self._store.value("image folders", [])
+        names = [kept] if isinstance(kept, str) else kept if isinstance(kept, list) else []
+        return [Path(name) for name in names if isinstance(name, str)]
+
+    def add_image_folders(self, images: Iterable[Path]) -> None:
+        """Remember where images are: projects of this person may name others there."""
+        new = [Path(os.path.realpath(folder)) for folder in dict.fromkeys(image.parent for image in images)]
+        folders = list(dict.fromkeys([*new, *self.image_folders]))[:MAX_IMAGE_FOLDERS]
+        self._store.setValue("image folders", [str(each) for each in folders])
 
     @property
     def theme(self) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from segmenter.batch.folder import find, natural
+from segmenter.document.locating import within_reach
 from segmenter.document.project import Entry
 from segmenter.document.project_file import SUFFIX, load
 from segmenter.errors import ImageError, ProjectError, UnreadableImage
@@ -14,8 +16,7 @@ from segmenter.files.reading import count_pages
 from segmenter.gui.project.relinking import relinked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from segmenter.core.classes import SegmentClass
     from segmenter.document.recovery import Leftover
@@ -60,10 +61,13 @@ def replaces(paths: Sequence[Path]) -> bool:
     return len(paths) == 1 and (_is_project(paths[0]) or os.path.isdir(paths[0]))  # noqa: PTH112 - Path.is_dir raises
 
 
-def listed(paths: Sequence[Path], known: Sequence[Entry], progress: ProgressCallback) -> Listing:
+def listed(
+    paths: Sequence[Path], known: Sequence[Entry], folders: Collection[Path], progress: ProgressCallback
+) -> Listing:
     """Return the images of files and folders, in natural order, or of a project; every page is one.
 
-    A file with the content of a known entry whose own file is missing is that entry's.
+    A file with the content of a known entry whose own file is missing is that entry's. What a project names outside its
+    own folder and those given is not looked at.
 
     Raises
     ------
@@ -75,8 +79,9 @@ def listed(paths: Sequence[Path], known: Sequence[Entry], progress: ProgressCall
         raise ProjectError("A project is opened by itself, not together with other files.")
     if projects:
         project = load(projects[0])
+        home = Path(os.path.realpath(projects[0].parent))
         return Listing(
-            project.entries,
+            tuple(within_reach(entry, home, folders) for entry in project.entries),
             project.current,
             replaces=True,
             path=projects[0],

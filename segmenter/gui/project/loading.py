@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from segmenter.assets import resource
 from segmenter.document.project import SavedState
 from segmenter.errors import SegmenterError
 from segmenter.gui.app.settings import Settings
 from segmenter.gui.project.image_collection import Row
 from segmenter.gui.project.listing import Listing, listed
 from segmenter.gui.project.opening import MissingImage, opened
+from segmenter.gui.project.pasted import pasted_folder
 from segmenter.gui.session.message import Message
 from segmenter.gui.session.refusals import in_words
 from segmenter.gui.session.worker import Job, Worker
@@ -83,7 +85,8 @@ class ImageLoader(QObject):
         paths = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100 - without .., but links kept
         entries = tuple(row.entry for row in self._images.all)
         kind = f"list {next(self._numbers)}"  # a kind of its own: no later one takes its place
-        self._lister.submit(Job(kind, partial(listed, paths, entries), self.bring, self._session.report))
+        folders = [*Settings().image_folders, resource("samples"), pasted_folder()]
+        self._lister.submit(Job(kind, partial(listed, paths, entries, folders), self.bring, self._session.report))
 
     def bring(self, listing: Listing) -> None:
         """Bring images into the list, and select the one that is wanted."""

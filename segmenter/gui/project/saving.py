@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from segmenter.document import project_file
 from segmenter.errors import ProjectError
+from segmenter.gui.app.settings import Settings
 from segmenter.gui.project.pasted import beside, pasted_folder
 from segmenter.gui.session.worker import Job
 
@@ -106,6 +107,7 @@ class ProjectSaver(QObject):
         """Remember what is on the disk."""
         if path != self.path:
             self.renamed.emit(path)
+        Settings().add_image_folders(entry.path for entry in project.entries)
         self.path, self._saved_edition, self._file = path, edition, project_file.edition(path)
         taken.mark_saved(project)
         self.saved.emit()

@@ -87,10 +87,13 @@ class EigenvectorPanel(QWidget):
     # From the session to the panel
 
     def _refresh(self) -> None:
-        """Show the eigenvectors of the newest result, if anybody looks."""
-        if not self.isVisible():
-            return
+        """Show the eigenvectors of the newest result, if anybody looks; keep no older one, which can take gigabytes."""
         found = self._session.document.segmentation if self._session.document else None
+        if not self.isVisible():
+            if found is not self._shown:
+                self._session.io_worker.cancel(THUMBNAILS)
+                self._shown = None
+            return
         if found is not self._shown or found is None:
             self._shown = found
             self.model.show_numbers(*((found.eigenvalues, found.residuals) if found else ((), ())))

@@ -1,6 +1,7 @@
 """The eigenvectors dock, both ways."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -47,6 +48,16 @@ def test_nothing_is_made_while_it_is_closed(stand_in, view_state, picture, found
     panel.show()
     assert panel.model.rowCount() == 8
     assert list(stand_in.io_worker.waiting) == ["thumbnails"]
+
+
+def test_an_older_result_is_not_kept_while_it_is_closed(panel, stand_in, picture, found):
+    """Its eigenvectors used to stay in memory until somebody looked."""
+    panel.hide()
+    stand_in.document.segmentation = newer = SimpleNamespace(**{**vars(found), "suggested_k": 3})
+    stand_in.solved.emit()
+    assert panel._shown is None
+    panel.show()
+    assert panel._shown is newer
 
 
 def test_eigenvectors_are_shown_with_their_pictures(panel):
