@@ -51,7 +51,7 @@ class Desk(RuleBasedStateMachine):
         self.canvas, self.bar = rooms.canvas, rooms.bar
         self.slider, self.list = rooms.panel.rows["radius"].slider, rooms.controller._images
         self.doing = "arrival"  # who changes the state, if it changes now
-        self.stopped = False
+        self.stopped = self.stepped_before = False
         self.wanted, self.work, self.undoable = set(), {}, {}
         self.listening = [
             self.session.changed.connect(self.heard),
@@ -155,7 +155,8 @@ class Desk(RuleBasedStateMachine):
     @precondition(lambda self: self.panel._pause.isActive())
     @rule()
     def pause(self):
-        trial, before, held = self.session.trial, self.steps(), self.slider.isSliderDown()
+        trial, before = self.session.trial, self.steps()
+        held = self.slider.isSliderDown() and not self.stepped_before
         self.doing = "parameters"
         self.panel._pause.stop()
         self.panel._pause.timeout.emit()
@@ -174,6 +175,7 @@ class Desk(RuleBasedStateMachine):
         """On the handle or in the groove: neither is a step."""
         trial, before, solving = self.session.trial, self.steps(), self.session.solver.solving
         self.doing = "parameters"
+        self.stepped_before = self.panel._pause.isActive()  # by keys: what is stepped to may be kept in the drag
         self.rooms.mouse(self.slider, "press", QPoint(place, 10))
         if trial is None or trial.names == {"radius"}:
             assert self.steps() == before, "a press was a step"
@@ -259,6 +261,17 @@ class Desk(RuleBasedStateMachine):
             "unname": lambda: session.describe("Rename", session.selection, name=""),
             "class": self.give_a_class,
         }[kind])  # fmt: skip
+
+    @precondition(lambda self: self.session.selection and self.free)
+    @rule(then=st.sampled_from(["", "lock", "class"]))
+    def name_and_release(self, then):
+        """Which says that the name is gone, with a way back: until the next step."""
+        self.hold("name")
+        self.edit("release")
+        if then:
+            self.hold(then)
+            if not self.bar.isHidden() and self.bar._message.act:
+                self.take_the_way_back_in_the_bar()
 
     def give_a_class(self):
         if not self.session.state.classes:
@@ -393,7 +406,7 @@ class Desk(RuleBasedStateMachine):
         if self.panel._pause.isActive():
             self.pause()
         if not self.session.live:  # asked for again, anything would be mended
-            self.panel._live.click()
+            self.session.set_live(True)
         if self.stopped:
             self.session.solve()
             self.rooms.controller._loader.select(self.list.selected)

@@ -159,12 +159,14 @@ class Session(SessionSignals):
 
     def cancel(self) -> None:
         """Stop computing; what is tried is dropped, and a preview gives way to the last result."""
-        self.trial = None
+        tried, self.trial = self.trial, None
         self.split_assistant.cancel()
         self.object_assistant.cancel()
         self.similar_assistant.cancel()
         self.solver.cancel()
         self.io_worker.cancel("open")
+        if tried is not None and self.preview is None:
+            self.previewed.emit(None)  # the control that tried goes back all the same
         self._end_preview()
 
     def follow(self) -> None:

@@ -214,6 +214,14 @@ def test_undo_after_a_step_takes_back_the_step_alone(opened, settled):
     assert opened.document.history.redo_name == "k"
 
 
+def test_esc_lets_controls_go_back_before_the_first_preview_came(opened):
+    heard = []
+    opened.previewed.connect(heard.append)
+    opened.try_parameters(k=2)
+    opened.cancel()
+    assert heard == [None]
+
+
 def test_a_redo_of_nothing_lets_a_solve_go_on(opened, settled):
     """The solve used to be stopped for good: what was shown stayed outdated."""
     opened.set_parameters(k=2)
