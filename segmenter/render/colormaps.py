@@ -69,6 +69,12 @@ def diverging(values: Values, limit: float | None = None) -> RGB:
     return colours
 
 
+def full(values: Values) -> float:
+    """Return the number that `diverging` shows in full colour if it is given none; never 0."""
+    counted = np.abs(values[values != 0])
+    return float(np.percentile(counted, 100 - 2 * ROBUST)) if counted.size else 1.0
+
+
 def false_colours(images: Values, three: tuple[int, int, int]) -> RGB:
     """Show three images of a stack as red, green and blue.
 
@@ -88,9 +94,7 @@ def false_colours(images: Values, three: tuple[int, int, int]) -> RGB:
 
 def _steps(values: Values, limit: float | None) -> NDArray[np.intp]:
     """Scale values to 0 … 2 STEPS, 0 to the middle."""
-    if limit is None:
-        counted = np.abs(values[values != 0])
-        limit = float(np.percentile(counted, 100 - 2 * ROBUST)) if counted.size else 1.0
+    limit = full(values) if limit is None else limit
     steps: NDArray[np.intp] = np.rint(np.clip(values / limit, -1, 1) * STEPS).astype(np.intp)
     return steps + STEPS
 

@@ -187,17 +187,17 @@ def display(image: Image) -> RGB:
     channels = {1: (0, 0, 0), 2: (0, 1, 0)}.get(pixels.shape[2], (0, 1, 2))
     out = np.empty((rows, columns, 3), np.uint8)
     if image.colour == "rgb":  # one range for all three, or the hues would change
-        limits = dict.fromkeys(channels, (0.0, white(image)))
+        ranges = dict.fromkeys(channels, (0.0, white(image)))
     else:
-        limits = {c: _limits(pixels[:, :, c], shown) for c in channels}
+        ranges = {c: limits(pixels[:, :, c], shown) for c in channels}
     for position, channel in enumerate(channels):
-        out[:, :, position] = _stretched(pixels[:, :, channel], *limits[channel])
+        out[:, :, position] = _stretched(pixels[:, :, channel], *ranges[channel])
     if not shown.all():
-        out[~shown] = _checkerboard(rows, columns)[~shown][:, None]
+        out[~shown] = checkerboard(rows, columns)[~shown][:, None]
     return out
 
 
-def _limits(channel: NDArray[Any], shown: NDArray[np.bool_]) -> tuple[float, float]:
+def limits(channel: NDArray[Any], shown: NDArray[np.bool_]) -> tuple[float, float]:
     """Return the values of a channel that are shown black and full."""
     kind = channel.dtype
     if kind.kind == "b":
@@ -224,7 +224,7 @@ def _stretched(channel: NDArray[Any], low: float, high: float) -> RGB:
     return stretched
 
 
-def _checkerboard(rows: int, columns: int) -> RGB:
+def checkerboard(rows: int, columns: int) -> RGB:
     """Return the ground that image editors show under transparent pixels, in squares of 8 pixels."""
     squares = (np.arange(rows)[:, None] // 8 + np.arange(columns) // 8) % 2
     board: RGB = np.array(CHECKER, np.uint8)[squares]

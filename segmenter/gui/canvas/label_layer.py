@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
+from PySide6.QtGui import QImage, QPainter
 
 from segmenter.document.edits import BACKGROUND
 from segmenter.document.label_map import Rectangle
@@ -18,10 +19,11 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
     from PySide6.QtCore import QRect
-    from PySide6.QtGui import QColor, QImage, QPainter
+    from PySide6.QtGui import QColor
 
     from segmenter.document.label_map import LabelMap
     from segmenter.document.state import State
+    from segmenter.gui.canvas.picture import Picture
     from segmenter.gui.canvas.view_transform import ViewTransform
     from segmenter.gui.session.view_state import Mode
 
@@ -32,6 +34,9 @@ CONTOUR_COLOURS = (0x00000000, 0x70000000, 0xF0FFFFFF)
 
 VEIL, BRIGHT, RIM = 0x30FFFFFF, 0xF0FFFFFF, 0xE0FFFFFF
 """Of the segment under the cursor and its line; of the outer line of a selected one."""
+
+PALER = 1.5
+"""How much faster than the fill comes, the picture under it loses its own colours."""
 
 GLOW = 0x60
 """Opacity of the accent inside its line."""
@@ -47,14 +52,16 @@ class Patch:
         With a margin; hidden segments are background.
     inside : tuple of slice
         Which of them show the image.
-    fill, lines, marks : QImage
-        What is drawn, without the margin; no marks if there are none, or as long as they are not made.
+    fill, lines, grey, marks : QImage
+        What is drawn, without the margin; `grey` is the picture under the fill, if there is one; no marks if there are
+        none, or as long as they are not made.
     """
 
     labels: Labels
     inside: tuple[slice, slice]
     fill: QImage
     lines: QImage
+    grey: QImage | None = None
     marks: QImage | None = None
     marked: bool = False
 
@@ -72,12 +79,18 @@ class LabelLayer:
         self._mark_colours = [0, VEIL, BRIGHT, 0, RIM, 0]
         self._source: tuple[object, object, bool] | None = None  # what the tables were made from
         self._width = 1
+        self._picture: Picture | None = None
         self._patches = Squares(self._patch)
 
     @property
     def empty(self) -> bool:
         """Whether there are no labels to draw."""
         return self._labels is None
+
+    def use_picture(self, picture: Picture | None) -> None:
+        """Know what is under the segments; to be told again when it looks different."""
+        self._picture = picture
+        self._patches.forget()
 
     def show(self, state: State, factor: int = 1) -> None:
         """Show a state; its labels may be those of the image reduced by a factor."""
@@ -126,6 +139,9 @@ class LabelLayer:
             return
         for x, y, patch in self._patches.met(view, exposed):
             if mode != "contour":
+                if patch.grey is not None:
+                    painter.setOpacity(min(opacity * PALER, 1))
+                    painter.drawImage(x, y, patch.grey)
                 painter.setOpacity(opacity)
                 painter.drawImage(x, y, patch.fill)
                 painter.setOpacity(1)
@@ -146,7 +162,23 @@ class LabelLayer:
         fill = self._colours.take(numbers[middle], mode="clip")
         labels = self._numbers.take(numbers, mode="clip")
         lines = contours(labels, self._width)[middle]
-        return Patch(labels, inside, from_argb(fill), from_codes(lines, CONTOUR_COLOURS))
+        image = from_argb(fill)
+        return Patch(labels, inside, image, from_codes(lines, CONTOUR_COLOURS), self._grey(image, place, view))
+
+    def _grey(self, fill: QImage, place: Rectangle, view: ViewTransform) -> QImage | None:
+        """Return the picture without its colours where segments are: those of both would mix to mud."""
+        if self._picture is None:
+            return None
+        ground = QImage(fill.size(), QImage.Format.Format_RGB32)
+        with QPainter(ground) as painter:
+            painter.translate(-place.left, -place.top)
+            self._picture.draw(painter, replace(view, left=0, top=0))
+        grey = ground.convertToFormat(QImage.Format.Format_Grayscale8)
+        grey = grey.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+        with QPainter(grey) as painter:
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+            painter.drawImage(0, 0, fill)
+        return grey
 
     def _make_marks(self, patch: Patch) -> None:
         """Make the marks of a square, if it has any."""

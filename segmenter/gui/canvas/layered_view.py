@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRect
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 
 from segmenter.document.label_map import Rectangle
-from segmenter.gui.canvas import badge, scale_bar
+from segmenter.gui.canvas import badge, diameters, scale_bar
 from segmenter.gui.canvas.candidate_layer import CandidateLayer
 from segmenter.gui.canvas.contour_lines import reach
 from segmenter.gui.canvas.curtain import Curtain
@@ -16,6 +16,7 @@ from segmenter.gui.canvas.hint import Hint
 from segmenter.gui.canvas.image_view import ImageView
 from segmenter.gui.canvas.layers import Layers
 from segmenter.gui.canvas.minimap import Minimap
+from segmenter.gui.session.pixel_sizes import pixel_size
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -47,7 +48,7 @@ class LayeredView(ImageView):
         self.layers.changed.connect(self._repaint_image)
         session.opened.connect(self.open_document)
         session.object_assistant.changed.connect(self.show_object)
-        for signal in (session.previewed, session.changed, session.opened):
+        for signal in (session.previewed, session.changed, session.opened, session.trial_changed):
             signal.connect(self.update)  # what the labels are may be said anew
         view_state.changed.connect(self._follow_extras)
 
@@ -101,6 +102,7 @@ class LayeredView(ImageView):
                 self._paint_scale(painter)
                 above = self.view.size[1] - scale_bar.tall(ratio) * self.view_state.scale_bar
                 badge.paint(painter, self.session, above, ratio)
+                diameters.paint(painter, self.view, self.session, ratio)
             self.paint_over(painter)
 
     def view_image(self) -> QImage:
@@ -117,7 +119,7 @@ class LayeredView(ImageView):
 
     def _paint_scale(self, painter: QPainter) -> None:
         if self.view_state.scale_bar and self.session.document is not None:
-            scale_bar.paint(painter, self.view, self.session.document.pixel_size, self.devicePixelRatioF())
+            scale_bar.paint(painter, self.view, pixel_size(self.session), self.devicePixelRatioF())
 
     def paint_over(self, painter: QPainter) -> None:
         """Paint what lies over everything else, in device pixels."""
@@ -153,6 +155,7 @@ class LayeredView(ImageView):
     def _repaint_image(self, part: Rectangle | None) -> None:
         if part is None:
             self.update()
+            self._follow_extras()
             self._hint.say(self.layers.hint)
         else:
             self.repaint_screen(self.view.on_screen(part, reach(self.line_width) + 1))

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from segmenter.gui.session.view_state import ViewState
     from segmenter.render.overlay import RGB
 
+COPIES = "copies"
+"""The kind of the job that makes an image smaller."""
+
 Pixel = tuple[int, int]
 """Row and column."""
 
@@ -52,6 +55,7 @@ class Layers(QObject):
         session.drafted.connect(self._follow_stroke)
         session.selection_changed.connect(self._mark)
         session.solved.connect(self._repaint)
+        session.contrast.changed.connect(self._show_picture)
         view_state.changed.connect(self._follow_look)
         self._open()
 
@@ -122,17 +126,26 @@ class Layers(QObject):
         document = self._session.document
         self._picture = None
         if document is not None:
-            picture = self._picture = Picture(document.picture)
-
-            def take(copies: list[RGB]) -> None:
-                picture.add_copies(copies)
-                if isValid(self):
-                    self._repaint()
-
-            work = Job("copies", lambda progress: halvings(document.picture, progress), take, self._session.report)
-            self._session.io_worker.submit(work)
+            self._show_picture(document.picture, 1)
         self._pointed = BACKGROUND
         self._follow()
+
+    def _show_picture(self, pixels: RGB, step: int) -> None:
+        """Show the image as it looks; one in which rows are left out is followed by the whole one."""
+        picture = self._picture = Picture(pixels, step)
+        self._segments.use_picture(picture)
+
+        def take(copies: list[RGB]) -> None:
+            picture.add_copies(copies)
+            if isValid(self):
+                self._segments.use_picture(picture)
+                self._repaint()
+
+        self._session.io_worker.cancel(COPIES)
+        if step == 1:
+            work = Job(COPIES, lambda progress: halvings(pixels, progress), take, self._session.report)
+            self._session.io_worker.submit(work)
+        self._repaint()
 
     def _follow(self) -> None:
         """Show what the session shows."""

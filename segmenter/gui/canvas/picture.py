@@ -35,8 +35,10 @@ class Picture:
     pixels of the screen; all copies together take a third of the image's memory.
     """
 
-    def __init__(self, pixels: RGB) -> None:
+    def __init__(self, pixels: RGB, step: int = 1) -> None:
+        """Take an image of which every `step`-th row and column is given, a power of two."""
         self._levels = [from_rgb(pixels)]
+        self._first = step.bit_length() - 1
 
     def add_copies(self, copies: Iterable[RGB]) -> None:
         """Take the copies that `halvings` makes."""
@@ -49,14 +51,14 @@ class Picture:
 
     def draw(self, painter: QPainter, view: ViewTransform) -> None:
         """Draw the image; the painter's clip says how much of it."""
-        level = min(max(math.floor(-math.log2(view.scale)), 0), len(self._levels) - 1)
+        level = min(max(math.floor(-math.log2(view.scale)), self._first), self._first + len(self._levels) - 1)
         rows, columns = (extent / 2**level for extent in view.shape)
         whole = QRectF(0, 0, columns, rows)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, view.scale < 1)
         painter.translate(QPointF(*view.origin))
         painter.scale(view.scale * 2**level, view.scale * 2**level)
-        painter.drawImage(whole, self._levels[level], whole)
+        painter.drawImage(whole, self._levels[level - self._first], whole)
         painter.restore()
 
 

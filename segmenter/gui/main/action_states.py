@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 NEEDS_IMAGE = (
     *("save", "save_as", "export", "export_again", "solve", "mark_done", "renumber"),
     *("fit", "actual_size", "zoom_in", "zoom_out", "overlay", "cycle", "command"),
-    *("close_image", "copy_view", "copy_mask", "compare"),
+    *("close_image", "copy_view", "copy_mask", "compare", "contrast"),
     *("import_labels", "pixel_size"),
 )
 NEEDS_SELECTION = (

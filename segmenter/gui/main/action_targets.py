@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from segmenter.gui.app.theme import THEMES, use_theme
 from segmenter.gui.main.action_states import TOGGLES
+from segmenter.gui.main.contrast_dialog import show_contrast
 from segmenter.gui.main.menus import VIEWS
 from segmenter.gui.main.outline_dialog import ask_pixels
 from segmenter.gui.session.outline_commands import OutlineCommands
@@ -39,6 +40,7 @@ def connect_edits(actions: Actions, session: Session) -> None:
 
 def connect_view(actions: Actions, view_state: ViewState, canvas: Canvas) -> None:
     """Connect what changes how things are shown, and the tools."""
+    actions.on(contrast=lambda: show_contrast(canvas.session, canvas.window()))
     actions.on(
         fit=canvas.fit, actual_size=canvas.actual_size, zoom_in=canvas.zoom_in, zoom_out=canvas.zoom_out,
         to_selection=canvas.show_selection, cycle=view_state.cycle_mode,

@@ -201,6 +201,8 @@ class Actions(QObject):
         add("overlay", self.tr("Show O&verlay"), self.tr("Show or hide what lies over the image"),
             "Tab", "eye", checkable=True)
         add("cycle", self.tr("&Next Overlay Style"), self.tr("Fill, contour, both"), "C")
+        add("contrast", self.tr("&Contrast…"), self.tr("Choose how bright the image is shown; no number changes"),
+            "Ctrl+K")
         add("compare", self.tr("&Before and After"),
             self.tr("The image alone to the left of a line, what lies over it to the right"), "Y", checkable=True)
         add("minimap", self.tr("&Overview"), self.tr("Show the whole image in a corner while little of it is seen"),

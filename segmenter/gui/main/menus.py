@@ -72,7 +72,7 @@ class Menus(QObject):
         view = bar.addMenu(self.tr("&View"))
         put(view, "fit", "actual_size", "to_selection", "zoom_in", "zoom_out", "")
         put(view, "overlay", "cycle", "fill", "contour", "both", "by class", "", *VIEWS, "")
-        put(view.addMenu(self.tr("&Display")), "compare", "minimap", "scale_bar")
+        put(view.addMenu(self.tr("&Display")), "contrast", "compare", "minimap", "scale_bar")
         panes = view.addMenu(self.tr("&Panes"))  # with them in it, the menu would be taller than a small screen
         panes.addActions(list(docks))
         put(panes, "", "next_pane")

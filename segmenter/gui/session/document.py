@@ -14,7 +14,7 @@ from segmenter.document.state import State
 from segmenter.render.overlay import display
 
 if TYPE_CHECKING:
-    from segmenter.core.image import Image, PixelSize
+    from segmenter.core.image import Image
     from segmenter.core.segmentation import Segmentation
     from segmenter.parameters import Parameters
     from segmenter.render.overlay import RGB
@@ -66,11 +66,6 @@ class Document:
         """Whether there is no final result for the parameters that are kept."""
         state, found = self.history.state, self.segmentation
         return state.stale or found is None or found.parameters != state.parameters
-
-    @property
-    def pixel_size(self) -> PixelSize | None:
-        """How large a pixel is: what a person said, else what the file says."""
-        return self.history.state.pixel_size or self.image.pixel_size
 
     def preview_parameters(self, parameters: Parameters) -> Parameters:
         """Return what comes near the parameters on the reduced image.

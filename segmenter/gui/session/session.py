@@ -12,6 +12,7 @@ from segmenter.document import edits
 from segmenter.document.carry_over import followed, lost
 from segmenter.document.state import State, described, solo
 from segmenter.errors import EditError, ParameterError
+from segmenter.gui.session.contrast import ContrastControl
 from segmenter.gui.session.message import Message, undoable
 from segmenter.gui.session.object_assistant import ObjectAssistant
 from segmenter.gui.session.signals import SessionSignals
@@ -45,7 +46,7 @@ class Session(SessionSignals):
         self.document: Document | None = None
         self.selection: frozenset[int] = frozenset()
         self.preview: State | None = None
-        self.trial: Trial | None = None
+        self._trial: Trial | None = None
         self.live = True
         self._draft: State | None = None
         self._stroke = False
@@ -61,6 +62,7 @@ class Session(SessionSignals):
         self.similar_assistant = SimilarAssistant(self, self)
         self.split_assistant = SplitAssistant(self, self)
         self.object_assistant = ObjectAssistant(self, self)
+        self.contrast = ContrastControl(self)
         for signal in (self.changed, self.opened):
             signal.connect(self.split_assistant.cancel)
             signal.connect(self.similar_assistant.end)
@@ -110,6 +112,17 @@ class Session(SessionSignals):
             self.solver.solve(shown, self.state)  # not kept in files: what can be looked into
 
     # What is wanted
+
+    @property
+    def trial(self) -> Trial | None:
+        """Parameters that a moving control tries."""
+        return self._trial
+
+    @trial.setter
+    def trial(self, trial: Trial | None) -> None:
+        before, self._trial = self._trial, trial
+        if trial is not before:
+            self.trial_changed.emit()
 
     def try_parameters(self, step: str = "", /, **changes: object) -> None:
         """Show what parameters would do, while a control moves; they are kept by `settle`, under the name `step`."""

@@ -18,6 +18,8 @@ class SessionSignals(Reporter):
     """A state that a stroke under way would lead to, and the rectangle in which it differs from the one before."""
     previewed = Signal(object)
     """A state whose labels are a preview, smaller than the image; or None: what is shown is the state again."""
+    trial_changed = Signal()
+    """A control tries parameters, others than before, or none any more."""
     solved = Signal()
     """`document.segmentation` is another one."""
     selection_changed = Signal()

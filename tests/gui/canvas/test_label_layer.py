@@ -11,6 +11,7 @@ from segmenter.document import edits
 from segmenter.document.label_map import LabelMap, Rectangle
 from segmenter.document.state import Segment, State, described, with_segments
 from segmenter.gui.canvas.label_layer import LabelLayer
+from segmenter.gui.canvas.picture import Picture
 from segmenter.gui.canvas.view_transform import ViewTransform
 
 GROUND = 0xFF808080
@@ -215,3 +216,25 @@ def test_without_labels_nothing_is_drawn(qapp, view):
     assert layer.empty
     assert layer.number_at(3, 3) == 0
     assert (drawn(layer, view, "both") == 128).all()
+
+
+def test_the_picture_loses_its_own_colours_under_segments(layer, state, view):
+    """At half opacity the hue is that of the segment alone, and the background stays as it is."""
+    blue = np.full((60, 90, 3), (20, 60, 220), np.uint8)
+    layer.use_picture(Picture(blue))
+    shown = drawn(layer, view, opacity=0.5).astype(float)
+    red, green, other = shown[20, 20]
+    own = state.colours()[1].astype(float)
+    level = (11 * 20 + 16 * 60 + 5 * 220) / 32  # as Qt weighs them
+    left = 1 - 1.5 * 0.5
+    expected = 0.5 * own + 0.5 * ((1 - left) * level + left * 128)  # over the grey ground of this test
+    assert np.abs((red, green, other) - expected).max() < 6
+    assert (shown[200, 20] == 100).all()
+
+
+def test_another_picture_is_taken(layer, view):
+    shown = []
+    for level in (0, 250):
+        layer.use_picture(Picture(np.full((60, 90, 3), level, np.uint8)))
+        shown.append(drawn(layer, view, opacity=0.5)[20, 20].astype(int))
+    assert (shown[1] - shown[0] > 60).all()

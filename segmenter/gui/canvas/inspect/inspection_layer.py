@@ -12,10 +12,11 @@ from shiboken6 import isValid
 from segmenter.core.interaction.inspection import generalized, margin, similarity
 from segmenter.document.carry_over import resampled
 from segmenter.gui.canvas.inspect.boundary_layer import Boundaries, BoundaryLayer
+from segmenter.gui.canvas.inspect.legend import Legend
 from segmenter.gui.canvas.inspect.map_layer import MapLayer
 from segmenter.gui.canvas.tools import crosshair
 from segmenter.gui.session.worker import Job
-from segmenter.render.colormaps import diverging, false_colours
+from segmenter.render.colormaps import diverging, false_colours, full
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
@@ -185,7 +186,7 @@ def _similarity(wish: Wish, eigenvectors: Array) -> MapLayer:
     row, column = wish.at
     cosine = similarity(eigenvectors[:, :, :count], (row // factor, column // factor))
     text = QCoreApplication.translate("InspectionLayer", "Similarity {:.2f}")
-    return MapLayer(diverging(cosine, 1.0), cosine[:, :, None], factor, text)
+    return MapLayer(diverging(cosine, 1.0), cosine[:, :, None], factor, text, _diverging_legend(1.0))
 
 
 def _margin(wish: Wish, eigenvectors: Array) -> MapLayer:
@@ -195,7 +196,8 @@ def _margin(wish: Wish, eigenvectors: Array) -> MapLayer:
     text = QCoreApplication.translate(
         "InspectionLayer", "Margin {:.2f}: 1 is sure of its segment, 0 could be another's"
     )
-    return MapLayer(grey, sure[:, :, None], wish.segmentation.reduction, text)
+    greys = np.repeat(np.arange(256, dtype=np.uint8)[:, None], 3, axis=1)
+    return MapLayer(grey, sure[:, :, None], wish.segmentation.reduction, text, Legend(greys, 0, 1))
 
 
 def _eigenvector(wish: Wish, eigenvectors: Array) -> MapLayer:
@@ -204,7 +206,15 @@ def _eigenvector(wish: Wish, eigenvectors: Array) -> MapLayer:
     values = generalized(eigenvectors[:, :, [0, at]])[:, :, 1:] if at else eigenvectors[:, :, :1]
     text = QCoreApplication.translate("InspectionLayer", "Eigenvector {number}: {value}")
     text = text.format(number=at + 1, value="{:.4g}")
-    return MapLayer(diverging(values[:, :, 0]), values, wish.segmentation.reduction, text)
+    limit = full(values[:, :, 0])
+    legend = _diverging_legend(limit)
+    return MapLayer(diverging(values[:, :, 0], limit), values, wish.segmentation.reduction, text, legend)
+
+
+def _diverging_legend(limit: float) -> Legend:
+    """Return what the colours on either side of 0 mean."""
+    values = np.linspace(-limit, limit, 255)
+    return Legend(diverging(values[:, None], limit)[:, 0], -limit, limit)
 
 
 def _colours(wish: Wish, eigenvectors: Array) -> MapLayer:

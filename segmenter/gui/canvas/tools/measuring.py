@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 from segmenter.gui.canvas.lengths import distance
 from segmenter.gui.canvas.tools.crosshair import outline_pens
 from segmenter.gui.canvas.tools.tools import Easel, Modifier, Pointer, Tool
+from segmenter.gui.session.pixel_sizes import pixel_size
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -45,8 +46,7 @@ class Measure(Tool):
     @property
     def text(self) -> str:
         """How long the line is."""
-        document = self._easel.session.document
-        return distance(*self._line, document.pixel_size) if self._line is not None and document is not None else ""
+        return distance(*self._line, pixel_size(self._easel.session)) if self._line is not None else ""
 
     def press(self, pointer: Pointer) -> None:
         """Begin a line."""

@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QPainter
 
+from segmenter.gui.canvas.inspect.legend import PADDING, WIDTH, Legend
 from segmenter.gui.canvas.inspect.map_layer import MapLayer
 from segmenter.gui.canvas.view_transform import ViewTransform
 
@@ -42,9 +43,25 @@ def test_it_is_stretched_smoothly(layer):
     assert len(set(row.tolist())) > 8
 
 
-def test_opacity(layer):
+def test_it_is_opaque_whatever_the_opacity_of_the_segments(layer):
     shown = drawn(layer, ViewTransform((18, 30), (120, 72), scale=4.0), opacity=0.5)
-    assert abs(int(shown[30, 5]) - 50) <= 1
+    assert shown[30, 5] == 0
+
+
+def test_a_legend_tells_what_colours_mean(layer):
+    view = ViewTransform((18, 30), (300, 240), scale=4.0)
+    plain = drawn(layer, view)
+    greys = np.repeat(np.arange(256, dtype=np.uint8)[:, None], 3, axis=1)
+    layer._legend = Legend(greys, -1.5, 1.5)
+    shown = drawn(layer, view)
+    differs = np.flatnonzero((shown != plain).any(axis=0))
+    assert differs.min() > 200
+    assert differs.max() < 290
+    bar = shown[:, differs.min() + PADDING + WIDTH // 2].astype(int)
+    inside = bar[(240 - 120) // 2 + 4 : (240 + 120) // 2 - 4]
+    assert inside[0] > 230
+    assert inside[-1] < 25
+    assert (np.diff(inside) <= 1).all()
 
 
 @pytest.mark.parametrize(
