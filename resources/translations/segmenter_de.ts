@@ -757,6 +757,22 @@
         <source>Choose how bright the image is shown; no number changes</source>
         <translation>Wählen, wie hell das Bild gezeigt wird; keine Zahl ändert sich</translation>
     </message>
+    <message>
+        <source>&amp;Names and Numbers</source>
+        <translation>&amp;Namen und Nummern</translation>
+    </message>
+    <message>
+        <source>Write on the segments what they are called</source>
+        <translation>Auf die Segmente schreiben, wie sie heißen</translation>
+    </message>
+    <message>
+        <source>Colours for &amp;Everybody</source>
+        <translation>&amp;Farben für alle</translation>
+    </message>
+    <message>
+        <source>Colours that people tell apart who see no red, no green or no blue</source>
+        <translation>Farben, die auch unterscheidet, wer kein Rot, kein Grün oder kein Blau sieht</translation>
+    </message>
     </context>
 <context>
     <name>Badge</name>

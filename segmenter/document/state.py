@@ -16,10 +16,10 @@ import numpy as np
 
 from segmenter.core.classes import NONE
 from segmenter.parameters import DEFAULTS, Parameters
-from segmenter.render.overlay import palette
+from segmenter.render.overlay import palette, safe_palette
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from numpy.typing import NDArray
 
@@ -134,13 +134,23 @@ class State:
         """Go through the numbers that no segment has, the smallest first."""
         return (number for number in count(1) if number not in self.segments)
 
-    def colours(self) -> NDArray[np.uint8]:
-        """Return the colour of every number up to the largest; shape (largest + 1, 3), read-only."""
-        return self._colours
+    def colours(self, *, safe: bool = False) -> NDArray[np.uint8]:
+        """Return the colour of every number up to the largest; shape (largest + 1, 3), read-only.
+
+        `safe`: colours that people tell apart who see no red, no green, or no blue.
+        """
+        return self._safe_colours if safe else self._colours
 
     @cached_property
     def _colours(self) -> NDArray[np.uint8]:
         """What several parts of the window ask for after each step."""
+        return self._coloured(palette)
+
+    @cached_property
+    def _safe_colours(self) -> NDArray[np.uint8]:
+        return self._coloured(safe_palette)
+
+    def _coloured(self, palette: Callable[[int], NDArray[np.uint8]]) -> NDArray[np.uint8]:
         largest = max(self.segments, default=0)
         tinted = {number: segment.tint for number, segment in self.segments.items() if segment.tint is not None}
         entries = palette(max(largest, max(tinted.values(), default=0)))

@@ -27,6 +27,12 @@ Of 30,000 tried, these keep the first 24 colours furthest apart, for full and fo
 DARKEST, LIGHTEST, CHROMA = 0.45, 0.90, 0.15
 """The range of OKLCH that is used: readable under black and white lines, vivid but not glaring."""
 
+BLUE, YELLOW = np.deg2rad(264), np.deg2rad(95)
+"""Hues of OKLCH that people without red or green see as they are."""
+
+SAFE_RANGE, SAFE_STEP = (0.30, 0.97), 0.381966
+"""Lightness of colours for everybody, and the part of that range from one colour to the next."""
+
 LINE = 255
 """Outlines: a white line between darkened edges stands out on every ground."""
 
@@ -58,6 +64,31 @@ def palette(count: int) -> RGB:
     hue = 2 * np.pi * (HUE[0] + number * HUE[1])
     lightness = DARKEST + (LIGHTEST - DARKEST) * ((LIGHTNESS[0] + number * LIGHTNESS[1]) % 1)
     colours = from_oklab(np.stack([lightness, CHROMA * np.cos(hue), CHROMA * np.sin(hue)], axis=1))
+    return np.concatenate([np.zeros((1, 3), np.uint8), colours])
+
+
+def safe_palette(count: int) -> RGB:
+    """Choose a colour for every label that people tell apart who see no red, no green, or no blue.
+
+    Of the hues only blue and yellow are used, which those without red or green tell apart, and grey; what is left
+    is lightness, which everybody sees: its steps are larger than those of `palette`.
+
+    Parameters
+    ----------
+    count : int
+        The largest label.
+
+    Returns
+    -------
+    ndarray of uint8, shape (count + 1, 3)
+        sRGB. Entry 0, the background, is black. The first colours do not depend on `count`.
+    """
+    number = np.arange(count)
+    hue = np.where(number % 3 == 0, BLUE, YELLOW)
+    chroma = np.where(number % 3 == 2, 0, CHROMA)
+    darkest, lightest = SAFE_RANGE
+    lightness = darkest + (lightest - darkest) * ((LIGHTNESS[0] + number * SAFE_STEP) % 1)
+    colours = from_oklab(np.stack([lightness, chroma * np.cos(hue), chroma * np.sin(hue)], axis=1))
     return np.concatenate([np.zeros((1, 3), np.uint8), colours])
 
 

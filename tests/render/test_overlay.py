@@ -8,7 +8,7 @@ from hypothesis.extra.numpy import arrays
 from skimage.color import rgb2lab
 
 from segmenter.core.image import from_array
-from segmenter.render.overlay import blend, display, outlines, palette
+from segmenter.render.overlay import blend, display, outlines, palette, safe_palette
 
 # Machado, Oliveira & Fernandes 2009: deuteranopia, linear RGB
 DEUTERANOPIA = np.array(
@@ -143,3 +143,35 @@ class TestDisplay:
         pixels = gallery["grey_float"].copy()
         display(from_array(pixels))
         np.testing.assert_array_equal(pixels, gallery["grey_float"])
+
+
+SEEN_WITHOUT = {
+    # Viénot, Brettel & Mollon 1999, on linear sRGB, without red and without green
+    "red": [[0.11238, 0.88762, 0.0], [0.11238, 0.88762, 0.0], [0.00401, -0.00401, 1.0]],
+    "green": [[0.29275, 0.70725, 0.0], [0.29275, 0.70725, 0.0], [-0.02234, 0.02234, 1.0]],
+    # Machado, Oliveira & Fernandes 2009, severity 1, without blue
+    "blue": [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]],
+}
+
+
+def least_apart(colours, missing):
+    """Return how far the two most alike of some colours are apart for somebody, in OKLab (Ottosson 2020)."""
+    encoded = colours / 255
+    linear = np.where(encoded <= 0.04045, encoded / 12.92, ((encoded + 0.055) / 1.055) ** 2.4)
+    linear = np.clip(linear @ np.transpose(SEEN_WITHOUT[missing]), 0, 1)
+    to_lms = [[0.4122, 0.5363, 0.0514], [0.2119, 0.6807, 0.1074], [0.0883, 0.2817, 0.6300]]
+    to_lab = [[0.2105, 0.7936, -0.0041], [1.9780, -2.4286, 0.4506], [0.0259, 0.7828, -0.8087]]
+    lab = np.cbrt(linear @ np.transpose(to_lms)) @ np.transpose(to_lab)
+    apart = np.linalg.norm(lab[:, None] - lab, axis=2)
+    return apart[np.triu_indices(len(lab), 1)].min()
+
+
+@pytest.mark.parametrize("missing", SEEN_WITHOUT)
+def test_everybody_tells_the_first_colours_for_everybody_apart(missing):
+    safe, usual = (choose(12)[1:].astype(float) for choose in (safe_palette, palette))
+    assert least_apart(safe, missing) > 1.25 * least_apart(usual, missing)
+
+
+def test_colours_for_everybody_do_not_depend_on_how_many_there_are():
+    assert np.array_equal(safe_palette(5), safe_palette(50)[:6])
+    assert safe_palette(0).tolist() == [[0, 0, 0]]

@@ -33,6 +33,8 @@ KEPT_LOOKS: Final[dict[str, tuple[Callable[[str], Any], Callable[[Any], bool]]]]
     "opacity": (float, lambda part: 0 <= part <= 1),
     "scale_bar": (_truth, lambda _: True),
     "minimap": (_truth, lambda _: True),
+    "names": (_truth, lambda _: True),
+    "safe_colours": (_truth, lambda _: True),
     "brush": (int, lambda size: 1 <= size <= LARGEST_BRUSH),
 }
 """Of each property that comes back: how it is read, and what can be believed; a file may hold anything."""

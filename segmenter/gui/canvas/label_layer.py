@@ -70,14 +70,14 @@ class LabelLayer:
     """Draws a state's labels at the resolution of the screen."""
 
     def __init__(self) -> None:
-        self.by_class = False
+        self.by_class = self.safe = False
         self._labels: LabelMap | None = None
         self._factor = 1
         self._colours, self._numbers = _tables({}, np.zeros((1, 3), np.uint8))
         self._roles = np.zeros(1, np.uint8)
         self._marked: tuple[frozenset[int], int] = frozenset(), BACKGROUND
         self._mark_colours = [0, VEIL, BRIGHT, 0, RIM, 0]
-        self._source: tuple[object, object, bool] | None = None  # what the tables were made from
+        self._source: tuple[object, ...] | None = None  # what the tables were made from
         self._width = 1
         self._picture: Picture | None = None
         self._patches = Squares(self._patch)
@@ -194,12 +194,12 @@ class LabelLayer:
 
     def _use_tables(self, state: State) -> bool:
         """Take colours and visibility from a state; tell whether they are the same as before."""
-        source = state.segments, state.classes, self.by_class
+        source = state.segments, state.classes, self.by_class, self.safe
         if self._source is not None and all(one is other for one, other in zip(source, self._source, strict=True)):
             return True
         self._source = source
         hidden = {number for number, segment in state.segments.items() if not segment.visible}
-        colours, numbers = _tables(hidden, state.class_colours() if self.by_class else state.colours())
+        colours, numbers = _tables(hidden, state.class_colours() if self.by_class else state.colours(safe=self.safe))
         same = np.array_equal(colours, self._colours) and np.array_equal(numbers, self._numbers)
         self._colours, self._numbers = colours, numbers
         if not same:

@@ -10,6 +10,7 @@ from shiboken6 import isValid
 from segmenter.document.edits import BACKGROUND
 from segmenter.gui.canvas.inspect.inspection_layer import InspectionLayer
 from segmenter.gui.canvas.label_layer import LabelLayer
+from segmenter.gui.canvas.names import NameLayer
 from segmenter.gui.canvas.picture import Picture, halvings
 from segmenter.gui.session.worker import Job
 
@@ -45,6 +46,8 @@ class Layers(QObject):
         self._segments = LabelLayer()
         self._inner = InspectionLayer(session, view_state, self)
         self._inner.changed.connect(self._repaint)
+        self._names = NameLayer(session, self)
+        self._names.changed.connect(self._repaint)
         self._peeking = False
         self.begin = 0
         """Device pixels of the canvas to the left of which nothing lies over the image."""
@@ -81,6 +84,8 @@ class Layers(QObject):
         painter.setClipRect(over)
         if self._view_state.view == "segments":
             self._segments.draw(painter, view, over, self._view_state.mode, self._view_state.opacity)
+            if self._view_state.names:
+                self._names.draw(painter, view, over)
         else:
             self._inner.draw(painter, view, over)
 
@@ -150,14 +155,14 @@ class Layers(QObject):
     def _follow(self) -> None:
         """Show what the session shows."""
         document, shown = self._session.document, self._session.shown
-        self._segments.by_class = self._view_state.by_class
+        self._segments.by_class, self._segments.safe = self._view_state.by_class, self._view_state.safe_colours
         self._segments.show(shown, 1 if document is None else _factor(document, shown))
         self._mark()
         self._repaint()
 
     def _follow_look(self, name: str) -> None:
         """Show something in another way."""
-        if name == "by_class":
+        if name in ("by_class", "safe_colours"):
             self._follow()
         self._repaint()
 

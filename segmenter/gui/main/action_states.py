@@ -30,6 +30,8 @@ TOGGLES: Final = {
     "by class": "by_class",
     "compare": "compare",
     "minimap": "minimap",
+    "names": "names",
+    "safe_colours": "safe_colours",
     "scale_bar": "scale_bar",
 }
 """Actions that are on or off, and the property of the look that each of them is."""

@@ -203,6 +203,10 @@ class Actions(QObject):
         add("cycle", self.tr("&Next Overlay Style"), self.tr("Fill, contour, both"), "C")
         add("contrast", self.tr("&Contrast…"), self.tr("Choose how bright the image is shown; no number changes"),
             "Ctrl+K")
+        add("names", self.tr("&Names and Numbers"), self.tr("Write on the segments what they are called"), "",
+            checkable=True)
+        add("safe_colours", self.tr("Colours for &Everybody"),
+            self.tr("Colours that people tell apart who see no red, no green or no blue"), checkable=True)
         add("compare", self.tr("&Before and After"),
             self.tr("The image alone to the left of a line, what lies over it to the right"), "Y", checkable=True)
         add("minimap", self.tr("&Overview"), self.tr("Show the whole image in a corner while little of it is seen"),

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from segmenter.gui.session.view_state import ViewState
 
 VIEWS = ("segments", "boundaries", "similarity", "margin", "eigenvector", "false colours")
+DISPLAY = ("contrast", "compare", "names", "safe_colours", "", "minimap", "scale_bar")
 SLIDER = 96
 """Width of the sliders in the bar, logical pixels."""
 
@@ -72,7 +73,7 @@ class Menus(QObject):
         view = bar.addMenu(self.tr("&View"))
         put(view, "fit", "actual_size", "to_selection", "zoom_in", "zoom_out", "")
         put(view, "overlay", "cycle", "fill", "contour", "both", "by class", "", *VIEWS, "")
-        put(view.addMenu(self.tr("&Display")), "contrast", "compare", "minimap", "scale_bar")
+        put(view.addMenu(self.tr("&Display")), *DISPLAY)
         panes = view.addMenu(self.tr("&Panes"))  # with them in it, the menu would be taller than a small screen
         panes.addActions(list(docks))
         put(panes, "", "next_pane")

@@ -198,6 +198,8 @@ class Window(QMainWindow):
         controller.missing.connect(self._files.locate)
         self.canvas.hovered.connect(self.status.show_pointer)
         self.canvas.hovered.connect(lambda number, _: self.table.hover(number))
+        self._view_state.changed.connect(lambda _: self.table.use_safe_colours(self._view_state.safe_colours))
+        self.table.use_safe_colours(self._view_state.safe_colours)
         self.table.shown_wanted.connect(self._docks["segments"].show)
         self.canvas.value_hovered.connect(self.status.show_value)
         self.canvas.zoomed.connect(self.status.show_zoom)

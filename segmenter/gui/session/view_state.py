@@ -31,6 +31,8 @@ class ViewState(QObject):
             "scale_bar": False,
             "compare": False,
             "minimap": True,
+            "names": False,
+            "safe_colours": False,
             "view": "segments",
             "vectors": (1,),
             "tool": "select",
@@ -84,6 +86,16 @@ class ViewState(QObject):
     def minimap(self) -> bool:
         """Whether the whole image is shown in a corner while little of it is seen."""
         return self._values["minimap"]  # type: ignore[return-value]
+
+    @property
+    def names(self) -> bool:
+        """Whether segments have their names or numbers written on them."""
+        return self._values["names"]  # type: ignore[return-value]
+
+    @property
+    def safe_colours(self) -> bool:
+        """Whether segments have colours that people tell apart who see fewer of them."""
+        return self._values["safe_colours"]  # type: ignore[return-value]
 
     @property
     def opacity(self) -> float:

@@ -47,6 +47,8 @@ class SegmentModel(QAbstractTableModel):
         super().__init__(parent)
         self._state = State()
         self._colours = State().colours()
+        self.safe = False
+        """Whether segments have colours that people tell apart who see fewer of them."""
         self._measured = Measured()
         self._fresh = True
         self._hovered = 0
@@ -66,7 +68,7 @@ class SegmentModel(QAbstractTableModel):
         if size != self._size:
             self._size = size
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, Column.AREA, Column.AREA)
-        self._state, self._colours = state, state.colours()
+        self._state, self._colours = state, state.colours(safe=self.safe)
         self._arrange()
 
     def show_only(self, text: str, class_number: int | None = ALL) -> None:

@@ -93,6 +93,12 @@ class SegmentTable(QWidget):
         """Highlight the segment under the cursor of the canvas; 0 is none."""
         self.model.show_hovered(number)
 
+    def use_safe_colours(self, safe: bool) -> None:
+        """Show the colours that the canvas shows."""
+        if safe != self.model.safe:
+            self.model.safe = safe
+            self._show()
+
     def rename_selected(self) -> None:
         """Edit the name of the selected segment in its place; a closed dock opens for it."""
         self.shown_wanted.emit()
@@ -262,7 +268,7 @@ class SegmentTable(QWidget):
 
     def _colour(self, number: int) -> QColor:
         """Return the colour of a segment now, whatever the table has been told while its dock is closed."""
-        return QColor(*self._session.state.colours()[number].tolist())
+        return QColor(*self._session.state.colours(safe=self.model.safe)[number].tolist())
 
     def _ask_colour(self, numbers: Iterable[int], present: QColor) -> None:
         dialog = QColorDialog(present, self)
