@@ -11,7 +11,7 @@ from segmenter.gui.session.worker import Job
 from segmenter.render.contrast import automatic, shown
 
 if TYPE_CHECKING:
-    from segmenter.gui.session.session import Session
+    from segmenter.gui.session.split_assistant import Host
     from segmenter.render.contrast import Contrast
     from segmenter.render.overlay import RGB
 
@@ -28,11 +28,10 @@ class ContrastControl(QObject):
     changed = Signal(object, int)
     """The picture, and of how many rows and columns one is in it, a power of two."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Host, parent: QObject) -> None:
+        super().__init__(parent)
         self._session = session
         self._contrast: Contrast | None = None
-        session.opened.connect(self._forget)
 
     @property
     def contrast(self) -> Contrast:
@@ -65,5 +64,6 @@ class ContrastControl(QObject):
             self._session.io_worker.submit(job)
         self.changed.emit(small, step)
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """Show another image as it is."""
         self._contrast = None

@@ -62,7 +62,8 @@ class Session(SessionSignals):
         self.similar_assistant = SimilarAssistant(self, self)
         self.split_assistant = SplitAssistant(self, self)
         self.object_assistant = ObjectAssistant(self, self)
-        self.contrast = ContrastControl(self)
+        self.contrast = ContrastControl(self, self)
+        self.opened.connect(self.contrast.forget)
         for signal in (self.changed, self.opened):
             signal.connect(self.split_assistant.cancel)
             signal.connect(self.similar_assistant.end)
