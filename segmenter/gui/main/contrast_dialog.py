@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
+    QLabel,
     QPushButton,
     QSizePolicy,
     QSlider,
@@ -117,7 +118,9 @@ class ContrastDialog(QDialog):
             line = QHBoxLayout()
             line.addWidget(slider, 1)
             line.addWidget(box)
-            form.addRow(titles[name], line)
+            label = QLabel(titles[name], self)
+            label.setBuddy(box)
+            form.addRow(label, line)
             for widget in (slider, box):
                 widget.setAccessibleName(titles[name].replace("&", ""))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
