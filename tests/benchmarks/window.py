@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QSlider
 
 from segmenter import Parameters, read_image, segment
 from segmenter.gui.app import application
+from segmenter.gui.export.spec import ExportSpec
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -133,7 +134,7 @@ def enlarged(path, megapixels, scratch):
 
 def sigma_drag(bench):
     """Drag sigma for five seconds on 12 megapixels."""
-    slider = bench.slider("sigma, intensity")
+    slider = bench.slider("sigma")
     heard = []
     bench.session.previewed.connect(lambda state: heard.append(time.perf_counter()) if state else None)
     middle, width = slider.height() // 2, slider.width()
@@ -288,6 +289,99 @@ def many(bench, folder):
     )
 
 
+def discs(path, side=100, pitch=34):
+    """Write a micrograph of side × side bright discs on a dark ground, with noise."""
+    rows, columns = np.mgrid[:pitch, :pitch]
+    disc = (rows - pitch / 2) ** 2 + (columns - pitch / 2) ** 2 <= (0.3 * pitch) ** 2
+    whole = np.tile(np.where(disc, 180, 40), (side, side))
+    noise = np.random.default_rng(0).integers(-6, 7, whole.shape)
+    Pillow.fromarray(np.clip(whole + noise, 0, 255).astype(np.uint8)).save(path, compress_level=1)
+
+
+def objects(bench):
+    """Hover, select, merge, delete and undo among 10,000 objects on 12 megapixels; milliseconds until it is shown."""
+    path = bench.scratch / "discs.png"
+    discs(path)
+    bench.open(path, method="objects")
+    canvas, actions = bench.window.canvas, bench.window.actions_
+    canvas.fit()
+    count = len(bench.session.state.segments)
+    rows = {"hover": [], "select": [], "merge": [], "undo": []}
+    for step in range(8):
+        place = QPoint(150 + 23 * step, 200 + 7 * step)
+        rows["hover"].append(bench.shown(lambda place=place: QTest.mouseMove(canvas, place)))
+        rows["select"].append(bench.shown(lambda place=place: QTest.mouseClick(canvas, LEFT, pos=place)))
+        bench.session.select(sorted(bench.session.state.segments)[10 * step + 5 : 10 * step + 7])
+        bench.settle()
+        rows["merge"].append(bench.shown(actions["merge"].trigger))
+        bench.settle()
+        rows["undo"].append(bench.shown(actions["undo"].trigger))
+        bench.settle()
+    for name, times in rows.items():
+        bench.say(f"{name}, {count} objects: median (worst)", f"{median(times):.0f} ({max(times):.0f}) ms", "50 ms")
+    everything = sorted(bench.session.state.segments)
+    heavy(bench, f"deleting {count} specks, 12 MP", "delete", everything[1:])
+    bench.session.undo()
+    bench.settle()
+
+
+def heavy(bench, name, action, selection):
+    """Measure the longest stall while an edit is done that takes its time."""
+    bench.session.select(selection)
+    bench.settle()
+    before = bench.session.state
+    with Stalls() as stalls:
+        start = time.perf_counter()
+        bench.window.actions_[action].trigger()
+        bench.wait(lambda: bench.session.state is not before, 60)
+        bench.settle()
+        done = time.perf_counter() - start
+    bench.say(f"{name}: longest stall (done after)", f"{stalls.longest * 1e3:.0f} ms ({done:.1f} s)", "50 ms")
+
+
+def long_edits(bench):
+    """Fill holes and split into pieces on 12 megapixels."""
+    canvas = bench.window.canvas
+    largest = max(bench.session.state.segments, key=lambda number: bench.session.state.areas[number])
+    bench.session.select({largest})
+    bench.window._view_state.set(tool="eraser", brush=40)
+    for place in (QPoint(300, 200), QPoint(420, 300)):  # so that there is a hole to fill
+        QTest.mouseClick(canvas, LEFT, pos=place)
+        bench.settle()
+    bench.window._view_state.set(tool="select")
+    heavy(bench, "fill holes, 12 MP", "holes", bench.session.state.segments)
+    heavy(bench, "split into pieces, 12 MP", "pieces", bench.session.state.segments)
+    for _ in range(4):
+        bench.session.undo()
+        bench.settle()
+
+
+def exporting(bench):
+    """Paint on 12 megapixels while label image, overlay and table are written."""
+    canvas, times = bench.window.canvas, []
+    bench.session.select({1})
+    bench.window._view_state.set(tool="brush", brush=60)
+    bench.window.exporter.export(ExportSpec(bench.scratch, "export", ("labels", "overlay", "table", "recipe")))
+    QTest.mousePress(canvas, LEFT, pos=QPoint(300, 200))
+    with Stalls() as stalls:
+        for step in range(200):
+            count, start = bench.paints.count, time.perf_counter()
+            QTest.mouseMove(canvas, QPoint(300 + 2 * step, 200 + round(120 * np.sin(step / 12))))
+            bench.wait(lambda count=count: bench.paints.count > count, 5)
+            times.append(time.perf_counter() - start)
+            if not bench.window.exporter.busy:
+                break
+    QTest.mouseRelease(canvas, LEFT, pos=QPoint(300, 200))
+    bench.window._view_state.set(tool="select")
+    bench.wait(lambda: not bench.window.exporter.busy)
+    bench.settle()
+    bench.say(
+        f"painting while exporting, 12 MP, {len(times)} moves: longest stall (median move)",
+        f"{stalls.longest * 1e3:.0f} ms ({median(times) * 1e3:.0f} ms)",
+        "50 ms",
+    )
+
+
 def resident():
     """Return the bytes of memory this process has in use; Linux only."""
     return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
@@ -297,7 +391,7 @@ START = """
 import sys, time
 start = time.time() - float(sys.argv[1])
 from PySide6.QtCore import QEvent, QObject, QTimer
-from segmenter.gui import application
+from segmenter.gui.app import application
 application.make_application()
 window = application.make_window()
 window.show()
@@ -347,7 +441,7 @@ def large(bench, photograph):
     """All that is measured on 12 and 24 megapixels."""
     photo = enlarged(photograph, 12, bench.scratch)
     bench.say("image chosen to coloured preview, 12 MP", f"{opening(bench, photo):.2f} s", "1 s")
-    for part in (sigma_drag, k_drag, edits, brush):
+    for part in (sigma_drag, k_drag, edits, brush, long_edits, exporting):
         part(bench)
     bench.open(enlarged(photograph, 24, bench.scratch))
     panning(bench)
@@ -358,7 +452,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("photograph", type=Path)
     parser.add_argument("folder", type=Path, nargs="?")
-    parser.add_argument("--only", choices=["start", "large", "release", "many"])
+    parser.add_argument("--only", choices=["start", "large", "release", "objects", "many"])
     asked = parser.parse_args()
     QStandardPaths.setTestModeEnabled(True)
     with tempfile.TemporaryDirectory() as scratch:
@@ -372,6 +466,7 @@ def main():
             "start": lambda: first_minute(bench, asked.photograph),
             "large": lambda: large(bench, asked.photograph),
             "release": lambda: release(bench, enlarged(asked.photograph, 1, folder)),
+            "objects": lambda: objects(bench),
             "many": lambda: many(bench, asked.folder) if asked.folder else None,
         }
         for name, part in parts.items():
