@@ -158,7 +158,7 @@ def sigma_drag(bench):
 
 def k_drag(bench):
     """Drag k on 12 megapixels; each step until its overlay."""
-    slider = bench.slider("k")
+    slider = bench.slider("segments (k)")
     times = []
     bench.settle()
     value = slider.value()
@@ -350,8 +350,11 @@ def long_edits(bench):
         bench.settle()
     bench.window._view_state.set(tool="select")
     heavy(bench, "fill holes, 12 MP", "holes", bench.session.state.segments)
+    bench.session.select(sorted(bench.session.state.segments)[::2])
+    bench.window.actions_["merge"].trigger()  # so that there are pieces
+    bench.settle()
     heavy(bench, "split into pieces, 12 MP", "pieces", bench.session.state.segments)
-    for _ in range(4):
+    for _ in range(5):
         bench.session.undo()
         bench.settle()
 

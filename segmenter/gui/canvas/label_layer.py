@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -52,15 +53,19 @@ class Patch:
         With a margin; hidden segments are background.
     inside : tuple of slice
         Which of them show the image.
-    fill, lines, grey, marks : QImage
-        What is drawn, without the margin; `grey` is the picture under the fill, if there is one; no marks if there are
-        none, or as long as they are not made.
+    fill, lines, marks : QImage
+        What is drawn, without the margin; no marks if there are none, or as long as they are not made.
+    covered : float
+        The part of it that segments are on.
+    grey : QImage or None
+        The picture without its colours, where segments are; None where it is needed as a whole, or not at all.
     """
 
     labels: Labels
     inside: tuple[slice, slice]
     fill: QImage
     lines: QImage
+    covered: float
     grey: QImage | None = None
     marks: QImage | None = None
     marked: bool = False
@@ -80,7 +85,7 @@ class LabelLayer:
         self._source: tuple[object, ...] | None = None  # what the tables were made from
         self._width = 1
         self._picture: Picture | None = None
-        self._patches = Squares(self._patch)
+        self._patches, self._greys = Squares(self._patch), Squares(self._grey)
 
     @property
     def empty(self) -> bool:
@@ -90,7 +95,9 @@ class LabelLayer:
     def use_picture(self, picture: Picture | None) -> None:
         """Know what is under the segments; to be told again when it looks different."""
         self._picture = picture
-        self._patches.forget()
+        self._greys.forget()
+        for patch in self._patches.kept():
+            patch.grey = None
 
     def show(self, state: State, factor: int = 1) -> None:
         """Show a state; its labels may be those of the image reduced by a factor."""
@@ -137,11 +144,12 @@ class LabelLayer:
         """Draw what meets a part of the screen."""
         if self._labels is None:
             return
-        for x, y, patch in self._patches.met(view, exposed):
+        tinted = self._picture is not None and mode != "contour"
+        greys = self._greys.met(view, exposed) if tinted else repeat((0, 0, None))
+        for (x, y, patch), (_, _, grey) in zip(self._patches.met(view, exposed), greys, strict=False):
             if mode != "contour":
-                if patch.grey is not None:
-                    painter.setOpacity(min(opacity * PALER, 1))
-                    painter.drawImage(x, y, patch.grey)
+                if grey is not None:
+                    self._draw_grey(painter, x, y, patch, grey, opacity)
                 painter.setOpacity(opacity)
                 painter.drawImage(x, y, patch.fill)
                 painter.setOpacity(1)
@@ -162,23 +170,30 @@ class LabelLayer:
         fill = self._colours.take(numbers[middle], mode="clip")
         labels = self._numbers.take(numbers, mode="clip")
         lines = contours(labels, self._width)[middle]
-        image = from_argb(fill)
-        return Patch(labels, inside, image, from_codes(lines, CONTOUR_COLOURS), self._grey(image, place, view))
+        covered = int(np.count_nonzero(fill)) / fill.size
+        return Patch(labels, inside, from_argb(fill), from_codes(lines, CONTOUR_COLOURS), covered)
 
-    def _grey(self, fill: QImage, place: Rectangle, view: ViewTransform) -> QImage | None:
-        """Return the picture without its colours where segments are: those of both would mix to mud."""
-        if self._picture is None:
-            return None
-        ground = QImage(fill.size(), QImage.Format.Format_RGB32)
+    def _grey(self, place: Rectangle, view: ViewTransform) -> QImage:
+        """Return the picture without its colours: those of segments and its own would mix to mud."""
+        assert self._picture is not None
+        ground = QImage(place.right - place.left, place.bottom - place.top, QImage.Format.Format_RGB32)
         with QPainter(ground) as painter:
             painter.translate(-place.left, -place.top)
             self._picture.draw(painter, replace(view, left=0, top=0))
         grey = ground.convertToFormat(QImage.Format.Format_Grayscale8)
-        grey = grey.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
-        with QPainter(grey) as painter:
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-            painter.drawImage(0, 0, fill)
-        return grey
+        return grey.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+
+    def _draw_grey(self, painter: QPainter, x: int, y: int, patch: Patch, grey: QImage, opacity: float) -> None:
+        """Draw the picture without its colours, where segments are."""
+        if not patch.covered:
+            return
+        if patch.grey is None and patch.covered < 1:
+            patch.grey = grey.copy()
+            with QPainter(patch.grey) as mask:
+                mask.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+                mask.drawImage(0, 0, patch.fill)
+        painter.setOpacity(min(opacity * PALER, 1))
+        painter.drawImage(x, y, patch.grey or grey)
 
     def _make_marks(self, patch: Patch) -> None:
         """Make the marks of a square, if it has any."""

@@ -227,9 +227,9 @@ def test_the_picture_loses_its_own_colours_under_segments(layer, state, view):
     own = state.colours()[1].astype(float)
     level = (11 * 20 + 16 * 60 + 5 * 220) / 32  # as Qt weighs them
     left = 1 - 1.5 * 0.5
-    expected = 0.5 * own + 0.5 * ((1 - left) * level + left * 128)  # over the grey ground of this test
+    expected = 0.5 * own + 0.5 * ((1 - left) * level + left * 128)  # over the grey ground of these tests
     assert np.abs((red, green, other) - expected).max() < 6
-    assert (shown[200, 20] == 100).all()
+    assert (shown[200, 20] == 128).all()
 
 
 def test_another_picture_is_taken(layer, view):
