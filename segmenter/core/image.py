@@ -186,8 +186,11 @@ def reduced(image: Image, factor: int) -> Image:
     starts = [np.arange(0, extent, factor) for extent in image.shape]
 
     def sums(array: NDArray[Any]) -> NDArray[np.float64]:
-        rows = np.add.reduceat(array, starts[0], axis=0, dtype=np.float64)
-        return np.add.reduceat(rows, starts[1], axis=1)
+        exact = np.uint32 if array.dtype.itemsize == 1 else np.float64  # in whole numbers it is faster
+        rows = np.empty((len(starts[0]), *array.shape[1:]), exact)
+        for at, start in enumerate(starts[0]):
+            np.add.reduce(array[start : start + factor], axis=0, dtype=exact, out=rows[at])
+        return np.add.reduceat(rows, starts[1], axis=1, dtype=np.float64)
 
     pixels = image.pixels.reshape(*image.shape, -1)
     kind = np.dtype(np.float32) if pixels.dtype.kind == "b" else pixels.dtype

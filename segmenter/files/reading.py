@@ -88,6 +88,43 @@ def read_image(path: str | os.PathLike[str], *, page: int = 0, pixel_limit: int 
         return finished(decoded, Source(path, page, pages, sha256))
 
 
+def read_draft(path: str | os.PathLike[str], *, pixel_limit: int = PIXEL_LIMIT) -> tuple[Image, tuple[int, int]] | None:
+    """Read an image much reduced, where that is much faster: to be seen until the whole is read.
+
+    Parameters
+    ----------
+    path : str or path-like
+        The file.
+    pixel_limit : int
+        As for `read_image`.
+
+    Returns
+    -------
+    image : Image
+        Its source has no hash.
+    shape : tuple of int
+        Rows and columns of the whole image, upright.
+    None instead of both of them if the file is no JPEG, or of a kind that this does not help with.
+
+    Raises
+    ------
+    UnreadableImage, UnsupportedImage
+        As `read_image` does.
+    """
+    path = Path(path)
+    with _sentences(path), _opened(path) as file:
+        if _decoder(file) is not pillow.read_jpeg:
+            return None
+        file.seek(0)
+        draft = pillow.draft_jpeg(file.read(FILE_LIMIT), pixel_limit)
+        if draft is None:
+            return None
+        found, shape = draft
+        image = finished(found, Source(path, 0, 1, ""))
+        upright = found.orientation in (1, 2, 3, 4)
+        return image, shape if upright else (shape[1], shape[0])
+
+
 def count_pages(path: str | os.PathLike[str]) -> int:
     """How many images a file has.
 

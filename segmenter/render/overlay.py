@@ -215,6 +215,8 @@ def display(image: Image) -> RGB:
     shown = np.ones((rows, columns), bool) if image.mask is None else image.mask
     if pixels.dtype.kind == "f":
         shown = shown & np.isfinite(pixels).all(axis=2)
+    if image.colour == "rgb" and pixels.dtype == np.uint8 and shown.all():
+        return pixels  # nothing is to be done, and never written to
     channels = {1: (0, 0, 0), 2: (0, 1, 0)}.get(pixels.shape[2], (0, 1, 2))
     out = np.empty((rows, columns, 3), np.uint8)
     if image.colour == "rgb":  # one range for all three, or the hues would change

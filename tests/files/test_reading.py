@@ -12,7 +12,7 @@ import tifffile
 from PIL import Image
 
 from segmenter.errors import UnsupportedImage
-from segmenter.files.reading import FILTER, READABLE_SUFFIXES, count_pages, read_image
+from segmenter.files.reading import FILTER, READABLE_SUFFIXES, count_pages, read_draft, read_image
 
 ROWS, COLUMNS = np.mgrid[:23, :31]
 RGB = np.stack([COLUMNS * 8, ROWS * 11, (ROWS * 5 + COLUMNS * 3) % 256], axis=2).astype(np.uint8)
@@ -239,3 +239,36 @@ def test_suffixes():
     assert {".png", ".jpg", ".tif", ".tiff", ".webp", ".gif", ".jp2", ".bmp", ".pfm"} <= READABLE_SUFFIXES
     assert all(suffix == suffix.lower() and suffix.startswith(".") for suffix in READABLE_SUFFIXES)
     assert FILTER.split() == [f"*{suffix}" for suffix in sorted(READABLE_SUFFIXES)]
+
+
+class TestDraft:
+    def jpeg(self, tmp_path, **options):
+        rows, columns = np.mgrid[:200, :320]
+        scene = np.stack([columns * 0.7, rows, (rows + columns) % 256], axis=2).astype(np.uint8)
+        path = tmp_path / "a.jpg"
+        path.write_bytes(saved(scene, "JPEG", quality=95, **options))
+        return path
+
+    def test_it_is_the_image_at_an_eighth(self, tmp_path):
+        path = self.jpeg(tmp_path)
+        image, shape = read_draft(path)
+        assert (image.shape, shape, image.colour) == ((25, 40), (200, 320), "rgb")
+        whole = read_image(path).pixels.reshape(25, 8, 40, 8, 3).mean(axis=(1, 3))
+        assert np.abs(image.pixels - whole).mean() < 6
+
+    def test_it_is_upright(self, tmp_path):
+        exif = Image.Exif()
+        exif[0x112] = 6
+        image, shape = read_draft(self.jpeg(tmp_path, exif=exif))
+        assert (image.shape, shape) == ((40, 25), (320, 200))
+
+    def test_there_is_none_of_what_it_would_not_help_with(self, tmp_path):
+        assert read_draft(self.jpeg(tmp_path, progressive=True)) is None
+        (tmp_path / "a.png").write_bytes(saved(RGB, "PNG"))
+        assert read_draft(tmp_path / "a.png") is None
+        (tmp_path / "small.jpg").write_bytes(saved(RGB[:5, :5], "JPEG"))
+        assert read_draft(tmp_path / "small.jpg") is None
+
+    def test_the_pixel_limit_holds_for_the_whole(self, tmp_path):
+        with pytest.raises(UnsupportedImage, match="more than"):
+            read_draft(self.jpeg(tmp_path), pixel_limit=9999)

@@ -28,6 +28,7 @@ SLOW_LIMIT = 16_000_000  # pixels: run-length BMP is decoded in Python, byte by 
 WEBP_LIMIT = 178_000_000  # pixels: Pillow refuses a larger one, whatever we allow
 QUIET_LIMIT = 80_000_000  # pixels: Pillow warns of a larger GIF while it opens it, whatever we allow
 SCAN_LIMIT = 100  # scans of a progressive JPEG; usual are 10, and every one goes over all pixels
+DRAFT = 8  # libjpeg transforms blocks of 8 × 8 pixels; to one pixel each, that costs next to nothing
 SPACES: dict[str, Space] = {"L": "grey", "I": "grey", "F": "grey", "RGB": "rgb", "CMYK": "cmyk"}
 
 
@@ -65,6 +66,23 @@ def read_jpeg(data: bytes, limit: int) -> Decoded:
     result = decoded(picture)
     exif = picture.info.get("exif")
     return result.with_metadata(orientation(exif), picture.info.get("icc_profile"), of_exif(exif))
+
+
+def draft_jpeg(data: bytes, limit: int) -> tuple[Decoded, tuple[int, int]] | None:
+    """Decode a JPEG file at an eighth of its width and height, which takes a fraction of the time.
+
+    Returns also how many rows and columns the image has, as stored. None of a progressive one: that takes as long as
+    the whole.
+    """
+    picture = _Jpeg(io.BytesIO(data))
+    shape = picture.height, picture.width
+    check_size(*picture.size, len(picture.getbands()), limit)
+    if "progressive" in picture.info or min(shape) < DRAFT or stream_header.jpeg_scans(data) > SCAN_LIMIT:
+        return None
+    picture.draft(None, (picture.width // DRAFT, picture.height // DRAFT))
+    result = decoded(picture)
+    exif = picture.info.get("exif")
+    return result.with_metadata(orientation(exif), picture.info.get("icc_profile")), shape
 
 
 def read_bmp(data: bytes, limit: int) -> Decoded:

@@ -15,6 +15,7 @@ from segmenter.assets import resource
 from segmenter.document.project import SavedState
 from segmenter.errors import SegmenterError
 from segmenter.gui.app.settings import Settings
+from segmenter.gui.project.glimpse import brought_over, glimpsed
 from segmenter.gui.project.image_collection import Row
 from segmenter.gui.project.listing import Listing, listed
 from segmenter.gui.project.opening import MissingImage, opened
@@ -30,11 +31,12 @@ if TYPE_CHECKING:
     from segmenter.gui.project.image_collection import ImageCollection
     from segmenter.gui.project.opening import Opened
     from segmenter.gui.project.saving import ProjectSaver
+    from segmenter.gui.session.document import Document
     from segmenter.gui.session.session import Session
     from segmenter.parameters import Parameters
 
-READ = "open"
-"""The kind of the job that reads an image: only the newest waits."""
+READ, GLIMPSE = "open", "glimpse"
+"""The kinds of the jobs that read an image, and that give a first sight of it: only the newest waits."""
 
 
 class ImageLoader(QObject):
@@ -93,7 +95,7 @@ class ImageLoader(QObject):
         if listing.replaces:
             if not self._saver.may_leave(partial(self.bring, listing)):
                 return
-            self._session.io_worker.cancel(READ)
+            self._session.io_worker.cancel(READ, GLIMPSE)
             self.leave()
             self._images.replace(map(Row, listing.entries), listing.classes)
             self._saver.begin(listing.path)
@@ -118,10 +120,13 @@ class ImageLoader(QObject):
     def select(self, row: Row | None) -> None:
         """Select an image of the list: it is read and shown, and what is shown stays until then."""
         self._images.selected = row
-        self._session.io_worker.cancel(READ)
+        self._session.io_worker.cancel(READ, GLIMPSE)
         if row is not None and row is not self._images.shown:
-            places = self._places()
-            read = partial(opened, row.entry, row.history or row.state, self._carried(), places)
+            places, parameters = self._places(), self._carried()
+            if row.newest is None and row.entry.work is None:  # with work on it, that is to be seen
+                glimpse = partial(glimpsed, row.entry, parameters)
+                self._session.io_worker.submit(Job(GLIMPSE, glimpse, self._show_glimpse, lambda _: None))
+            read = partial(opened, row.entry, row.history or row.state, parameters, places)
             take, refuse = partial(self._take, row), partial(self._refuse, row)
             self._session.io_worker.submit(Job(READ, read, take, refuse))
             self._was_reading = True
@@ -133,12 +138,39 @@ class ImageLoader(QObject):
         if self._session.document is not None:
             self._session.show(None)
 
+    def _show_glimpse(self, found: Document | None) -> None:
+        """Show an image as it is seen before it was read."""
+        if found is not None:
+            self._pack()
+            self._session.show(found)
+            self.changed.emit()
+
+    def _end_glimpse(self) -> None:
+        """Show nothing any more where there is only a first sight: the image is not read."""
+        if self._glimpse is not None:
+            self._session.show(None)
+
+    @property
+    def _glimpse(self) -> Document | None:
+        """What is shown, if it is only a first sight."""
+        shown = self._session.document
+        return shown if shown is not None and shown.stands_for is not None else None
+
     def _take(self, row: Row, found: Opened) -> None:
-        """Show an image that was read."""
+        """Show an image that was read; what a person asked for at its first sight is asked for now."""
+        glimpse, preview = self._glimpse, self._session.preview
+        if glimpse is not None:
+            self._session.settle()
+        before = self._session.state
         self._pack()
         row.entry = replace(found.entry, work=row.entry.work, done=row.entry.done)
         self._images.show(row, found.document.history)
         self._session.show(found.document)
+        if glimpse is not None:
+            if before.parameters != self._session.state.parameters:
+                self._session.use_parameters(before.parameters, self.tr("Parameters"))
+            if preview is not None and preview.labels is not None:
+                self._session.keep_in_sight(brought_over(preview, found.document))
         for path in row.chosen:
             self.opened.emit(path)
         row.chosen = ()
@@ -150,6 +182,7 @@ class ImageLoader(QObject):
         """Remember why an image cannot be shown; what is shown stays. A single file that is no image goes again."""
         row.trouble = in_words(error) if isinstance(error, SegmenterError) else self.tr("The image could not be shown.")
         row.missing = isinstance(error, MissingImage)
+        self._end_glimpse()
         if row.chosen:
             self._images.all.remove(row)
             self._images.selected = self._images.shown
@@ -165,6 +198,8 @@ class ImageLoader(QObject):
         reading = self._session.io_worker.busy(READ)
         if self._was_reading and not reading:
             self._was_reading = False
+            if self._images.selected is not self._images.shown:
+                self._end_glimpse()
             self.changed.emit()
 
     def _pack(self) -> None:

@@ -44,6 +44,9 @@ class Document:
     history : History
     segmentation : Segmentation or None
         The newest final result, to look inside.
+    stands_for : tuple of int or None
+        Rows and columns of the image that this is a first, reduced reading of: it is shown until that was read, gets
+        previews only, and nothing can be done to it.
     cache, small_cache : Cache
     """
 
@@ -53,6 +56,7 @@ class Document:
     picture: RGB
     history: History
     segmentation: Segmentation | None = None
+    stands_for: tuple[int, int] | None = None
     cache: Cache = field(default_factory=lambda: Cache(CACHE))
     small_cache: Cache = field(default_factory=lambda: Cache(PREVIEW_CACHE))
 
@@ -76,21 +80,24 @@ class Document:
         rows, columns = self.small.shape
         reduction = max(1, math.ceil(math.sqrt(rows * columns / PREVIEW_NODES)))
         final = parameters.features.reduction
-        final = automatic_reduction(self.image.shape) if final == "auto" else final
-        coarser = max(self.factor * reduction / final, 1.0)
+        whole = self.stands_for or self.image.shape
+        final = automatic_reduction(whole) if final == "auto" else final
+        factor = self.factor * whole[0] / self.image.shape[0]
+        coarser = max(factor * reduction / final, 1.0)
         return parameters.replace(
-            smoothing=parameters.features.smoothing / self.factor,
+            smoothing=parameters.features.smoothing / factor,
             reduction=reduction,
             sigma_position=parameters.affinity.sigma_position / coarser,
             radius=max(1, round(parameters.affinity.radius / coarser)),
-            smallest_diameter=parameters.objects.smallest_diameter / self.factor,
-            largest_diameter=parameters.objects.largest_diameter / self.factor,
-            minimum_region=math.ceil(parameters.regions.minimum_region / self.factor**2),
+            smallest_diameter=parameters.objects.smallest_diameter / factor,
+            largest_diameter=parameters.objects.largest_diameter / factor,
+            minimum_region=math.ceil(parameters.regions.minimum_region / factor**2),
         )
 
 
-def document(image: Image, state: State | None = None) -> Document:
+def document(image: Image, state: State | None = None, stands_for: tuple[int, int] | None = None) -> Document:
     """Prepare an image for the window: takes seconds for large ones, and is done in a worker."""
     rows, columns = image.shape
     factor = max(1, math.ceil(math.sqrt(rows * columns / PREVIEW_PIXELS)))
-    return Document(image, reduced(image, factor), factor, display(image), History(state or State()))
+    small, picture = reduced(image, factor), display(image)
+    return Document(image, small, factor, picture, History(state or State()), stands_for=stands_for)

@@ -178,7 +178,7 @@ class Session(SessionSignals):
         self.object_assistant.cancel()
         self.similar_assistant.cancel()
         self.solver.cancel()
-        self.io_worker.cancel("open")
+        self.io_worker.cancel("open", "glimpse")
         if tried is not None and self.preview is None:
             self.previewed.emit(None)  # the control that tried goes back all the same
         self._end_preview()
@@ -237,6 +237,11 @@ class Session(SessionSignals):
         for sentence in lost(before, outcome.state):
             self.said.emit(undoable(self, sentence, "warning"))
 
+    def keep_in_sight(self, preview: State) -> None:
+        """Show a preview until there is a better one, or the final result."""
+        self.preview = preview
+        self.previewed.emit(preview)
+
     def _end_preview(self) -> None:
         if self.preview is not None or self._draft is not None:
             self.preview = self._draft = None
@@ -268,9 +273,10 @@ class Session(SessionSignals):
     def may_edit(self) -> bool:
         """Tell whether what is shown is what an edit would change; say so if it is a preview."""
         self.settle()
-        if self.preview is not None:
+        first_sight = self.document is not None and self.document.stands_for is not None
+        if self.preview is not None or first_sight:
             self.say(self.tr("This is still a preview; segments can be changed when the result is there."))
-        return self.preview is None
+        return self.preview is None and not first_sight
 
     # Strokes
 

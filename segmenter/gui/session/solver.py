@@ -74,7 +74,9 @@ class Solver(QObject):
         self._worker.submit(Job(PREVIEW, work, self.previewed.emit, self.failed.emit))
 
     def solve(self, document: Document, state: State) -> None:
-        """Compute the final result for the parameters of a state, now."""
+        """Compute the final result for the parameters of a state, now; of a first reading there is none."""
+        if document.stands_for is not None:
+            return
         self._worker.cancel()
         self._worker.submit(Job(FINAL, partial(_solve, document, state), self.solved.emit, self.failed.emit))
 
