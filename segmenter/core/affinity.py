@@ -2,8 +2,8 @@
 
     w_ij = exp(-|f_i - f_j|² / 2 sigma_intensity²) · exp(-|x_i - x_j|² / 2 sigma_position²),  |x_i - x_j| ≤ radius
 
-(Shi & Malik 2000). It is kept as S = D^-1/2 W D^-1/2 and d, the row sums of W: S is all the solver needs, and W is
-S times sqrt(d_i d_j).
+(Shi & Malik 2000); of pixels farther than 2, every other one (`offsets`). It is kept as S = D^-1/2 W D^-1/2 and d, the
+row sums of W: S is all the solver needs, and W is S times sqrt(d_i d_j).
 """
 
 from __future__ import annotations
@@ -33,6 +33,9 @@ the spectrum, and multigrid meets unbounded contrast.
 
 TRACE = 1e-6
 """Least weight of every other link, so that no degree is 0, whatever the sigmas."""
+
+EVERY = 2
+"""Length up to which pixels are linked to all others around them, and from where on to every other one."""
 
 NOWHERE = -1
 MAX_LINKS = 2**31 - 1
@@ -72,9 +75,14 @@ class Graph:
 
 
 def offsets(radius: int) -> list[tuple[int, int]]:
-    """Return the (row, column) steps of length at most `radius`, in the order of the pixels, without (0, 0)."""
+    """Return the (row, column) steps that links are made of, in the order of the pixels.
+
+    All of length at most 2, but (0, 0); of longer ones, up to `radius`, every other: to pixels of the same colour on a
+    chessboard. The pixels between are reached by two steps.
+    """
     reach = range(-radius, radius + 1)
-    return [(i, j) for i in reach for j in reach if 0 < i * i + j * j <= radius * radius]
+    disc = [(i, j) for i in reach for j in reach if 0 < i * i + j * j <= radius * radius]
+    return [(i, j) for i, j in disc if i * i + j * j <= EVERY * EVERY or (i + j) % 2 == 0]
 
 
 def build(

@@ -1,6 +1,7 @@
 """Segment a folder of photographs for many k and, with a scorer at hand, print how good the labels are.
 
     python tests/benchmarks/quality.py BSDS500/val out/quality --score score.py --preset default
+    python tests/benchmarks/quality.py BSDS500/val out/asis --score score.py --as-it-comes
 
 Writes one `<image>.npz` with an array `labels` (settings, rows, columns) for each image, as the scorer of the Berkeley
 segmentation data expects, and `quality.json`. The scorer is called as `score.py RESULTS --split FOLDER_NAME`.
@@ -31,15 +32,17 @@ COUNTS = {"auto": range(1, 61), "tree": range(1, 61), "kmeans": range(2, 25), "c
 STRENGTHS = np.geomspace(150, 3500, 40).round()
 
 
-def segment_for_all_k(job: tuple[Path, Path, Parameters]) -> tuple[str, float, float]:
+def segment_for_all_k(job: tuple[Path, Path, Parameters, bool]) -> tuple[str, float, float]:
     """Write the labels of one image; return its name, sigma and seconds."""
-    path, out, parameters = job
+    path, out, parameters, as_it_comes = job
     image = read_image(path)
     cache = Cache()
     start = time.perf_counter()
     settings = [{"k": k} for k in COUNTS[parameters.labels.method]]
     if parameters.labels.k == "auto":
         settings = [{"strength": strength} for strength in STRENGTHS]
+    if as_it_comes:
+        settings = [{}]
     results = [segment(image, parameters.replace(**setting), cache=cache) for setting in settings]
     seconds = time.perf_counter() - start
     np.savez_compressed(out / f"{path.stem}.npz", labels=np.stack([r.labels for r in results]).astype(np.uint8))
@@ -55,6 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--set", nargs="*", default=[], metavar="NAME=VALUE", help="parameters to change")
     parser.add_argument("--score", type=Path, help="the scorer, a Python script")
     parser.add_argument("--step", type=int, default=1, help="every N-th image")
+    parser.add_argument("--as-it-comes", action="store_true", help="only what the parameters give: nothing is chosen")
     parser.add_argument("--jobs", type=int, default=2)
     asked = parser.parse_args(arguments)
 
@@ -64,7 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     asked.out.mkdir(parents=True, exist_ok=True)
     paths = sorted(asked.images.glob("*.jpg"))[:: asked.step]
     with ProcessPoolExecutor(asked.jobs, mp_context=get_context("spawn")) as pool:
-        rows = list(pool.map(segment_for_all_k, [(path, asked.out, parameters) for path in paths]))
+        rows = list(pool.map(segment_for_all_k, [(path, asked.out, parameters, asked.as_it_comes) for path in paths]))
     report = {
         "parameters": parameters.flat(),
         "images": len(rows),

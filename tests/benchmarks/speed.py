@@ -3,6 +3,7 @@
     python tests/benchmarks/speed.py                      # everything, about half an hour
     python tests/benchmarks/speed.py peers --sizes 1024 --radii 1
     python tests/benchmarks/speed.py accuracy large preview cancel
+    python tests/benchmarks/speed.py defaults                  # files to labels, stage by stage, beside scikit-image's
 
 Every measurement is a process of its own, so that peak memory is its own; rivals alternate, and medians are printed.
 Tables go to the terminal, the numbers to `speed.json`.
@@ -14,17 +15,21 @@ import argparse
 import json
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from statistics import median
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-WORKER = Path(__file__).with_name("speed_worker.py")
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+WORKER, DEFAULTS = (Path(__file__).with_name(name) for name in ("speed_worker.py", "defaults_worker.py"))
 SIZES, RADII, RUNS = (392, 1024, 2048), (1, 2, 5), 3
 
 
-def measure(*arguments: object, limit: float = 900) -> dict[str, Any] | None:
+def measure(*arguments: object, limit: float = 900, worker: Path = WORKER) -> dict[str, Any] | None:
     """Run one measurement in a process of its own; None if it failed or took too long."""
-    command = [sys.executable, str(WORKER), *map(str, arguments)]
+    command = [sys.executable, str(worker), *map(str, arguments)]
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=limit, check=False)
     except subprocess.TimeoutExpired:
@@ -133,19 +138,65 @@ def cancel() -> dict[str, Any] | None:
     return row
 
 
+STAGES = ("read", "features", "affinity", "multigrid", "eigenvectors", "labels", "regions", "whole", "peak")
+
+
+def defaults(megapixels: list[float], runs: int) -> list[dict[str, Any]]:
+    """Time file to labels with the defaults, and scikit-image on the same image in turn."""
+    print("\nJPEG to labels with the defaults: seconds and GB, medians of", runs)
+    print("    MP | " + " | ".join(STAGES))
+    rows = []
+    with tempfile.TemporaryDirectory() as folder:
+        for size in megapixels:
+            path = Path(folder, f"{size}.jpg")
+            measure("make", path, size, worker=DEFAULTS)
+            names = ["ours"] + (["felzenszwalb", "slic"] if size < 50 else [])
+            taken: dict[str, list[Any]] = {name: [] for name in names}
+            for _ in range(runs):
+                for name in names:
+                    taken[name].append(measure(name, path, worker=DEFAULTS))
+            row: dict[str, Any] = {name: combined(measured) for name, measured in taken.items()}
+            rows.append({"megapixels": size, **row})
+            print(defaults_lines(rows[-1]))
+    return rows
+
+
+def defaults_lines(row: dict[str, Any]) -> str:
+    """Write what was measured at one size."""
+    ours = row["ours"]
+    if not ours:
+        return f"{row['megapixels']:6.2f} | did not end"
+    lines = [f"{row['megapixels']:6.2f} | " + " | ".join(f"{ours.get(name, 0):.2f}" for name in STAGES)]
+    lines.append(f"         processor time {ours['processor']:.2f} s")
+    others = [f"{name} {ours[name]:.3f} s" for name in ours if name.startswith(("another", "written"))]
+    if others:
+        lines.append(f"         all cached: {', '.join(others)}")
+    for name in ("felzenszwalb", "slic"):
+        if row.get(name):
+            seconds = row[name]["whole"]
+            alone = ours["whole"] - ours["read"]
+            lines.append(
+                f"         {name} {seconds:.1f} s, {seconds / alone:.1f} times as long as ours without reading"
+            )
+    return "\n".join(lines)
+
+
 def main() -> None:
     """Run the parts that were asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parts = {"accuracy": accuracy, "large": large, "preview": preview, "cancel": cancel}
-    parser.add_argument("parts", nargs="*", choices=["peers", *parts, []], help="all, if none is named")
+    parts: dict[str, Callable[[], Any]] = {"accuracy": accuracy, "large": large, "preview": preview, "cancel": cancel}
+    parser.add_argument("parts", nargs="*", choices=["peers", "defaults", *parts, []], help="all, if none is named")
     parser.add_argument("--sizes", nargs="+", type=int, default=SIZES, help="edge of the square image, pixels")
     parser.add_argument("--radii", nargs="+", type=int, default=RADII)
+    parser.add_argument("--megapixels", nargs="+", type=float, default=(0.15, 1, 12, 100), help="of the part defaults")
     parser.add_argument("--runs", type=int, default=RUNS)
     parser.add_argument("--out", type=Path, default=Path("speed.json"))
     asked = parser.parse_args()
     report: dict[str, Any] = {}
-    for name in asked.parts or ["peers", *parts]:
-        report[name] = peers(asked.sizes, asked.radii, asked.runs) if name == "peers" else parts[name]()
+    parts["peers"] = lambda: peers(asked.sizes, asked.radii, asked.runs)
+    parts["defaults"] = lambda: defaults(asked.megapixels, asked.runs)
+    for name in asked.parts or sorted(parts):
+        report[name] = parts[name]()
         asked.out.write_text(json.dumps(report, indent=1) + "\n", "utf-8")
 
 

@@ -120,15 +120,15 @@ class Bench:
         return (self.paints.last - start) * 1e3
 
 
-def enlarged(path, megapixels, scratch):
+def enlarged(path, megapixels, scratch, kind="png"):
     """Return the path of a photograph enlarged, with noise."""
     with Pillow.open(path) as small:
         factor = (megapixels * 1e6 / (small.width * small.height)) ** 0.5
         size = round(small.width * factor), round(small.height * factor)
         pixels = np.asarray(small.convert("RGB").resize(size, Pillow.Resampling.BICUBIC), np.int16)
     noise = np.random.default_rng(0).integers(-4, 5, pixels.shape, np.int16)
-    target = scratch / f"{megapixels}MP.png"
-    Pillow.fromarray(np.clip(pixels + noise, 0, 255).astype(np.uint8)).save(target, compress_level=1)
+    target = scratch / f"{megapixels}MP.{kind}"
+    Pillow.fromarray(np.clip(pixels + noise, 0, 255).astype(np.uint8)).save(target, compress_level=1, quality=92)
     return target
 
 
@@ -151,7 +151,7 @@ def sigma_drag(bench):
                 time.sleep(0.0005)
     rate = sum(when > start for when in heard) / 5
     QTest.mouseRelease(slider, LEFT, pos=x)
-    bench.say("sigma drag, 12 MP: overlays a second", f"{rate:.1f}", "5")
+    bench.say("sigma drag, 12 MP: overlays a second", f"{rate:.1f}", "12")
     bench.say("sigma drag, 12 MP: longest stall of the event loop", f"{stalls.longest * 1e3:.0f} ms", "50 ms")
     bench.settle()
 
@@ -176,6 +176,24 @@ def k_drag(bench):
     bench.say(
         "k drag, 12 MP: step until its overlay, median (worst)", f"{median(times):.0f} ({max(times):.0f}) ms", "80 ms"
     )
+
+
+def k_release(bench):
+    """Let go of k on 12 megapixels: from there to the final result."""
+    slider, times = bench.slider("k"), []
+    for step in range(7):
+        slider.setSliderDown(True)
+        slider.setSliderPosition(slider.value() + (2 if step % 2 else -1))
+        bench.app.processEvents()
+        heard = []
+        connection = bench.session.solved.connect(lambda heard=heard: heard.append(time.perf_counter()))
+        start = time.perf_counter()
+        slider.setSliderDown(False)
+        bench.wait(lambda heard=heard: heard)
+        times.append(heard[0] - start)
+        bench.session.solved.disconnect(connection)
+        bench.settle()
+    bench.say("k let go to final result, 12 MP, median (worst)", f"{median(times):.2f} ({max(times):.2f}) s", "0.15 s")
 
 
 def edits(bench):
@@ -443,8 +461,12 @@ def first_minute(bench, photograph):
 def large(bench, photograph):
     """All that is measured on 12 and 24 megapixels."""
     photo = enlarged(photograph, 12, bench.scratch)
-    bench.say("image chosen to coloured preview, 12 MP", f"{opening(bench, photo):.2f} s", "1 s")
-    for part in (sigma_drag, k_drag, edits, brush, long_edits, exporting):
+    bench.say("image chosen to coloured preview, 12 MP PNG", f"{opening(bench, photo):.2f} s", "0.9 s")
+    for size, wanted in ((12, "0.4 s"), (100, "1 s")):
+        jpeg = enlarged(photograph, size, bench.scratch, "jpg")
+        bench.say(f"image chosen to coloured preview, {size} MP JPEG", f"{opening(bench, jpeg):.2f} s", wanted)
+    bench.open(photo)
+    for part in (sigma_drag, k_drag, k_release, edits, brush, long_edits, exporting):
         part(bench)
     bench.open(enlarged(photograph, 24, bench.scratch))
     panning(bench)
