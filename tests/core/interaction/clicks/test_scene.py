@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from segmenter.core.interaction.clicks.scene import Scene
 
 
 def test_places_and_areas(scene):
-    assert scene.areas.sum() == 1
+    assert scene.areas.sum() == pytest.approx(1)
     assert scene.places.shape == (scene.count, 2)
     rows, columns = scene.regions.tree.base.shape
     assert (scene.places >= 0).all()
