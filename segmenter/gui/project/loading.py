@@ -167,10 +167,10 @@ class ImageLoader(QObject):
         self._images.show(row, found.document.history)
         self._session.show(found.document)
         if glimpse is not None:
-            if before.parameters != self._session.state.parameters:
-                self._session.use_parameters(before.parameters, self.tr("Parameters"))
             if preview is not None and preview.labels is not None:
                 self._session.keep_in_sight(brought_over(preview, found.document))
+            if self._session.preview is not None or before.parameters != self._session.state.parameters:
+                self._session.use_parameters(before.parameters, self.tr("Parameters"))  # and no other preview first
         for path in row.chosen:
             self.opened.emit(path)
         row.chosen = ()
