@@ -30,6 +30,12 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+CODECS = [
+    *("CCITTFAX4", "DEFLATE", "JPEG8", "JPEG2K", "JPEGXL", "LERC", "LZMA", "LZW"),
+    *("PACKBITS", "PNG", "TIFF", "WEBP", "ZSTD"),
+]
+"""What images of all kinds are unpacked with."""
+
 PARAMETERS = Parameters().replace(method="kmeans", k=3, reduction=1)
 """What the tiny image is segmented with."""
 
@@ -45,6 +51,7 @@ def check(arguments: Namespace) -> int:
         "presets": _presets,
         "samples": _samples,
         "formats": _formats,
+        "codecs": _codecs,
         "labels of a tiny image": _labels,
         "label file": _label_file,
     }
@@ -97,6 +104,13 @@ def _some(names: list[str]) -> str:
 
 def _formats() -> str:
     return _some([named(name).name for name in MODULES])
+
+
+def _codecs() -> str:
+    missing = [name for name in CODECS if not getattr(imagecodecs, name).available]
+    if missing:
+        raise InstallationError(f"{', '.join(missing)} cannot be loaded")
+    return ", ".join(CODECS)
 
 
 def tiny() -> tuple[NDArray[np.uint8], NDArray[np.int32]]:
