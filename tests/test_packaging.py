@@ -1,5 +1,6 @@
 """What packs the program: licences of everything inside or none at all, and files that other systems will read."""
 
+import ast
 import os
 import plistlib
 import re
@@ -70,6 +71,31 @@ def test_the_licence_of_qt_is_there():
     assert "GNU LESSER GENERAL PUBLIC LICENSE" in (folder / "LGPL-3.0.txt").read_text("utf-8")
     assert "GNU GENERAL PUBLIC LICENSE" in (folder / "GPL-3.0.txt").read_text("utf-8")
     assert all((PACKAGING / "licences" / name).is_dir() for name in licences["OURS"].values())
+
+
+def left_out():
+    """Return the modules that the application does without."""
+    tree = ast.parse((PACKAGING / "bundle" / "segmenter.spec").read_text("utf-8"))
+    lists = {node.targets[0].id: node.value for node in ast.walk(tree) if isinstance(node, ast.Assign) and named(node)}
+    qt = [f"PySide6.{name}" for name in ast.literal_eval(lists["QT"])]
+    rooms = [part.value for part in lists["ROOMS"].elts if isinstance(part, ast.Constant)]
+    return {*qt, *rooms, *ast.literal_eval(lists["PYTHON"])}
+
+
+def named(node):
+    return isinstance(node.targets[0], ast.Name) and node.targets[0].id in ("QT", "ROOMS", "PYTHON")
+
+
+def test_nothing_of_ours_asks_for_what_is_left_out():
+    without = left_out()
+    assert {"PySide6.QtNetwork", "networkx", "ssl"} <= without
+    for path in (ROOT / "segmenter").rglob("*.py"):
+        if "napari" in path.parts:
+            continue  # not in the application
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            assert not without.intersection(names), path
 
 
 def test_the_workflow_calls_scripts_that_are_here():
