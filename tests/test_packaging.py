@@ -11,11 +11,15 @@ from pathlib import Path
 
 import pytest
 import yaml
+from PIL import Image as Pillow
+
+from segmenter import __version__
 
 ROOT = Path(__file__).parents[1]
 PACKAGING = ROOT / "packaging"
 WORKFLOW = yaml.safe_load((ROOT / ".github" / "workflows" / "check.yml").read_text("utf-8"))
 
+icons = runpy.run_path(str(PACKAGING / "bundle" / "icons.py"))
 licences = runpy.run_path(str(PACKAGING / "bundle" / "licences.py"))
 
 
@@ -126,3 +130,16 @@ def test_the_same_kind_of_file_on_linux():
     (kind,) = re.findall(r'mime-type type="([^"]+)"', mime)
     assert kind in desktop
     assert 'pattern="*.segmenter"' in mime
+
+
+def test_programs_have_icons_in_all_sizes_and_a_version(qapp, tmp_path):
+    icons["programs"](ROOT / "resources" / "icons" / "segmenter.svg", tmp_path)
+    with Pillow.open(tmp_path / "segmenter.ico") as icon:
+        assert {(16, 16), (32, 32), (48, 48), (256, 256)} <= icon.info["sizes"]
+    with Pillow.open(tmp_path / "segmenter.icns") as icon:
+        assert (512, 512, 2) in icon.info["sizes"]
+    said = (tmp_path / "version.txt").read_text("utf-8")
+    # PyInstaller evaluates it with classes of these names, on Windows alone
+    names = "VSVersionInfo FixedFileInfo StringFileInfo StringTable StringStruct VarFileInfo VarStruct".split()  # noqa: SIM905
+    stated = eval(said, {name: lambda *words, **more: (words, more) for name in names})
+    assert repr(__version__) in repr(stated)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import io
 import sys
-from importlib.metadata import version
 from pathlib import Path
 
 from PIL import Image
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
+
+from segmenter import __version__
 
 SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
 ID = "io.github.segmenter.Segmenter"
@@ -68,7 +69,7 @@ def programs(drawing: Path, folder: Path) -> None:
     small = [images[size] for size in SIZES if size <= 256]
     images[256].save(folder / "segmenter.ico", sizes=[image.size for image in small], append_images=small)
     large.save(folder / "segmenter.icns", append_images=[images[size] for size in (32, 64, 128, 256, 512)])
-    said = version("segmenter")
+    said = __version__
     numbers = tuple([*(int(part) for part in said.split(".")[:3] if part.isdecimal()), 0, 0, 0][:4])
     (folder / "version.txt").write_text(VERSION.format(numbers=numbers, version=said), "utf-8")
 
