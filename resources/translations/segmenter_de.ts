@@ -3252,7 +3252,63 @@
         <source>In the table</source>
         <translation>In der Tabelle</translation>
     </message>
-</context>
+<message>
+        <source>End at edges with brush and eraser; select by a rectangle</source>
+        <translation>Mit Pinsel und Radierer an Kanten enden; mit einem Rechteck auswählen</translation>
+    </message>
+    <message>
+        <source>Shift+drag, lasso</source>
+        <translation>Umschalt+Ziehen, Lasso</translation>
+    </message>
+    <message>
+        <source>Stay inside the segment where the line begins</source>
+        <translation>Im Segment bleiben, in dem die Linie beginnt</translation>
+    </message>
+    <message>
+        <source>Objects from clicks</source>
+        <translation>Objekte durch Klicks</translation>
+    </message>
+    <message>
+        <source>Right-click, Alt+click</source>
+        <translation>Rechtsklick, Alt+Klick</translation>
+    </message>
+    <message>
+        <source>Take away what is too much</source>
+        <translation>Wegnehmen, was zu viel ist</translation>
+    </message>
+    <message>
+        <source>Shift+drag, object</source>
+        <translation>Umschalt+Ziehen, Objekt</translation>
+    </message>
+    <message>
+        <source>Draw a box that the object lies in</source>
+        <translation>Einen Rahmen zeichnen, in dem das Objekt liegt</translation>
+    </message>
+    <message>
+        <source>+ and -, Ctrl+wheel</source>
+        <translation>+ und -, Strg+Rad</translation>
+    </message>
+    <message>
+        <source>Grow and shrink the object while there is one</source>
+        <translation>Das Objekt wachsen und schrumpfen lassen, solange eins da ist</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Rücktaste</translation>
+    </message>
+    <message>
+        <source>Take the last step back</source>
+        <translation>Den letzten Schritt zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Return, object</source>
+        <translation>Eingabe, Objekt</translation>
+    </message>
+    <message>
+        <source>Make a segment of it, or take up the selected one again</source>
+        <translation>Ein Segment daraus machen oder das ausgewählte wieder aufnehmen</translation>
+    </message>
+    </context>
 <context>
     <name>Language</name>
     <message>

@@ -97,12 +97,20 @@ class KeysDialog(Dialog):
             (
                 self.tr("Painting"),
                 [
-                    (
-                        self.tr("Shift+drag"),
-                        self.tr("Paint only inside the segment where the stroke begins; select by a rectangle"),
-                    ),
+                    (self.tr("Shift+drag"), self.tr("End at edges with brush and eraser; select by a rectangle")),
+                    (self.tr("Shift+drag, lasso"), self.tr("Stay inside the segment where the line begins")),
                     (self.tr("Ctrl+drag"), self.tr("Paint a new segment")),
                     (self.tr("Alt+drag"), self.tr("Paint background with brush or lasso")),
+                ],
+            ),
+            (
+                self.tr("Objects from clicks"),
+                [
+                    (self.tr("Right-click, Alt+click"), self.tr("Take away what is too much")),
+                    (self.tr("Shift+drag, object"), self.tr("Draw a box that the object lies in")),
+                    (self.tr("+ and -, Ctrl+wheel"), self.tr("Grow and shrink the object while there is one")),
+                    (self.tr("Backspace"), self.tr("Take the last step back")),
+                    (self.tr("Return, object"), self.tr("Make a segment of it, or take up the selected one again")),
                 ],
             ),
             (
