@@ -20,6 +20,7 @@ from tempfile import TemporaryDirectory
 
 from segmenter.assets import presets
 from segmenter.files.formats import MODULES, named
+from segmenter.gui.export.wording import PARTS
 from segmenter.parameters import specs
 
 ROOT = Path(__file__).parents[1]
@@ -37,6 +38,7 @@ def declared() -> set[tuple[str, str]]:
             found.add(("Parameters", first.removeprefix("#").strip()))
     for kind in map(named, MODULES):
         found |= {("Formats", text) for text in (kind.title, kind.keeps, kind.group)}
+    found |= {("Formats", part) for part in PARTS}
     for name in ("edits", "classes"):
         paths = sorted((ROOT / "segmenter" / "document").glob(f"*{name}.py"))
         for node in (node for path in paths for node in ast.walk(ast.parse(path.read_text("utf-8")))):

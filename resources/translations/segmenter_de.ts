@@ -1359,6 +1359,54 @@
         <source>Sigma</source>
         <translation>Sigma</translation>
     </message>
+<message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Nummern</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>As needed</source>
+        <translation>Nach Bedarf</translation>
+    </message>
+    <message>
+        <source>{bits} bits</source>
+        <translation>{bits} Bit</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>Genau</translation>
+    </message>
+    <message>
+        <source>On the o&amp;verlay</source>
+        <translation>Auf dem O&amp;verlay</translation>
+    </message>
+    <message>
+        <source>What is written on every segment of the overlay</source>
+        <translation>Was im Overlay auf jedem Segment steht</translation>
+    </message>
+    <message>
+        <source>Label &amp;TIFF</source>
+        <translation>Label-&amp;TIFF</translation>
+    </message>
+    <message>
+        <source>How many bits a number has in a label TIFF</source>
+        <translation>Wie viele Bit eine Nummer im Label-TIFF hat</translation>
+    </message>
+    <message>
+        <source>&amp;Outlines</source>
+        <translation>&amp;Umrisse</translation>
+    </message>
+    <message>
+        <source>How far outlines may run beside the edges of pixels</source>
+        <translation>Wie weit Umrisse neben den Pixelkanten verlaufen dürfen</translation>
+    </message>
 </context>
 <context>
     <name>ClassKeys</name>
@@ -2866,7 +2914,163 @@
         <source>The class of every pixel, 0 is none, with its legend; which segment a pixel is of is lost.</source>
         <translation>Die Klasse jedes Pixels, 0 ist keine, mit Legende; zu welchem Segment ein Pixel gehört, geht verloren.</translation>
     </message>
-</context>
+<message>
+        <source>An image that is no file has no recipe</source>
+        <translation>Ein Bild, das keine Datei ist, hat kein Rezept</translation>
+    </message>
+    <message>
+        <source>Holes of {1} segment are filled</source>
+        <translation>Löcher von {1} Segment werden gefüllt</translation>
+    </message>
+    <message>
+        <source>Holes of {1} segments are filled</source>
+        <translation>Löcher von {1} Segmenten werden gefüllt</translation>
+    </message>
+    <message>
+        <source>Labels that nobody knows the parameters of have no recipe</source>
+        <translation>Labels, deren Parameter niemand kennt, haben kein Rezept</translation>
+    </message>
+    <message>
+        <source>Outlines are simplified by up to {1} pixels: areas are not exact</source>
+        <translation>Umrisse sind um bis zu {1} Pixel vereinfacht: Flächen sind nicht genau</translation>
+    </message>
+    <message>
+        <source>The pieces of {1} segment become objects of their own</source>
+        <translation>Die Teile von {1} Segment werden eigene Objekte</translation>
+    </message>
+    <message>
+        <source>The pieces of {1} segments become objects of their own</source>
+        <translation>Die Teile von {1} Segmenten werden eigene Objekte</translation>
+    </message>
+    <message>
+        <source>What was edited by hand is not in the recipe</source>
+        <translation>Was von Hand bearbeitet wurde, steht nicht im Rezept</translation>
+    </message>
+    <message>
+        <source>a black-and-white PNG each</source>
+        <translation>je ein schwarz-weißes PNG</translation>
+    </message>
+    <message>
+        <source>a feature each</source>
+        <translation>je ein Feature</translation>
+    </message>
+    <message>
+        <source>a number a class</source>
+        <translation>eine Nummer je Klasse</translation>
+    </message>
+    <message>
+        <source>a path each</source>
+        <translation>je ein Pfad</translation>
+    </message>
+    <message>
+        <source>a region each</source>
+        <translation>je ein Bereich</translation>
+    </message>
+    <message>
+        <source>a row a class</source>
+        <translation>eine Zeile je Klasse</translation>
+    </message>
+    <message>
+        <source>a row each</source>
+        <translation>je eine Zeile</translation>
+    </message>
+    <message>
+        <source>an annotation each</source>
+        <translation>je eine Annotation</translation>
+    </message>
+    <message>
+        <source>as {1}</source>
+        <translation>als {1}</translation>
+    </message>
+    <message>
+        <source>as {1} and {2}</source>
+        <translation>als {1} und {2}</translation>
+    </message>
+    <message>
+        <source>of which {1} as run lengths</source>
+        <translation>davon {1} als Lauflängen</translation>
+    </message>
+    <message>
+        <source>without their edits</source>
+        <translation>ohne ihre Bearbeitung</translation>
+    </message>
+    <message>
+        <source>{1} composite</source>
+        <translation>{1} zusammengesetzt</translation>
+    </message>
+    <message>
+        <source>{1} label</source>
+        <translation>{1} Label</translation>
+    </message>
+    <message>
+        <source>{1} labels</source>
+        <translation>{1} Labels</translation>
+    </message>
+    <message>
+        <source>{1} line of text</source>
+        <translation>{1} Textzeile</translation>
+    </message>
+    <message>
+        <source>{1} lines of text</source>
+        <translation>{1} Textzeilen</translation>
+    </message>
+    <message>
+        <source>{1} mask</source>
+        <translation>{1} Maske</translation>
+    </message>
+    <message>
+        <source>{1} masks</source>
+        <translation>{1} Masken</translation>
+    </message>
+    <message>
+        <source>{1} polygon</source>
+        <translation>{1} Polygon</translation>
+    </message>
+    <message>
+        <source>{1} polygons</source>
+        <translation>{1} Polygone</translation>
+    </message>
+    <message>
+        <source>{1} segment of classes above 255 have no group</source>
+        <translation>{1} Segment einer Klasse über 255 hat keine Gruppe</translation>
+    </message>
+    <message>
+        <source>{1} segment without a class becomes 0</source>
+        <translation>{1} Segment ohne Klasse wird 0</translation>
+    </message>
+    <message>
+        <source>{1} segment without a class is left out</source>
+        <translation>{1} Segment ohne Klasse wird weggelassen</translation>
+    </message>
+    <message>
+        <source>{1} segments of classes above 255 have no group</source>
+        <translation>{1} Segmente von Klassen über 255 haben keine Gruppe</translation>
+    </message>
+    <message>
+        <source>{1} segments without a class are left out</source>
+        <translation>{1} Segmente ohne Klasse werden weggelassen</translation>
+    </message>
+    <message>
+        <source>{1} segments without a class become 0</source>
+        <translation>{1} Segmente ohne Klasse werden 0</translation>
+    </message>
+    <message>
+        <source>{1} × {2} pixels of 8-bit RGB</source>
+        <translation>{1} × {2} Pixel in RGB mit 8 Bit</translation>
+    </message>
+    <message>
+        <source>{1}-bit grey PNG</source>
+        <translation>graues PNG mit {1} Bit</translation>
+    </message>
+    <message>
+        <source>{1}-bit grey TIFF</source>
+        <translation>graues TIFF mit {1} Bit</translation>
+    </message>
+    <message>
+        <source>{1}-bit indexed PNG</source>
+        <translation>indiziertes PNG mit {1} Bit</translation>
+    </message>
+    </context>
 <context>
     <name>GuideText</name>
     <message>

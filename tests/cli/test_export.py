@@ -9,7 +9,6 @@ import pytest
 import tifffile
 from PIL import Image as Pillow
 
-from segmenter.cli import export as module
 from segmenter.cli import program
 from segmenter.core.pipeline import segment
 from segmenter.document import edits
@@ -22,6 +21,7 @@ from segmenter.document.state import Segment, State, described, with_segments
 from segmenter.files.formats.label_image import read_labels
 from segmenter.files.formats.writing import write
 from segmenter.files.reading import read_image
+from segmenter.jobs import project_export as module
 from segmenter.parameters import Parameters
 from segmenter.progress import Cancelled
 

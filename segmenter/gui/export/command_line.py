@@ -7,6 +7,7 @@ import shlex
 import subprocess
 from typing import TYPE_CHECKING
 
+from segmenter.files.formats.format import DEFAULT_OPTIONS, Options
 from segmenter.parameters import specs
 
 if TYPE_CHECKING:
@@ -17,7 +18,13 @@ if TYPE_CHECKING:
     from segmenter.parameters import Parameters
 
 
-def run_command(source: Source, parameters: Parameters, folder: Path, exports: Sequence[str]) -> str:
+def run_command(
+    source: Source,
+    parameters: Parameters,
+    folder: Path,
+    exports: Sequence[str],
+    options: Options = DEFAULT_OPTIONS,
+) -> str:
     """Return the command that segments an image and writes the results into a folder.
 
     Parameters
@@ -29,23 +36,29 @@ def run_command(source: Source, parameters: Parameters, folder: Path, exports: S
     folder : Path
     exports : sequence of str
         The names of formats.
+    options : Options
+        What was chosen of the files.
     """
     words = ["segmenter", "run", os.path.abspath(source.path)]  # noqa: PTH100 - links keep their names
     words += ["--page", str(source.page + 1)] if source.pages > 1 else []
-    words += _written(folder, exports)
+    words += _written(folder, exports, options)
     for _, name, _, default in specs():
         value = parameters.get(name)
         words += [f"--{name.replace('_', '-')}", str(value)] if value != default else []
     return _quoted(words)
 
 
-def export_command(project: Path, folder: Path, exports: Sequence[str]) -> str:
+def export_command(project: Path, folder: Path, exports: Sequence[str], options: Options = DEFAULT_OPTIONS) -> str:
     """Return the command that writes the results of a project, edits included, into a folder."""
-    return _quoted(["segmenter", "export", os.path.abspath(project), *_written(folder, exports)])  # noqa: PTH100
+    written = _written(folder, exports, options)
+    return _quoted(["segmenter", "export", os.path.abspath(project), *written])  # noqa: PTH100
 
 
-def _written(folder: Path, exports: Sequence[str]) -> list[str]:
-    return ["--out", str(folder), "--export", ",".join(exports)]
+def _written(folder: Path, exports: Sequence[str], options: Options) -> list[str]:
+    words = ["--out", str(folder), "--export", ",".join(exports)]
+    words += ["--tiff-bits", str(options.bits)] if options.bits else []
+    words += ["--captions", options.captions] if options.captions != "none" else []
+    return words + (["--simplify", f"{options.simplify:g}"] if options.simplify else [])
 
 
 def _quoted(words: Sequence[str]) -> str:

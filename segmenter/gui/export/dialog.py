@@ -10,68 +10,32 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFontDatabase, QPalette
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from segmenter.files.formats import MODULES, in_order, named
+from segmenter.files.formats import MODULES
 from segmenter.gui.app.dialog import give_letters
 from segmenter.gui.app.icons import icon
+from segmenter.gui.export.choices import Choices
+from segmenter.gui.export.format_list import FormatList
 from segmenter.gui.export.spec import existing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from segmenter.gui.export.exporter import Exporter
-    from segmenter.gui.export.spec import ExportSpec
-
-
-class FormatRow(QWidget):
-    """A format that can be chosen, what it would write, and what it keeps."""
-
-    def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        kind = named(name)
-        title, self._keeps = (QCoreApplication.translate("Formats", text) for text in (kind.title, kind.keeps))
-        self.box = QCheckBox(title, self)
-        self.box.setToolTip(self._keeps)
-        self._file, self._what = QLabel(self), QLabel(self._keeps, self)
-        self._what.setWordWrap(True)
-        self._what.setIndent(22)
-        self._file.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        font = self.box.font()
-        font.setBold(True)
-        self.box.setFont(font)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(8, 4, 8, 4)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(0)
-        grid.addWidget(self.box, 0, 0)
-        grid.addWidget(self._file, 0, 1, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(self._what, 1, 0, 1, 2)
-        grid.setColumnStretch(0, 1)
-
-    def show_file(self, file: Path) -> None:
-        """Show what the file is called."""
-        self._file.setText(file.name)
-
-    def describe(self, text: str) -> None:
-        """Show what would be written."""
-        self._what.setText(f"{text}. {self._keeps}" if text else self._keeps)
-        self.box.setAccessibleDescription(self._what.text())
+    from segmenter.gui.export.spec import Description, ExportSpec
 
 
 class ExportDialog(QDialog):
@@ -86,12 +50,14 @@ class ExportDialog(QDialog):
         self.setWindowTitle(self.tr("Export “{name}”").format(name=exporter.stem))
         self._folder = QLineEdit(str(self._order.folder), self)
         self._stem = QLineEdit(self._order.stem, self)
-        self._rows = {name: FormatRow(name, self) for name in MODULES}
-        for name, row in self._rows.items():
-            row.box.setChecked(name in self._order.exports)
-            row.box.toggled.connect(self.refresh)
+        self._formats = FormatList(self._order.exports, self)
+        self._formats.changed.connect(self.refresh)
+        self._choices = Choices(self._order.options, self)
+        self._choices.changed.connect(self._choose)
         self._note, self._sign = QLabel(self), QLabel(self)
         self._note.setWordWrap(True)
+        self._note.setFixedHeight(2 * self._note.fontMetrics().lineSpacing() + 2)  # or rows would move
+        self._note.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._command = QLineEdit(self, readOnly=True)
         self._command_note = QLabel(self)
         self._progress = QProgressBar(self, maximum=1000, textVisible=False)
@@ -103,7 +69,7 @@ class ExportDialog(QDialog):
         self._export.setDefault(True)
         self._build()
         self._connect()
-        self.resize(620, 460)
+        self.resize(660, 480)
         self.refresh()
 
     def _build(self) -> None:
@@ -116,17 +82,18 @@ class ExportDialog(QDialog):
         browse.setAutoDefault(False)
         browse.clicked.connect(self._browse)
         grid.addWidget(browse, 0, 2)
-        self._put(grid, 3, self.tr("Co&mmand"), self._command, self.tr("The command line that writes the same files"))
+        grid.addWidget(self._choices, 3, 0, 1, 3)
+        self._put(grid, 4, self.tr("Co&mmand"), self._command, self.tr("The command line that writes the same files"))
         self._command.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._copy = QToolButton(self)
         self._copy.setIcon(icon("copy"))
         self._copy.setToolTip(self.tr("Copy the command line"))
         self._copy.setAccessibleName(self.tr("Copy the command line"))
         self._copy.clicked.connect(lambda: self._exporter.copy_command(self._wanted()))
-        grid.addWidget(self._copy, 3, 2, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(self._formats(), 2, 0, 1, 3)
+        grid.addWidget(self._copy, 4, 2, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self._formats, 2, 0, 1, 3)
         self._command_note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        grid.addWidget(self._command_note, 4, 1, 1, 2)
+        grid.addWidget(self._command_note, 5, 1, 1, 2)
         grid.setRowStretch(2, 1)
         bottom = QHBoxLayout()
         bottom.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
@@ -147,24 +114,6 @@ class ExportDialog(QDialog):
         grid.addWidget(label, row, 0)
         grid.addWidget(field, row, 1, 1, columns)
 
-    def _formats(self) -> QScrollArea:
-        """Return the list of formats, which scrolls where the screen is small."""
-        inside = QWidget(self)
-        inside.setBackgroundRole(QPalette.ColorRole.AlternateBase)  # on Base, empty boxes cannot be seen in the dark
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 4, 0, 4)
-        column.setSpacing(0)
-        for row in self._rows.values():
-            column.addWidget(row)
-        column.addStretch()
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.StyledPanel)
-        area.setWidget(inside)
-        area.setMinimumHeight(120)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return area
-
     def _connect(self) -> None:
         self._folder.textChanged.connect(self.refresh)
         self._stem.textChanged.connect(self.refresh)
@@ -183,7 +132,7 @@ class ExportDialog(QDialog):
         """Show what the present choice would write."""
         spec = self._wanted()
         files = replace(spec, exports=tuple(MODULES)).files()
-        for name, row in self._rows.items():
+        for name, row in self._formats.rows.items():
             row.show_file(files[name])
         trouble = self._trouble(spec)
         there = [] if trouble else existing(spec.files().values())
@@ -194,21 +143,32 @@ class ExportDialog(QDialog):
         self._command.setCursorPosition(0)
         self._copy.setEnabled(bool(command))
         self._command_note.setText("" if trouble else self._remark(spec, command))
-        self._command_note.setVisible(bool(self._command_note.text()))
-        self._progress.setVisible(self._busy)
-        for widget in (self._folder, self._stem, *(row.box for row in self._rows.values())):
-            widget.setEnabled(not self._busy)
+        self._show_busy()
 
-    def describe(self, texts: Mapping[str, str]) -> None:
+    def describe(self, said: Mapping[str, Description]) -> None:
         """Show what each format would write."""
-        for name, row in self._rows.items():
-            row.describe(texts.get(name, ""))
+        self._formats.describe(said)
+
+    def _choose(self) -> None:
+        """Show what comes of other options."""
+        self._exporter.describe(self._choices.options)
+        self.refresh()
+
+    def _show_busy(self) -> None:
+        """Allow other choices only while nothing is written."""
+        policy = self._progress.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the rows above must not move
+        self._progress.setSizePolicy(policy)
+        self._progress.setVisible(self._busy)
+        self._formats.set_enabled(not self._busy)
+        for widget in (self._folder, self._stem, self._choices):
+            widget.setEnabled(not self._busy)
 
     def _wanted(self) -> ExportSpec:
         """Return what is chosen."""
-        exports = in_order({name for name, row in self._rows.items() if row.box.isChecked()})
         folder = Path(os.path.expanduser(self._folder.text().strip()))  # noqa: PTH111 - of an unknown user: as it is
-        return replace(self._order, folder=folder, stem=self._stem.text().strip(), exports=exports)
+        stem, exports, options = self._stem.text().strip(), self._formats.chosen, self._choices.options
+        return replace(self._order, folder=folder, stem=stem, exports=exports, options=options)
 
     def _trouble(self, spec: ExportSpec) -> str:
         """Return why nothing can be exported like this; empty if it can be."""
@@ -233,8 +193,7 @@ class ExportDialog(QDialog):
     def _tell(self, text: str, kind: str) -> None:
         self._note.setText(text)
         self._sign.setPixmap(icon(kind).pixmap(16))
-        for label in (self._note, self._sign):
-            label.setVisible(bool(text))
+        self._sign.setVisible(bool(text))
 
     # What happens
 

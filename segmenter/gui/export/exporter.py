@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -12,6 +13,8 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from segmenter.errors import SegmenterError
 from segmenter.files.formats import DEFAULT, MODULES, in_order
+from segmenter.files.formats.format import DEFAULT_OPTIONS
+from segmenter.gui.export.choices import keep, kept
 from segmenter.gui.export.command_line import export_command, run_command
 from segmenter.gui.export.spec import ExportSource, ExportSpec, existing, taken
 from segmenter.gui.project.output_folder import default_output_folder
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from segmenter.core.image import Source
+    from segmenter.files.formats.format import Options
     from segmenter.gui.app.settings import Settings
     from segmenter.gui.project.controller import ProjectController
     from segmenter.gui.session.document import Document
@@ -63,6 +67,7 @@ class Exporter(QObject):
         self._written: dict[Path, Source] = {}  # since the start, and of which image
         self._numbers = count()
         self._running = ""
+        self._options = DEFAULT_OPTIONS
         self._after: list[Callable[[], object]] = []
         for signal in (session.opened, session.solved, session.history_changed):
             signal.connect(self._write_if_final)
@@ -119,15 +124,15 @@ class Exporter(QObject):
 
     def spec(self) -> ExportSpec:
         """Return what was exported last, for this image: to the same folder, if the images are of one folder, too."""
-        kept = Path(str(self._settings.value("export folder", "")))
+        before = Path(str(self._settings.value("export folder", "")))
         image = self.source.path if self.source else None
         together = image is not None and str(image.parent) == self._settings.value("exported from", "")
-        folder = kept if together and kept.is_dir() else default_output_folder(image)
+        folder = before if together and before.is_dir() else default_output_folder(image)
         formats = set(str(self._settings.value("export formats", "")).split(",")) & MODULES.keys()
-        spec = ExportSpec(folder, self.stem, in_order(formats or set(DEFAULT)))
+        spec = ExportSpec(folder, self.stem, in_order(formats or set(DEFAULT)), kept(self._settings))
         last = self._last
         if last is not None and any(self._written.get(file) == self.source for file in last.files().values()):
-            return ExportSpec(folder, last.stem, spec.exports)  # this image was exported under a name of its own
+            return replace(spec, stem=last.stem)  # this image was exported under a name of its own
         return spec
 
     def images(self) -> list[Path]:
@@ -142,15 +147,17 @@ class Exporter(QObject):
         """Return the command line that writes the same files; empty if the project must be saved first."""
         state = self._session.state
         if not state.edited:
-            return run_command(self.source, state.parameters, spec.folder, spec.exports) if self.source else ""
+            chosen = spec.folder, spec.exports, spec.options
+            return run_command(self.source, state.parameters, *chosen) if self.source else ""
         if self._controller.path is None or self._controller.modified:
             return ""
-        return export_command(self._controller.path, spec.folder, spec.exports)
+        return export_command(self._controller.path, spec.folder, spec.exports, spec.options)
 
-    def describe(self) -> None:
+    def describe(self, options: Options | None = None) -> None:
         """Find out in the background what each format would write."""
+        self._options = options or self._options
         if self._session.state.labels is not None:
-            work = self._export_source().describe
+            work = partial(self._export_source().describe, self._options)
             self._session.io_worker.submit(Job("describe", work, self.described.emit, self._session.report))
 
     def _export_source(self) -> ExportSource:
@@ -223,6 +230,7 @@ class Exporter(QObject):
         self._settings.set_value("export folder", str(spec.folder))
         self._settings.set_value("exported from", str(source.path.parent) if source else "")
         self._settings.set_value("export formats", ",".join(spec.exports))
+        keep(spec.options, self._settings)
         self._written |= {file: source for file in files if source is not None}
         one, many = self.tr("“{name}” was written to {folder}."), self.tr("{count} files were written to {folder}.")
         text = (one if len(files) == 1 else many).format(name=files[0].name, count=len(files), folder=spec.folder)

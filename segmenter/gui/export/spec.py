@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from segmenter.document.exporting import result_of
 from segmenter.errors import ExportError
 from segmenter.files import atomic
 from segmenter.files.formats import MODULES, named
 from segmenter.files.formats.folder import finish, refuse_foreign
+from segmenter.files.formats.format import DEFAULT_OPTIONS, Options
 from segmenter.files.formats.writing import write
 
 if TYPE_CHECKING:
@@ -31,10 +32,18 @@ class ExportSpec:
     folder: Path
     stem: str
     exports: tuple[str, ...]
+    options: Options = DEFAULT_OPTIONS
 
     def files(self, result: Result | None = None) -> dict[str, Path]:
         """Return the file of each format; what it is usually called where there is no result yet."""
         return {name: self.folder / f"{self.stem}{named(name).suffix(result)}" for name in self.exports}
+
+
+class Description(NamedTuple):
+    """What a format says of a result: how many labels and as what, and what it loses of them."""
+
+    text: str
+    loss: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,10 +54,11 @@ class ExportSource:
     state: State
     segmentation: Segmentation | None
 
-    def describe(self, progress: ProgressCallback) -> dict[str, str]:
-        """Return what each format would write: how many labels, and as what."""
-        result = result_of(self.image, self.state, self.segmentation, tuple(MODULES))
-        return {name: named(name).describe(result) for name in MODULES}
+    def describe(self, options: Options, progress: ProgressCallback) -> dict[str, Description]:
+        """Return what each format would write, and what of this result it would lose."""
+        result = result_of(self.image, self.state, self.segmentation, tuple(MODULES), options)
+        kinds = {name: named(name) for name in MODULES}
+        return {name: Description(kind.describe(result), kind.loses(result) or "") for name, kind in kinds.items()}
 
     def write(self, spec: ExportSpec, images: Iterable[Path], progress: ProgressCallback) -> tuple[Path, ...]:
         """Write all files, or none, and never one of some images.
@@ -59,7 +69,7 @@ class ExportSource:
             The text says why nothing was written.
         """
         progress("writing", 0.0)
-        result = result_of(self.image, self.state, self.segmentation, spec.exports)
+        result = result_of(self.image, self.state, self.segmentation, spec.exports, spec.options)
         for file in taken(spec.files(result).values(), images):
             raise ExportError(f"{file} is an open image, which is never overwritten; choose another folder or name.")
         try:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QPushButton, 
 
 from segmenter.files.formats import MODULES
 from segmenter.gui.export.dialog import ExportDialog
-from segmenter.gui.export.spec import ExportSpec
+from segmenter.gui.export.spec import Description, ExportSpec
 
 
 class FakeExporter(QObject):
@@ -42,6 +42,9 @@ class FakeExporter(QObject):
 
     def copy_command(self, spec):
         self.copied.append(spec)
+
+    def describe(self, options=None):
+        self.options = options
 
     def cancel(self):
         self.cancelled += 1
@@ -85,24 +88,24 @@ def write(qtbot, line, text):
 def test_it_begins_with_what_was_exported_last(dialog, tmp_path):
     assert field(dialog, "Folder").text() == str(tmp_path)
     assert field(dialog, "Name").text() == "coffee"
-    assert [name for name, row in dialog._rows.items() if row.box.isChecked()] == ["labels", "recipe"]
-    assert dialog._rows.keys() == MODULES.keys()
+    assert [name for name, row in dialog._formats.rows.items() if row.box.isChecked()] == ["labels", "recipe"]
+    assert dialog._formats.rows.keys() == MODULES.keys()
     assert "coffee_labels.png" in texts(dialog)
 
 
 def test_each_format_is_described(dialog, exporter):
-    exporter.described.emit({"labels": "12 labels, 8-bit indexed PNG"})
-    row = dialog._rows["labels"]
+    exporter.described.emit({"labels": Description("12 labels, 8-bit indexed PNG")})
+    row = dialog._formats.rows["labels"]
     assert row._what.text().startswith("12 labels, 8-bit indexed PNG. Every label exactly")
     assert "12 labels" in row.box.accessibleDescription()
-    assert dialog._rows["table"]._what.text()
+    assert dialog._formats.rows["table"]._what.text()
 
 
 def test_the_order(qtbot, dialog, exporter, tmp_path):
     write(qtbot, field(dialog, "Folder"), str(tmp_path / "out"))
     write(qtbot, field(dialog, "Name"), "mug")
-    dialog._rows["table"].box.click()
-    dialog._rows["labels"].box.click()
+    dialog._formats.rows["table"].box.click()
+    dialog._formats.rows["labels"].box.click()
     qtbot.mouseClick(button(dialog, "Export"), Qt.MouseButton.LeftButton)
     assert exporter.specs == [ExportSpec(tmp_path / "out", "mug", ("table", "recipe"))]
 
@@ -130,7 +133,7 @@ def test_a_folder_that_is_nowhere(dialog, folder):
 
 def test_no_format(dialog):
     for name in ("labels", "recipe"):
-        dialog._rows[name].box.click()
+        dialog._formats.rows[name].box.click()
     assert not button(dialog, "Export").isEnabled()
     assert "Choose at least one format." in texts(dialog)
 
@@ -146,7 +149,7 @@ def test_an_image_is_not_overwritten(dialog, exporter, tmp_path):
     dialog.refresh()
     assert not button(dialog, "Export").isEnabled()
     assert any("never overwritten" in text for text in texts(dialog))
-    dialog._rows["labels"].box.click()
+    dialog._formats.rows["labels"].box.click()
     assert button(dialog, "Export").isEnabled()
 
 
@@ -156,7 +159,7 @@ def test_what_would_be_replaced_is_told(dialog, tmp_path):
     (tmp_path / "coffee_regions.csv").touch()
     dialog.refresh()
     assert "“coffee_labels.png” is there already and will be replaced." in texts(dialog)
-    dialog._rows["table"].box.click()
+    dialog._formats.rows["table"].box.click()
     assert any("coffee_labels.png, coffee_regions.csv" in text for text in texts(dialog))
     assert button(dialog, "Export").isEnabled()
 
@@ -165,7 +168,7 @@ def test_the_command_follows(qtbot, dialog, exporter, tmp_path):
     command = field(dialog, "Command")
     assert command.isReadOnly()
     assert command.text() == f"segmenter run --out {tmp_path} --export labels,recipe"
-    dialog._rows["table"].box.click()
+    dialog._formats.rows["table"].box.click()
     assert command.text().endswith("labels,table,recipe")
     qtbot.mouseClick(dialog.findChild(QToolButton), Qt.MouseButton.LeftButton)
     assert exporter.copied == [ExportSpec(tmp_path, "coffee", ("labels", "table", "recipe"))]
@@ -227,6 +230,6 @@ def test_every_control_has_a_name_and_a_tip(dialog):
     for line in dialog.findChildren(QLineEdit):
         assert line.accessibleName()
         assert line.toolTip()
-    for row in dialog._rows.values():
+    for row in dialog._formats.rows.values():
         assert row.box.text()
         assert row.box.toolTip()

@@ -10,6 +10,7 @@ from segmenter.document.carry_over import carried_over
 from segmenter.document.state import State
 from segmenter.errors import ExportError
 from segmenter.files.formats import MODULES
+from segmenter.files.formats.format import Options
 from segmenter.files.reading import read_image
 from segmenter.gui.export.spec import ExportSource, ExportSpec, existing, taken
 from segmenter.parameters import DEFAULTS
@@ -37,10 +38,12 @@ def test_files_are_called_as_their_formats_say(tmp_path):
 
 
 def test_every_format_is_described(subject):
-    texts = subject.describe(ignore)
-    assert texts.keys() == MODULES.keys()
-    assert "3 labels" in texts["labels"]
-    assert "8-bit" in texts["labels"]
+    said = subject.describe(Options(simplify=1.0), ignore)
+    assert said.keys() == MODULES.keys()
+    assert "3 labels" in said["labels"].text
+    assert "8-bit" in said["labels"].text
+    assert "not exact" in said["geojson"].loss
+    assert not said["labels"].loss
 
 
 def test_the_folder_is_made(subject, path, tmp_path):
