@@ -50,7 +50,14 @@ MAY_IMPORT = {
         "segmenter.render",
         "segmenter.segment",
     ),
-    "jobs": ("segmenter.core", "segmenter.files", "segmenter.jobs", "segmenter.parameters", "segmenter.render"),
+    "jobs": (
+        "segmenter.core",
+        "segmenter.document",
+        "segmenter.files",
+        "segmenter.jobs",
+        "segmenter.parameters",
+        "segmenter.render",
+    ),
     "batch": (
         "segmenter.batch",
         "segmenter.core",

@@ -777,6 +777,14 @@
         <source>Click an object to select it, right-click what is too much; Return makes it a segment</source>
         <translation>Ein Objekt anklicken, mit der rechten Taste wegnehmen, was zu viel ist; Eingabe macht es zum Segment</translation>
     </message>
+    <message>
+        <source>Export All I&amp;mages…</source>
+        <translation>Alle Bilder e&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Write the results of all images of the project</source>
+        <translation>Die Ergebnisse aller Bilder des Projekts schreiben</translation>
+    </message>
     </context>
 <context>
     <name>Badge</name>
@@ -4859,6 +4867,101 @@
     <message>
         <source>Images</source>
         <translation>Bilder</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectExportDialog</name>
+    <message>
+        <source>Export All Images</source>
+        <translation>Alle Bilder exportieren</translation>
+    </message>
+    <message>
+        <source>All with a result ({count})</source>
+        <translation>Alle mit Ergebnis ({count})</translation>
+    </message>
+    <message>
+        <source>Only those marked as done ({count})</source>
+        <translation>Nur die als erledigt markierten ({count})</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>O&amp;pen Folder</source>
+        <translation>Ordner ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>What became of each image</source>
+        <translation>Was aus jedem Bild wurde</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>&amp;Images</source>
+        <translation>&amp;Bilder</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Ordner</translation>
+    </message>
+    <message>
+        <source>Choose a folder.</source>
+        <translation>Bitte einen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>Choose at least one format.</source>
+        <translation>Bitte mindestens ein Format wählen.</translation>
+    </message>
+    <message>
+        <source>There is no such image.</source>
+        <translation>Es gibt kein solches Bild.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>its file is missing, or another one now</source>
+        <translation>seine Datei fehlt oder ist jetzt eine andere</translation>
+    </message>
+    <message>
+        <source>{name}, page {page}</source>
+        <translation>{name}, Seite {page}</translation>
+    </message>
+    <message>
+        <source>{labels} labels, {files} files</source>
+        <translation>{labels} Labels, {files} Dateien</translation>
+    </message>
+    <message>
+        <source>Nothing was exported.</source>
+        <translation>Nichts wurde exportiert.</translation>
+    </message>
+    <message>
+        <source>Stopped; {count} images were exported.</source>
+        <translation>Abgebrochen; {count} Bilder wurden exportiert.</translation>
+    </message>
+    <message>
+        <source>{count} images were exported.</source>
+        <translation>{count} Bilder wurden exportiert.</translation>
+    </message>
+    <message>
+        <source>Export To</source>
+        <translation>Exportieren nach</translation>
     </message>
 </context>
 </TS>

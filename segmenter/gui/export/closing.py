@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from segmenter.gui.export.exporter import Exporter
+    from segmenter.gui.export.project_export import ProjectExport
 
 
-def closing_question(exporter: Exporter, parent: QWidget, then: Callable[[], object]) -> QMessageBox:
+def closing_question(exporter: Exporter | ProjectExport, parent: QWidget, then: Callable[[], object]) -> QMessageBox:
     """Return the question; `then` is called when the files are written, or at once if a person gives them up."""
     translate = QCoreApplication.translate
     box = QMessageBox(parent)

@@ -17,7 +17,7 @@ from segmenter.files.formats.format import DEFAULT_OPTIONS
 from segmenter.gui.export.choices import keep, kept
 from segmenter.gui.export.command_line import export_command, run_command
 from segmenter.gui.export.spec import ExportSource, ExportSpec, existing, taken
-from segmenter.gui.project.output_folder import default_output_folder
+from segmenter.gui.project.output_folder import default_results_folder
 from segmenter.gui.session.message import Message
 from segmenter.gui.session.refusals import in_words
 from segmenter.gui.session.worker import Job
@@ -127,7 +127,7 @@ class Exporter(QObject):
         before = Path(str(self._settings.value("export folder", "")))
         image = self.source.path if self.source else None
         together = image is not None and str(image.parent) == self._settings.value("exported from", "")
-        folder = before if together and before.is_dir() else default_output_folder(image)
+        folder = before if together and before.is_dir() else default_results_folder(image, self._controller.path)
         formats = set(str(self._settings.value("export formats", "")).split(",")) & MODULES.keys()
         spec = ExportSpec(folder, self.stem, in_order(formats or set(DEFAULT)), kept(self._settings))
         last = self._last

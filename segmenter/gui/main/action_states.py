@@ -17,7 +17,7 @@ NEEDS_IMAGE = (
     *("save", "save_as", "export", "export_again", "solve", "mark_done", "renumber"),
     *("fit", "actual_size", "zoom_in", "zoom_out", "overlay", "cycle", "command"),
     *("close_image", "copy_view", "copy_mask", "compare", "contrast"),
-    *("import_labels", "pixel_size"),
+    *("import_labels", "pixel_size", "export_all"),
 )
 NEEDS_SELECTION = (
     *("deselect", "merge", "split", "pieces", "holes", "absorb", "delete", "lock", "release", "rename"),

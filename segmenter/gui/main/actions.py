@@ -139,6 +139,7 @@ class Actions(QObject):
         add("save_as", self.tr("Save Project &As…"), self.tr("Save the work under another name"), "Ctrl+Shift+S")
         add("export", self.tr("&Export…"), self.tr("Write label masks, overlays, tables"), "Ctrl+Shift+E", "export")
         add("export_again", self.tr("Export A&gain"), self.tr("Export as last time"), "Ctrl+E")
+        add("export_all", self.tr("Export All I&mages…"), self.tr("Write the results of all images of the project"))
         add("import_labels", self.tr("&Import Segments…"),
             self.tr("Take the segments of the image from a file of another program"), "Ctrl+I")
         add("batch", self.tr("&Batch…"), self.tr("Segment a whole folder"), "Ctrl+B", "batch")

@@ -57,7 +57,7 @@ class Menus(QObject):
         put(self.recent, "clear_recent")
         file.addMenu(self.recent)
         put(file, "", "save", "save_as", "close_image", "close_project", "")
-        put(file, "import_labels", "export", "export_again", "batch", "")
+        put(file, "import_labels", "export", "export_again", "export_all", "batch", "")
         put(file, "previous", "next", "previous_unfinished", "next_unfinished", "mark_done", "", "quit")
         edit = bar.addMenu(self.tr("&Edit"))
         put(edit, "undo", "redo", "", "copy_view", "copy_mask", "paste", "")

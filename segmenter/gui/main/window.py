@@ -18,6 +18,8 @@ from segmenter.gui.docks.segments.table import SegmentTable
 from segmenter.gui.export.closing import closing_question
 from segmenter.gui.export.dialog import ExportDialog
 from segmenter.gui.export.exporter import Exporter
+from segmenter.gui.export.project_dialog import ProjectExportDialog
+from segmenter.gui.export.project_export import ProjectExport
 from segmenter.gui.help.first_minute import FirstMinute
 from segmenter.gui.main.action_states import ActionStates
 from segmenter.gui.main.action_targets import connect_edits, connect_help, connect_themes, connect_view
@@ -74,6 +76,7 @@ class Window(QMainWindow):
         self.setMinimumSize(SMALLEST)
         self.actions_ = Actions(self)
         self.exporter = Exporter(session, controller, settings, self)
+        self.project_export = ProjectExport(session, controller, self)
         self._files = FileDialogs(controller, settings, self)
         self.importer = Importer(session, settings, self)
         self.canvas = Canvas(session, view_state, self)
@@ -181,7 +184,7 @@ class Window(QMainWindow):
         )  # fmt: skip
         clipboard = Clipboard(self._session, controller, self.canvas)
         actions.on(copy_view=clipboard.copy_view, copy_mask=clipboard.copy_mask, paste=clipboard.paste)
-        actions.on(import_labels=self.importer.ask, pixel_size=self.status.scale.ask)
+        actions.on(import_labels=self.importer.ask, pixel_size=self.status.scale.ask, export_all=self._show_export_all)
         connect_help(actions, self, self.first_minute)
         self.canvas.addActions([actions[name] for name in LOCAL])
         self.images.addActions([actions["previous"], actions["next"]])
@@ -226,16 +229,26 @@ class Window(QMainWindow):
         dialog.finished.connect(self._forget_export)
         dialog.open()
 
+    def _show_export_all(self) -> None:
+        """Open the dialog that exports all images; there is one at a time."""
+        dialog = self.findChild(ProjectExportDialog)
+        if dialog is None and not self.project_export.running:
+            dialog = ProjectExportDialog(self.project_export, self._controller, self._settings, self)
+        if dialog is not None:
+            dialog.show()
+            dialog.raise_()
+
     def _forget_export(self) -> None:
         self.exporter.attended = False
 
     def _export_holds(self) -> bool:
         """Tell whether files are still to be written; what becomes of them is asked."""
-        if self.exporter.busy and self._question is None:
-            self._question = closing_question(self.exporter, self, self.close)
+        busy = next((each for each in (self.exporter, self.project_export) if each.busy), None)
+        if busy is not None and self._question is None:
+            self._question = closing_question(busy, self, self.close)
             self._question.finished.connect(self._forget_question)
             self._question.open()
-        return self.exporter.busy
+        return busy is not None
 
     def _forget_question(self) -> None:
         self._question = None
@@ -311,6 +324,7 @@ class Window(QMainWindow):
         self._settings.keep_window(self)
         self._settings.keep_look(self._view_state)
         self.images.stop()
+        self.project_export.close()
         self._session.close()
         self._controller.close()
         super().closeEvent(event)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from segmenter.document import project_file
 from segmenter.gui.app.settings import Settings
-from segmenter.gui.project.image_collection import ImageCollection, Row
+from segmenter.gui.project.image_collection import ImageCollection, Row, Snapshot
 from segmenter.gui.project.journal import Journal, default_folder
 from segmenter.gui.project.loading import ImageLoader, carries_parameters
 from segmenter.gui.project.output_folder import default_output_folder
@@ -261,6 +261,10 @@ class ProjectController(QObject):
             self._saver.count_change()
         self._journal.touch()
         self.changed.emit()
+
+    def snapshot(self) -> Snapshot:
+        """Return all work as it is now, to be packed in a worker."""
+        return self._images.snapshot(self.path)
 
     # Saving
 

@@ -10,6 +10,9 @@ from PySide6.QtCore import QStandardPaths
 from segmenter.assets import resource
 from segmenter.gui.project.pasted import pasted_folder
 
+RESULTS = "segmented"
+"""The folder of results beside images: never that of the images itself."""
+
 
 def default_output_folder(image: Path | None) -> Path:
     """Return the folder of an image; that for documents, if files cannot be written there or must not be.
@@ -22,3 +25,10 @@ def default_output_folder(image: Path | None) -> Path:
         documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         return documents if documents.is_dir() else Path.home()
     return folder
+
+
+def default_results_folder(image: Path | None, project: Path | None = None) -> Path:
+    """Return a folder of its own for results, beside the project or the image, as a batch has it."""
+    if project is not None and os.access(project.parent, os.W_OK):
+        return project.parent / RESULTS
+    return default_output_folder(image) / RESULTS

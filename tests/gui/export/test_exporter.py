@@ -261,7 +261,7 @@ def test_again_asks_before_files_of_something_else_are_replaced(exporter, sessio
 
 
 def test_folder_and_formats_are_remembered(exporter, session, controller, settled, out, path):
-    assert exporter.spec() == ExportSpec(path.parent, "cells 1", ("labels", "overlay", "recipe"))
+    assert exporter.spec() == ExportSpec(path.parent / "segmented", "cells 1", ("labels", "overlay", "recipe"))
     exporter.export(ExportSpec(out, "a", ("labels", "table")))
     settled(session)
     later = Exporter(session, controller, Settings(), exporter.parent())
@@ -300,4 +300,4 @@ def test_images_of_another_folder_are_not_exported_among_those_of_the_first(
     controller.open([other / "x.png"])
     settled(session)
     settled(session)
-    assert exporter.spec().folder == other
+    assert exporter.spec().folder == other / "segmented"
