@@ -2512,6 +2512,10 @@
         <source>a cluster needs more than is installed: pip install 'segmenter[cluster]'.</source>
         <translation>ein Cluster braucht mehr, als installiert ist: pip install 'segmenter[cluster]'.</translation>
     </message>
+    <message>
+        <source>{0}, itself an image, would be overwritten; choose another folder.</source>
+        <translation type="unfinished" />
+    </message>
     </context>
 <context>
     <name>Explanation</name>
