@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from scipy.sparse.csgraph import dijkstra
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -193,12 +192,9 @@ def _ways(scene: Scene, inside: list[int], outside: list[int]) -> list[Numbers]:
     """Return how far each region is from the clicks and from the rim, along ways that avoid boundaries."""
 
     def way(regions: list[int]) -> Numbers:
-        if not len(regions):
-            return np.full(scene.count, FAR)
-        found = dijkstra(scene.ways, directed=False, indices=regions, min_only=True)
-        return np.asarray(np.minimum(found, FAR))
+        return np.minimum(scene.way(regions), FAR) if regions else np.full(scene.count, FAR)
 
-    near, far, rim = way(inside), way(outside), way(list(scene.rim))
+    near, far, rim = way(inside), way(outside), np.minimum(scene.way_to_rim, FAR)
     typical = 20.0
     return [np.log1p(near) / 3, np.log1p(far) / 3, np.log1p(rim) / 3, _ratio(near, far, typical),
             _ratio(near, rim, typical)]  # fmt: skip
@@ -231,6 +227,6 @@ def _kept(scene: Scene, before: Numbers, last: Touch) -> list[Numbers]:
     weights = scene.areas * before, scene.areas * (1 - before)
     means = [(scene.looks * weight[:, None]).sum(0) / max(weight.sum(), 1e-9) for weight in weights]
     own, other = (np.linalg.norm(scene.looks - mean, axis=1) for mean in means)
-    way = np.log1p(np.minimum(dijkstra(scene.ways, directed=False, indices=last.region), FAR)) / 3
+    way = np.log1p(np.minimum(scene.way([last.region]), FAR)) / 3
     return [signed, signed * np.minimum(latest / 0.2, 1), _ratio(own, other, 40.0), sign * np.exp(-2 * way),
             signed * np.minimum(way, 1.5), sign * way]  # fmt: skip

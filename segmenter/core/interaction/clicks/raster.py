@@ -12,6 +12,7 @@ import numpy as np
 from segmenter.core import features
 from segmenter.core.objects import stages
 from segmenter.core.run import Run
+from segmenter.core.solver.blocks import blocks, parallel
 from segmenter.parameters import Parameters
 from segmenter.progress import ignore
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from segmenter.core.solver.blocks import Array
 
     Mask = NDArray[np.bool_]
+
+STRIP = 512
+"""Rows that one thread looks up at a time."""
 
 PIXELS = 250_000
 """More pixels than so many are not looked at."""
@@ -75,8 +79,11 @@ class Raster:
         inside = np.bincount(self.base[mask].ravel(), minlength=self.scene.count + 1)
         return inside[1:] / np.maximum(self.areas, 1)
 
-    def enlarged(self, mask: Mask) -> Mask:
-        """Bring a mask to every pixel of the image: along the outlines of regions, or else straight on."""
+    def enlarged(self, mask: Mask, *, whole: bool = False) -> Mask:
+        """Bring a mask to every pixel of the image: along the outlines of regions, or else straight on.
+
+        With `whole`, regions are taken whole, which is faster.
+        """
         if self.step == 1:
             return mask.copy()
         base, shares = self.scene.regions.base, np.concatenate([[0.0], self.shares(mask)])
@@ -84,13 +91,17 @@ class Raster:
         if not mask.any():
             return full
         rows, columns = (_reach(np.asarray(mask.any(axis=1 - axis)), self.step, base.shape[axis]) for axis in (0, 1))
-        part, small = base[rows, columns], mask[rows.start // self.step :, columns.start // self.step :]
-        full[rows, columns] = (shares > 0.5)[part]
+        part, most = base[rows, columns], shares > 0.5
+        parallel(
+            lambda strip: np.take(most, part[strip], out=full[rows, columns][strip], mode="clip"),
+            blocks(len(part), STRIP),
+        )
         mixed = (shares > 0) & (shares < 1)
-        mixed[1:] |= self.areas == 0
-        where = np.flatnonzero(mixed[part])
-        across, down = where % part.shape[1], where // part.shape[1]
-        full[rows, columns][down, across] = _between(small, down, across, self.step)
+        if mixed.any() and not whole:
+            mixed[1:] |= self.areas == 0
+            small = mask[rows.start // self.step :, columns.start // self.step :]
+            down, across = np.nonzero(np.take(mixed, part, mode="clip"))
+            full[rows, columns][down, across] = _between(small, down, across, self.step)
         return full
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy import sparse
 from scipy.ndimage import find_objects
+from scipy.sparse.csgraph import dijkstra
 
 from segmenter.core.regions.dendrogram import joining, lay_out, nodes
 
@@ -130,6 +131,15 @@ class Scene:
         costs = apart * (0.05 + self.strengths / WEAK)
         both = np.concatenate([self.ends, self.ends[:, ::-1]])
         return sparse.csr_array((np.concatenate([costs, costs]), both.T), shape=(self.count, self.count))
+
+    def way(self, regions: list[int]) -> NDArray[np.float64]:
+        """Return how far each region is from the nearest of some, infinite where there is no way."""
+        return np.asarray(dijkstra(self.ways, directed=False, indices=regions, min_only=True))
+
+    @cached_property
+    def way_to_rim(self) -> NDArray[np.float64]:
+        """How far each region is from the border of the image."""
+        return self.way(self.rim.tolist())
 
     @cached_property
     def rim(self) -> NDArray[np.int64]:

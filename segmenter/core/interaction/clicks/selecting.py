@@ -150,16 +150,15 @@ class Selector:
     def preview(self, click: Click, ground: Mask | None = None) -> Mask:
         """Return what a first click would select, made of whole regions: at pointer speed."""
         self._keep_out(ground)
-        mask = self._found(click, self._nothing())
-        if mask is None:
-            mask = self._rough((click,), self._nothing(), (0.0,)).mask
-        full = self._finished(mask, (click,))
+        found = self._found(click, self._nothing())
+        mask = self._rough((click,), self._nothing(), (0.0,)).mask if found is None else found
+        full = self._finished(mask, (click,), whole=found is None)
         return full if ground is None else full & ~ground
 
-    def _finished(self, mask: Mask, clicks: Sequence[Click]) -> Mask:
+    def _finished(self, mask: Mask, clicks: Sequence[Click], *, whole: bool = False) -> Mask:
         """Return the mask on all pixels of the image; each click gets what is around it."""
         step, base = self.raster.step, self.scene.regions.base
-        full = self.raster.enlarged(mask)
+        full = self.raster.enlarged(mask, whole=whole)
         if any(click.positive and base[click.row, click.column] > 0 for click in clicks):
             _grant(full, clicks, DISC * step, base)
         return full

@@ -50,6 +50,14 @@ def test_what_divides_regions_is_smooth(coarse):
     assert not found[down + across > 100].any()
 
 
+def test_whole_regions_come_or_not(coarse):
+    mask = np.zeros(coarse.base.shape, bool)
+    mask[:, :17] = True
+    found, base = coarse.enlarged(mask, whole=True), coarse.scene.regions.base
+    for region in np.unique(base):
+        assert len(np.unique(found[base == region])) == 1
+
+
 def test_nothing_stays_nothing(coarse):
     assert not coarse.enlarged(np.zeros(coarse.base.shape, bool)).any()
 
