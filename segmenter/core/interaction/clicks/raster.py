@@ -90,7 +90,7 @@ class Raster:
         full = np.zeros(base.shape, bool)
         if not mask.any():
             return full
-        rows, columns = (_reach(np.asarray(mask.any(axis=1 - axis)), self.step, base.shape[axis]) for axis in (0, 1))
+        rows, columns = self.scene.box(shares[1:] > 0)
         part, most = base[rows, columns], shares > 0.5
         parallel(
             lambda strip: np.take(most, part[strip], out=full[rows, columns][strip], mode="clip"),
@@ -99,16 +99,10 @@ class Raster:
         mixed = (shares > 0) & (shares < 1)
         if mixed.any() and not whole:
             mixed[1:] |= self.areas == 0
-            small = mask[rows.start // self.step :, columns.start // self.step :]
             down, across = np.nonzero(np.take(mixed, part, mode="clip"))
-            full[rows, columns][down, across] = _between(small, down, across, self.step)
+            place = down + rows.start, across + columns.start
+            full[place] = _between(mask, *place, self.step)
         return full
-
-
-def _reach(used: Mask, step: int, extent: int) -> slice:
-    """Return the rows, or columns, of the image around those of the raster that are used."""
-    found = np.flatnonzero(used)
-    return slice(max(int(found[0]) - 2, 0) * step, min((int(found[-1]) + 3) * step, extent))
 
 
 def _between(mask: Mask, rows: NDArray[np.int64], columns: NDArray[np.int64], step: int) -> Mask:
