@@ -41,6 +41,10 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.float64]
 
 CLICKS, SAMPLES, RIDGE, SHARED = 8, 250, 10.0, 100.0
+LEAN = (0.65, 0.3, 0.3, 0.0), (0.4, 0.0, 0.0, 0.0)
+"""Added to the logits of regions and of pixels in each stage: as long as little is known, an overlap is best where more
+is taken than what is more likely than not."""
+
 LEAST, MOST, RIM, SAME = 0.015, 0.45, 0.25, 0.8
 """Of an object: the part of the image that it takes, the part of the border that it takes; overlap of two alike."""
 
@@ -149,7 +153,7 @@ def fitted(measured: Numbers, right: Numbers, counts: Numbers, ridge: float, nea
     return found
 
 
-def of_stages(samples: Sequence[tuple[int, Samples]]) -> Numbers:
+def of_stages(samples: Sequence[tuple[int, Samples]], lean: Sequence[float]) -> Numbers:
     """Return the weights of each stage."""
     stages = np.concatenate([np.full(len(each.right), at) for at, each in samples])
     parts = [np.concatenate([each[part] for _, each in samples]).astype(np.float64) for part in range(3)]
@@ -158,7 +162,9 @@ def of_stages(samples: Sequence[tuple[int, Samples]]) -> Numbers:
     for at in range(len(STAGES) + 1):
         own = [part[stages == at] for part in parts]
         found.append(fitted(*own, RIDGE) if at == 0 else fitted(*own, SHARED, later))
-    return np.array(found)
+    weights = np.array(found)
+    weights[:, 0] += lean
+    return weights
 
 
 def begin(known: bool) -> Weights:
@@ -190,8 +196,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
             jobs = [(path, asked.scenes, asked.protocol, used, number) for path in paths]
             clicks = [click for each in pool.map(one, jobs, chunksize=2) for click in each]
             used = Weights(
-                of_stages([(at, regions) for at, regions, _ in clicks]),
-                of_stages([(at, border) for at, _, border in clicks if border is not None]),
+                of_stages([(at, regions) for at, regions, _ in clicks], LEAN[0]),
+                of_stages([(at, border) for at, _, border in clicks if border is not None], LEAN[1]),
             )
             print(f"round {number + 1}: {len(paths)} images, {len(clicks)} clicks")
             document = {name: np.round(values, 3).tolist() for name, values in used._asdict().items()}

@@ -38,6 +38,9 @@ CLICKED = 6.0
 AROUND = [6, 8, 17, 20, 23, 27, 37, 39]
 """The quantities of regions that pixels are told."""
 
+KEPT = 10.0, 30.0
+"""Beyond so many times its depth, and so many pixels, a click changes nothing."""
+
 MARGIN = 30
 """What is looked at around the mask, pixels of the raster."""
 
@@ -176,6 +179,7 @@ class Selector:
         if len(now.band):
             made = pixels.cut(now, pixels.quantities(now) @ self.weights.pixels[stage(len(clicks))])
             mask[part] = tidied(made & (self.raster.base[part] > 0), self._here(clicks, part))
+        mask = kept(mask, before, self._here(clicks[-1:])[0], depths[-1])
         _grant(mask, self._here(clicks), DISC, self.raster.base)
         return mask
 
@@ -281,6 +285,15 @@ def depth(mask: Mask, click: Click) -> float:
     if not len(rows):
         return 0.0
     return float(np.sqrt(((rows - click.row) ** 2 + (columns - click.column) ** 2).min()))
+
+
+def kept(mask: Mask, before: Mask, last: Click, deep: float) -> Mask:
+    """Return a mask that is as it was before far from the last click: nothing wider than around that was wrong."""
+    if not before.any():
+        return mask
+    down, across = np.ogrid[: mask.shape[0], : mask.shape[1]]
+    far = (down - last.row) ** 2 + (across - last.column) ** 2 > (KEPT[0] * deep + KEPT[1]) ** 2
+    return np.where(far, before, mask)
 
 
 def stage(clicks: int) -> int:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from segmenter.core.interaction.clicks.selecting import Click, depth, stage, tidied
+from segmenter.core.interaction.clicks.selecting import Click, depth, kept, stage, tidied
 
 
 def test_stages():
@@ -49,3 +49,13 @@ def test_a_region_with_clicks_of_both_kinds_is_divided(selector):
     mask = selector.select([Click(*first, True), Click(*last, False)])
     assert mask[first]
     assert not mask[last]
+
+
+def test_far_from_a_click_nothing_changes():
+    before, after = np.zeros((100, 400), bool), np.ones((100, 400), bool)
+    before[40:60, 10:30] = True
+    last = Click(50, 5, True)
+    found = kept(after, before, last, 5.0)
+    assert found[:, :60].all()
+    assert not found[:, 100:].any()
+    np.testing.assert_array_equal(kept(after, np.zeros_like(before), last, 0.0), after)
