@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 STRIP = 512
 """Rows that one thread looks up at a time."""
 
+MANY, FIT, LARGEST = 8, 0.94, 0.1
+"""What speaks for many small objects, see `objects.recognition`. Less than there: a wrong answer is put right by a
+click. No training photograph has these signs."""
+
 PIXELS = 250_000
 """More pixels than so many are not looked at."""
 
@@ -136,6 +140,7 @@ def make(scene: Scene, image: Image | None) -> Raster:
 def _small_objects(full: ImageFeatures, step: int) -> NDArray[np.int32] | None:
     """Return the objects of an image of many small ones."""
     run, wanted = Run(ignore, None), Parameters().objects
-    if not stages.look(run, full, None, wanted).signs.many_small_objects:
+    signs = stages.look(run, full, None, wanted).signs
+    if signs.count < MANY or signs.fit < FIT or signs.largest > LARGEST:
         return None
     return np.ascontiguousarray(stages.objects(run, full, None, wanted).labels[middles(full.mask.shape, step)])

@@ -191,6 +191,19 @@ class Scene:
             found[apart] = self.count + joining(self._dendrogram, pairs)  # type: ignore[arg-type]
         return found
 
+    def standing_out(self, region: int, least: float, most: float) -> NDArray[np.bool_] | None:
+        """Return the regions of the node above one of them that stands out most of those of a size; None without one.
+
+        The size is a part of the image. A region that is no merge does not stand out.
+        """
+        chain = np.array(self.above(region))
+        fits = (self.node_areas[chain] >= least) & (self.node_areas[chain] <= most)
+        if not fits.any():
+            return None
+        steps = np.log(self.node_heights[self.parents[chain]] / self.node_heights[chain])
+        steps[chain < self.count] = 0.0
+        return np.asarray(self.joins(region) <= chain[np.argmax(np.where(fits, steps, -1.0))])
+
     def above(self, region: int) -> list[int]:
         """Return the nodes that a region is in, the smallest first: itself, …, the whole image."""
         chain = [region]

@@ -41,6 +41,9 @@ AROUND = [6, 8, 17, 20, 23, 27, 37, 39]
 KEPT = 10.0, 30.0
 """Beyond so many times its depth, and so many pixels, a click changes nothing."""
 
+SIZES = 0.3, 2.5
+"""Of small objects that are not found without clicks, as a part of the area of the others."""
+
 MARGIN = 30
 """What is looked at around the mask, pixels of the raster."""
 
@@ -184,12 +187,23 @@ class Selector:
         return mask
 
     def _found(self, click: Click, before: Mask) -> Mask | None:
-        """Return the mask with the small object that was clicked, where those are found without clicks."""
-        here = self._here((click,))[0]
-        if self.raster.found is None or not click.positive or before[here.row, here.column]:
+        """Return the mask with the small object that was clicked, where those are found without clicks.
+
+        A first click beside them is on one that was missed: what stands out and is about as large as they are.
+        """
+        here, found = self._here((click,))[0], self.raster.found
+        if found is None or not click.positive or before[here.row, here.column]:
             return None
-        number = self.raster.found[here.row, here.column]
-        return before | (self.raster.found == number) if number else None
+        number, region = int(found[here.row, here.column]), int(self.raster.base[here.row, here.column])
+        if number:
+            return np.asarray(before | (found == number))
+        if before.any() or not region:
+            return None
+        typical = float(np.median(np.bincount(found.ravel())[1:])) / found.size
+        chosen = self.scene.standing_out(region - 1, SIZES[0] * typical, SIZES[1] * typical)
+        if chosen is None:
+            return None
+        return np.asarray(np.append(False, chosen)[self.raster.base] & (found == 0))
 
     def _rough(self, clicks: tuple[Click, ...], before: Mask, depths: tuple[float, ...]) -> Rough:
         """Return the mask of whole regions."""

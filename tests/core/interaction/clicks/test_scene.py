@@ -65,3 +65,12 @@ def test_the_rim_is_at_the_border(scene):
     on_rim = np.isin(np.arange(scene.count), scene.rim)
     assert not on_rim.all()
     assert set(np.unique(scene.regions.tree.base[0]) - 1) <= set(scene.rim.tolist())
+
+
+def test_what_stands_out_has_the_size_that_is_asked_for(scene):
+    inside = int(scene.regions.base[45, 55]) - 1
+    square = 900 / 8000
+    chosen = scene.standing_out(inside, 0.5 * square, 2 * square)
+    assert 0.5 * square <= scene.areas[chosen].sum() <= 2 * square
+    assert chosen[inside]
+    assert scene.standing_out(inside, 2.0, 3.0) is None

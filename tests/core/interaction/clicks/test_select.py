@@ -136,3 +136,19 @@ def test_clicks_far_from_the_object_and_on_what_is_left_out_do_no_harm():
     assert mask[60, 60]
     assert not mask[2, 158]
     assert not mask[:, :40].any()
+
+
+def test_of_many_small_objects_a_click_takes_one():
+    image = np.full((200, 240), 0.1) + np.random.default_rng(2).normal(0, 0.01, (200, 240))
+    down, across = np.indices(image.shape)
+    discs = [
+        (down - row) ** 2 + (across - column) ** 2 < 81 for row in range(20, 200, 40) for column in range(20, 240, 40)
+    ]
+    for number, disc in enumerate(discs):
+        image[disc] += 0.5 + 0.02 * (number % 5)
+    cache = Cache()
+    assert overlap(select(np.clip(image, 0, 1), [(60, 60, True)], cache=cache), discs[7]) > 0.8
+    both = select(np.clip(image, 0, 1), [(60, 60, True), (60, 100, True)], cache=cache)
+    assert overlap(both, discs[7] | discs[8]) > 0.8
+    less = select(np.clip(image, 0, 1), [(60, 60, True), (60, 100, True), (60, 60, False)], cache=cache)
+    assert not less[60, 60]
