@@ -1,8 +1,9 @@
 """Bring the translations in step with the texts of the window, and compile them.
 
-    .venv/bin/python packaging/translate.py
+    .venv/bin/python packaging/translate.py [LANGUAGE]...
 
-Then translate what is unfinished in resources/translations/segmenter_*.ts, with Qt Linguist or any editor, and run it
+A language that is not there yet, such as es, is begun. Then translate what is unfinished in
+resources/translations/segmenter_*.ts, with Qt Linguist or any editor, and run it
 again. Texts that are declared outside the window (of parameters, presets, formats, edits) are found here, all others
 by lupdate. tests/gui/test_translations.py tells what is missing.
 """
@@ -119,7 +120,8 @@ def main() -> None:
         calls = [f"translate({json.dumps(context)}, {json.dumps(text, ensure_ascii=False)})" for context, text in
                  sorted(declared())]  # fmt: skip
         others.write_text("\n".join(calls), "utf-8")
-        for target in sorted(TRANSLATIONS.glob("*.ts")):
+        begun = {TRANSLATIONS / f"segmenter_{language}.ts" for language in sys.argv[1:]}
+        for target in sorted({*TRANSLATIONS.glob("*.ts"), *begun}):
             language = target.stem.partition("_")[2]
             options = ["-no-obsolete", "-locations", "none", "-source-language", "en", "-target-language", language]
             run(tools / "pyside6-lupdate", *SOURCES, others, *options, "-ts", target)

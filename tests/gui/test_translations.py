@@ -108,8 +108,8 @@ def speaking(qapp, file):
     QLocale.setDefault(before)
 
 
-def test_there_is_german():
-    assert [path.stem for path in FILES] == ["segmenter_de"]
+def test_there_are_german_and_spanish():
+    assert [path.stem for path in FILES] == ["segmenter_de", "segmenter_es"]
 
 
 def test_lupdate_can_see_every_text():
