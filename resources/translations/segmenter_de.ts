@@ -785,6 +785,10 @@
         <source>Write the results of all images of the project</source>
         <translation>Die Ergebnisse aller Bilder des Projekts schreiben</translation>
     </message>
+    <message>
+        <source>Copy Vie&amp;w</source>
+        <translation>Ansi&amp;cht kopieren</translation>
+    </message>
     </context>
 <context>
     <name>Badge</name>

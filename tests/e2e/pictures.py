@@ -1,6 +1,8 @@
-"""Make the pictures of the window for the README: `python -m tests.e2e.pictures` writes docs/window_*.jpg.
+"""Make the pictures of the window: `python -m tests.e2e.pictures [FOLDER]`.
 
-The real program is driven on a display of its own; Xvfb and xdotool are needed.
+Those of the guide, window_*.jpg, and in FOLDER/screens the window and its dialogs on screens of three sizes, light and
+dark, in every language: nothing on them may be cut, which is said and makes the exit code 1. The real program is
+driven on a display of its own; Xvfb and xdotool are needed.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from segmenter.assets import resource
 from tests.e2e.screen import ROOT, Program, Screen, missing, program, screen
 
 WIDTH, HEIGHT = 1280, 800
+GUIDE = ROOT / "resources" / "guide" / "pictures"
 QUALITY = 78
 """Of the JPEG: letters stay sharp, and a picture is less than 150 kB."""
 
@@ -88,16 +91,75 @@ def dark(screen: Screen, home: Path, path: Path) -> None:
         finish(running, path, ASTRONAUT["Helmet"])
 
 
-def main(folder: Path) -> int:
-    """Make both."""
+SIZES = (1024, 600, 1), (1366, 768, 1), (2560, 1440, 2)
+"""Of screens: pixels, and how many of them one of the window takes on each side."""
+
+LANGUAGES = {
+    "en": {"LANG": "C.UTF-8", "LANGUAGE": "en"},
+    "de": {"LANG": "de_DE.UTF-8", "LANGUAGE": "de"},
+    "es": {"LANG": "es_ES.UTF-8", "LANGUAGE": "es"},
+}
+LEAST_SHARE = 0.6
+"""Of the width of a window that the image has at least."""
+
+DIALOGS = {"keys": "F1", "guide": "shift+F1", "export": "ctrl+shift+e", "batch": "ctrl+b"}
+
+
+def choose_theme(home: Path, theme: str) -> None:
+    """Let the program be light or dark, and leave its first minute out."""
+    settings = home / "config" / "Segmenter" / "Segmenter.conf"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(f"[General]\ntheme={theme}\nfirst%20minute=1\n")
+
+
+def tour(display: Screen, home: Path, name: str, **environment: str) -> list[str]:
+    """Take pictures of the window and its dialogs; return what is cut off on them."""
+    found = []
+
+    def look(what: str) -> None:
+        display.shot(f"{name}_{what}")
+        found.extend(f"{name}_{what}: {each}" for each in running.ask("lost()"))
+
+    with program(display, home, resource("samples/coffee.jpg"), **environment) as running:
+        running.until("result()")
+        look("window")
+        if (share := running.ask("canvas_share()")) < LEAST_SHARE:
+            found.append(f"{name}: the image has {share:.0%} of the width")
+        for what, keys in DIALOGS.items():
+            running.keys(keys)
+            running.until("dialog()")
+            look(what)
+            running.keys("Escape")
+            running.until("not dialog()")
+    return found
+
+
+def screens(folder: Path) -> list[str]:
+    """Take the pictures on screens of all sizes, light and dark, in every language."""
+    found = []
+    for width, height, scale in SIZES:
+        for theme in ("light", "dark"):
+            for language, spoken in LANGUAGES.items():
+                with tempfile.TemporaryDirectory() as home, screen(width, height, folder) as display:
+                    choose_theme(Path(home), theme)
+                    name = f"{width}x{height}_{theme}_{language}"
+                    found += tour(display, Path(home), name, QT_SCALE_FACTOR=str(scale), **spoken)
+    return found
+
+
+def main(folder: Path | None) -> int:
+    """Make all; those of the guide alone where no folder is given for the others."""
     if lacking := missing():
         print(f"Needed and not here: {lacking}", file=sys.stderr)  # noqa: T201
         return 1
     for make in (light, dark):
-        with tempfile.TemporaryDirectory() as home, screen(WIDTH, HEIGHT, folder) as display:
-            make(display, Path(home), folder / f"window_{make.__name__}.jpg")
-    return 0
+        with tempfile.TemporaryDirectory() as home, screen(WIDTH, HEIGHT, GUIDE) as display:
+            choose_theme(Path(home), "system")
+            make(display, Path(home), (folder or GUIDE) / f"window_{make.__name__}.jpg")
+    found = screens(folder / "screens") if folder else []
+    print(*found, sep="\n")  # noqa: T201
+    return int(bool(found))
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs"))
+    sys.exit(main(Path(sys.argv[1]) if len(sys.argv) > 1 else None))

@@ -165,7 +165,7 @@ def test_the_first_minute_without_a_mouse(display, home, tmp_path):
         first = running.ask("labels()")
         assert running.ask("focus()") == "Image"
         running.keys("F6")
-        running.tab_to("k")
+        running.tab_to("Segments (k)")
         running.keys("Right", "Right")
         running.until("k() == 28 and result()")
         running.keys("F6", "F6")
@@ -311,6 +311,57 @@ def test_saved_opened_again_and_found_after_a_move(display, home, photo, tmp_pat
         assert title(running) == "cup.png – cups.segmenter – Segmenter"
         assert running.ask("labels()") == edited
         running.quit()
+
+
+# --- without a mouse
+
+
+def test_the_keyboard_alone_does_everything(display, home, photo, tmp_path):
+    """Open, segment, select, merge, class, save, export."""
+    project = photo.with_name("cups.segmenter")
+    display.xdotool("mousemove", 0, 0)
+    with start_program(display, home) as running:
+        running.keys("ctrl+o")
+        running.until("dialog()")
+        running.type(str(photo))
+        running.keys("Return")
+        running.until("result()")
+        for _ in range(8):
+            if running.ask("focus()") == "Image":
+                break
+            running.keys("F6")
+        assert running.ask("focus()") == "Image"
+        before = running.ask("areas()")
+        running.keys("Left", "Return")
+        running.until("len(selected()) == 1")
+        first = running.ask("selected()")
+        for _ in range(30):
+            running.keys("shift+Left", "shift+Left")
+            running.keys("shift+Return")
+            if len(running.ask("selected()")) == 2:
+                break
+            if not running.ask("selected()"):  # the same one again: it was taken away
+                running.keys("shift+Return")
+        assert len(running.ask("selected()")) == 2, first
+        running.keys("ctrl+m")
+        running.until("len(selected()) == 1")
+        assert len(running.ask("areas()")) == len(before) - 1
+        running.keys("alt+e", "c", "n")
+        running.until("dialog()")
+        running.type("Cup")
+        running.keys("Return")
+        running.until("classes() == ['Cup']")
+        running.until("not dialog()")
+        running.keys("ctrl+s")
+        running.until("dialog()")
+        running.type(str(project))
+        running.keys("Return")
+        running.until("not window.isWindowModified()")
+        export(running, tmp_path / "exported")
+        running.until("'were written' in message()")
+        running.quit()
+    assert project.is_file()
+    assert len(contents(tmp_path / "exported")) >= 3
 
 
 # --- how it looks

@@ -19,8 +19,12 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QApplication,
+    QCheckBox,
     QDialog,
+    QLabel,
     QMenu,
+    QPushButton,
+    QSizePolicy,
     QStyle,
     QStyleOptionSlider,
     QToolBar,
@@ -199,11 +203,33 @@ class Witness:
         for widget in top.findChildren(QWidget):
             if widget.focusPolicy() and widget.isVisible() and _cut_off(widget):
                 found.append(f"{type(widget).__name__} {widget.accessibleName()!r} is cut off")
+            if widget.isVisible() and _narrow(widget):
+                found.append(f"{type(widget).__name__} {widget.text()!r} has {widget.width()} pixels")
         return found
+
+    def canvas_share(self) -> float:
+        """Return the part of the width of the window that the image has."""
+        return float(self.window.canvas.width() / self.window.width())
+
+    def classes(self) -> list[str]:
+        """Return the name of the class of each segment that has one."""
+        state = self.session.state
+        return [kind.name for number in state.segments if (kind := state.class_of(number)) is not None]
 
 
 def _seen(widget: QWidget) -> bool:
     return widget.isVisible() and not widget.visibleRegion().isEmpty()
+
+
+def _narrow(widget: QWidget) -> bool:
+    """Tell whether the words on a label or a button have less room than they take."""
+    if isinstance(widget, QLabel):
+        plain = widget.text() and not widget.wordWrap() and widget.pixmap().isNull()
+        ignored = widget.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Ignored  # cut short on purpose
+        return bool(plain) and not ignored and widget.width() < widget.sizeHint().width()
+    if isinstance(widget, QPushButton | QCheckBox):
+        return widget.width() < widget.minimumSizeHint().width()
+    return False
 
 
 def _cut_off(widget: QWidget) -> bool:

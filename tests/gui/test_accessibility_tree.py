@@ -95,23 +95,29 @@ def complaints(root):
             found.append(f"{described(widget)} is {interface.role()}")
         if not interface.text(Text.Name).strip():
             found.append(f"{described(widget)} has no name")
-        state = interface.state()
-        if isinstance(widget, QAbstractButton) and widget.isCheckable() and bool(state.checked) != widget.isChecked():
-            found.append(f"{described(widget)} does not tell whether it is checked")
-        if bool(state.disabled) == widget.isEnabled():
-            found.append(f"{described(widget)} does not tell whether it can be used")
-        if isinstance(widget, QComboBox | QLineEdit | QAbstractSpinBox):
-            wanted = widget.currentText() if isinstance(widget, QComboBox) else widget.text()
-            if isinstance(widget, QAbstractSpinBox):
-                wanted = wanted.removesuffix(widget.suffix())
-            value = interface.text(Text.Value)
-            if value != wanted:
-                found.append(f"{described(widget)} says {value!r} in place of {wanted!r}")
-        if isinstance(widget, QAbstractSlider | QProgressBar):
-            value = interface.valueInterface()
-            if value is not None and value.currentValue() != widget.value():
-                found.append(f"{described(widget)} says {value.currentValue()}")
+        found += [f"{described(widget)} does not tell {what}" for what in untold(widget, interface)]
     return found
+
+
+def untold(widget, interface):
+    """Return which part of the state and the value of a control is not what is on the screen."""
+    state, value = interface.state(), interface.valueInterface()
+    if isinstance(widget, QAbstractButton) and widget.isCheckable() and bool(state.checked) != widget.isChecked():
+        yield "whether it is checked"
+    if bool(state.disabled) == widget.isEnabled():
+        yield "whether it can be used"
+    if isinstance(widget, QComboBox | QLineEdit | QAbstractSpinBox) and interface.text(Text.Value) != written(widget):
+        yield f"{written(widget)!r}, but {interface.text(Text.Value)!r}"
+    moves = isinstance(widget, QAbstractSlider | QProgressBar) and value is not None
+    if moves and value.currentValue() != widget.value():
+        yield f"{widget.value()}, but {value.currentValue()}"
+
+
+def written(widget):
+    """Return the text of a field, without its unit."""
+    if isinstance(widget, QComboBox):
+        return widget.currentText()
+    return widget.text().removesuffix(widget.suffix()) if isinstance(widget, QAbstractSpinBox) else widget.text()
 
 
 def test_every_control_of_the_window_has_a_role_a_name_a_value_and_a_state(everything):

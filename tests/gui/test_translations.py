@@ -152,7 +152,8 @@ def test_letters_that_open_menus_are_unique(speaking, qtbot, view_state):
     window = QMainWindow()
     qtbot.addWidget(window)
     menus = Menus(Actions(window), view_state, window)
-    menus.fill(window.menuBar(), [], QMenu(window), QMenu(window))
+    kinds = QMenu(QCoreApplication.translate("ClassMenu", "&Class"), window)
+    menus.fill(window.menuBar(), [], QMenu(window), kinds)
     for menu in [window.menuBar(), *window.menuBar().findChildren(QMenu)]:
         texts = [action.text() for action in menu.actions() if "&" in action.text()]
         letters = [text[text.index("&") + 1].lower() for text in texts]

@@ -156,7 +156,7 @@ class Actions(QObject):
         add = self._add
         add("undo", self.tr("&Undo"), self.tr("Take back the last step"), "Ctrl+Z", "undo")
         add("redo", self.tr("&Redo"), self.tr("Do again what was taken back"), "Ctrl+Shift+Z", "redo")
-        add("copy_view", self.tr("&Copy View"), self.tr("Copy what is seen of the image"), "Ctrl+C")
+        add("copy_view", self.tr("Copy Vie&w"), self.tr("Copy what is seen of the image"), "Ctrl+C")
         add("copy_mask", self.tr("Cop&y Mask"),
             self.tr("Copy the selected segments as white on black; the labels of all if none is selected"),
             "Ctrl+Alt+C")
