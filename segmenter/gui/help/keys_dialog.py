@@ -40,6 +40,7 @@ class KeysDialog(Dialog):
         self.tree.setRootIsDecorated(False)
         self.tree.setAlternatingRowColors(True)
         self.tree.setIndentation(12)
+        self.tree.setWordWrap(True)
         for title, rows in (*groups, *self._others()):
             self._add(title, rows)
         self.tree.expandAll()
@@ -49,7 +50,7 @@ class KeysDialog(Dialog):
         self.put(label, self.search, self.tree)
         self._column.setSpacing(6)
         self.search.textChanged.connect(self._look)
-        self.resize(640, 460)
+        self.resize(720, 460)
         self.search.setFocus()
 
     def _add(self, title: str, rows: Sequence[tuple[str, ...]]) -> None:

@@ -31,7 +31,7 @@ STANDARD = {
 """Actions that have keys of their own on each platform."""
 
 
-RARE_KEYS = frozenset({"Open", "Save", "Undo", "Redo", "Zoom In", "Zoom Out"})
+RARE_KEYS = frozenset({"Open", "Save", "Undo", "Redo", "F14", "F16", "F18", "F20", "Zoom In", "Zoom Out"})
 """Keys with a word on them, which few keyboards have: they work, and are not listed."""
 
 
