@@ -414,6 +414,22 @@
         <translation>Relleno, contorno, ambos</translation>
     </message>
     <message>
+        <source>&amp;Before and After</source>
+        <translation>Antes y &amp;después</translation>
+    </message>
+    <message>
+        <source>The image alone to the left of a line, what lies over it to the right</source>
+        <translation>A la izquierda de una línea la imagen sola, a la derecha con lo que la cubre</translation>
+    </message>
+    <message>
+        <source>&amp;Overview</source>
+        <translation>Vista &amp;general</translation>
+    </message>
+    <message>
+        <source>Show the whole image in a corner while little of it is seen</source>
+        <translation>Mostrar la imagen entera en una esquina mientras se ve poco de ella</translation>
+    </message>
+    <message>
         <source>&amp;Scale Bar</source>
         <translation>&amp;Escala</translation>
     </message>
@@ -676,6 +692,17 @@
     <message>
         <source>Dark colours</source>
         <translation>Colores oscuros</translation>
+    </message>
+</context>
+<context>
+    <name>Badge</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vista previa</translation>
+    </message>
+    <message>
+        <source>Earlier result</source>
+        <translation>Resultado anterior</translation>
     </message>
 </context>
 <context>
@@ -1394,6 +1421,13 @@
     <message>
         <source>&amp;Quit Without Exporting</source>
         <translation>&amp;Salir sin exportar</translation>
+    </message>
+</context>
+<context>
+    <name>Curtain</name>
+    <message>
+        <source>Line between the image and what lies over it</source>
+        <translation>Línea entre la imagen y lo que la cubre</translation>
     </message>
 </context>
 <context>
@@ -3147,6 +3181,17 @@
     <message>
         <source>Close the message</source>
         <translation>Cerrar el mensaje</translation>
+    </message>
+</context>
+<context>
+    <name>Minimap</name>
+    <message>
+        <source>The whole image</source>
+        <translation>La imagen entera</translation>
+    </message>
+    <message>
+        <source>The whole image; click to see another part</source>
+        <translation>La imagen entera; un clic muestra otra parte</translation>
     </message>
 </context>
 <context>
