@@ -3886,7 +3886,11 @@
         <source>Update (F5)</source>
         <translation>Berechnen (F5)</translation>
     </message>
-</context>
+<message>
+        <source>try {k}</source>
+        <translation>eher {k}</translation>
+    </message>
+    </context>
 <context>
     <name>Parameters</name>
     <message>

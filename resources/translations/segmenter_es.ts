@@ -3375,8 +3375,8 @@
         <translation>Las marcas están donde el salto entre valores propios es grande.</translation>
     </message>
     <message>
-        <source>suggested: {k}</source>
-        <translation>sugerido: {k}</translation>
+        <source>try {k}</source>
+        <translation>probar {k}</translation>
     </message>
     <message>
         <source>As many as there are regions between boundaries of the strength below; a click takes it.</source>
@@ -3776,7 +3776,7 @@
     <name>SegmentModel</name>
     <message>
         <source>No.</source>
-        <translation>N.º.</translation>
+        <translation>Núm.</translation>
     </message>
     <message>
         <source>Name</source>

@@ -22,7 +22,6 @@ class Fold(QWidget):
         self.headline.setAccessibleName(title)
         self.headline.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.headline.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.headline.setStyleSheet("QToolButton { border: none; padding: 3px 0; }")
         self._body = QWidget(self)
         self.rows = QVBoxLayout(self._body)
         self.rows.setContentsMargins(0, 0, 0, 4)

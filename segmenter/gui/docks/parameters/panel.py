@@ -236,7 +236,7 @@ class ParameterPanel(QWidget):
     def _show_suggestion(self, parameters: Parameters, found: Segmentation | None) -> None:
         """Say which k the tree suggests, or that there are objects on a ground, which nobody had asked for."""
         suggested = found.suggested_k if found else None
-        text = self.tr("suggested: {k}").format(k=suggested)
+        text = self.tr("try {k}").format(k=suggested)
         sentence = self.tr("As many as there are regions between boundaries of the strength below; a click takes it.")
         shown = suggested is not None and parameters.labels.k != suggested
         if found is not None and found.strength is not None and parameters.labels.k == "auto":

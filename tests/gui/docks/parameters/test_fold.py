@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from segmenter.gui.app.theme import use_theme
 from segmenter.gui.docks.parameters.fold import Fold
 
 
@@ -44,3 +45,20 @@ def test_what_the_program_opens_is_not_remembered(around, qtbot):
     first.open()
     qtbot.waitUntil(first.word.isVisible)
     assert not fold(around).word.isVisible()
+
+
+def test_its_words_are_seen_in_another_theme(around, qtbot):
+    """They stayed black when a light window became dark."""
+    headline = fold(around).headline
+    try:
+        for theme, light in (("light", False), ("dark", True)):
+            use_theme(theme)
+            qtbot.waitUntil(lambda light=light: (headline.palette().buttonText().color().lightness() > 128) == light)
+            picture = headline.grab().toImage()
+            shades = [
+                picture.pixelColor(x, y).lightness() for x in range(picture.width()) for y in range(picture.height())
+            ]
+            ground = sorted(shades)[len(shades) // 2]
+            assert max(abs(shade - ground) for shade in shades) > 120, theme
+    finally:
+        use_theme("system")

@@ -90,6 +90,15 @@ def test_the_first_level_is_three_rows_that_fit_into_a_small_dock(solved):
     assert solved.minimumSizeHint().width() <= 290
 
 
+def test_the_name_of_k_is_whole_beside_what_is_suggested(solved, stand_in):
+    stand_in.move(with_parameters(stand_in, k=5))
+    assert solved._suggestion.text() == "try 12"
+    solved.layout().activate()
+    QApplication.processEvents()
+    label = solved.rows["k"].label
+    assert label.width() >= label.sizeHint().width()
+
+
 def test_a_slider_has_the_width_of_the_panel(solved):
     assert all(solved.rows[name].slider.width() > 240 for name in FIRST)
 
