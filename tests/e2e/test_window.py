@@ -377,6 +377,7 @@ def test_dark(display, home, photo):
         running.until("dialog()")
         display.shot("dark_export")
         running.keys("Escape")
+        running.until("not dialog()")
         running.quit()
     with start_program(display, home) as running:
         wait_until(lambda: display.picture()[:40, :300].mean() < 128, "the dark again")

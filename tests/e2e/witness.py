@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QDialog,
+    QDockWidget,
     QLabel,
     QMenu,
     QPushButton,
@@ -200,7 +201,10 @@ class Witness:
             rest = bar.findChild(QWidget, "qt_toolbar_ext_button")
             found += [f"{bar.accessibleName()} has more than fits"] if rest is not None and rest.isVisible() else []
         top = self._front()
+        behind = [dock for dock in top.findChildren(QDockWidget) if dock.visibleRegion().isEmpty()]  # another tab
         for widget in top.findChildren(QWidget):
+            if any(dock.isAncestorOf(widget) for dock in behind):
+                continue
             if widget.focusPolicy() and widget.isVisible() and _cut_off(widget):
                 found.append(f"{type(widget).__name__} {widget.accessibleName()!r} is cut off")
             if widget.isVisible() and _narrow(widget):

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from segmenter.parameters import Spec, Value
 
-NUMBER_WIDTH, SHORT_WIDTH, AUTO_WIDTH = 76, 40, 40
-"""Of a number, of one with few digits, and of the button beside it at least, logical pixels."""
+NUMBER_WIDTH, SHORT_WIDTH, AUTO_WIDTH, WHY_WIDTH = 76, 38, 40, 16
+"""Of a number, of one with few digits, of the button beside it at least, and of a question mark, logical pixels."""
 
 SHORT = 100
 """Whole numbers up to here have few digits."""
@@ -135,7 +135,7 @@ class Row(QObject):
     def line(self, *controls: QWidget) -> QHBoxLayout:
         """Return a line with the name at the left and controls at the right."""
         line = QHBoxLayout()
-        line.setSpacing(3)
+        line.setSpacing(2)
         line.addWidget(self.label)
         if self.why is not None:
             line.addWidget(self.why)
@@ -148,6 +148,7 @@ class Row(QObject):
         """Return the button that explains the parameter with pictures."""
         button = QToolButton(parent, autoRaise=True)
         button.setText("?")
+        button.setFixedWidth(WHY_WIDTH)
         button.setAccessibleName(self.tr("Explain {name}").format(name=self.label.text()))
         button.setToolTip(tip(self.tr("Show in pictures of this image what it does.")))
         button.clicked.connect(lambda: self.asked.emit(self.name, button))
@@ -195,7 +196,7 @@ class NumberRow(Row):
         short = self.spec.kind is int and self.spec.high <= SHORT and not self.field.suffix()
         self.field.setFixedWidth(SHORT_WIDTH if short else NUMBER_WIDTH)
         if self.auto:
-            self.auto.setMinimumWidth(AUTO_WIDTH)
+            self.auto.setFixedWidth(max(AUTO_WIDTH, self.auto.fontMetrics().horizontalAdvance(self.auto.text()) + 12))
             self.auto.setFixedHeight(self.field.sizeHint().height())
         row = QVBoxLayout()
         row.setSpacing(0)
