@@ -538,10 +538,6 @@
         <translation>&amp;Pincel</translation>
     </message>
     <message>
-        <source>Paint the selected segment; Shift stays inside one segment</source>
-        <translation>Pintar el segmento seleccionado; con Mayús sin salir de un segmento</translation>
-    </message>
-    <message>
         <source>&amp;Eraser</source>
         <translation>&amp;Goma</translation>
     </message>
@@ -693,7 +689,63 @@
         <source>Dark colours</source>
         <translation>Colores oscuros</translation>
     </message>
-<message><source>&amp;Copy View</source><translation>Cop&amp;iar la vista</translation></message><message><source>Export All I&amp;mages…</source><translation>Exportar todas las imágenes…</translation></message><message><source>Write the results of all images of the project</source><translation>Escribir los resultados de todas las imágenes del proyecto</translation></message><message><source>&amp;Contrast…</source><translation>Contraste…</translation></message><message><source>Choose how bright the image is shown; no number changes</source><translation>Elegir con qué brillo se muestra la imagen; ningún número cambia</translation></message><message><source>&amp;Names and Numbers</source><translation>Nombres y números</translation></message><message><source>Write on the segments what they are called</source><translation>Escribir en los segmentos cómo se llaman</translation></message><message><source>Colours for &amp;Everybody</source><translation>Colores para todos</translation></message><message><source>Colours that people tell apart who see no red, no green or no blue</source><translation>Colores que distingue también quien no ve el rojo, el verde o el azul</translation></message><message><source>Click an object to select it, right-click what is too much; Return makes it a segment</source><translation>Clic en un objeto para seleccionarlo, clic derecho en lo que sobra; Intro lo convierte en segmento</translation></message><message><source>Invert Selection</source><translation>Invertir la selección</translation></message><message><source>Select what is not selected</source><translation>Seleccionar lo que no está seleccionado</translation></message><message><source>Select Similar…</source><translation>Seleccionar parecidos…</translation></message><message><source>Select what looks like the selection</source><translation>Seleccionar lo que se parece a la selección</translation></message><message><source>&amp;Smooth</source><translation>&amp;Suavizar</translation></message><message><source>Round the outline of the selection</source><translation>Redondear el contorno de la selección</translation></message><message><source>&amp;Grow by a Pixel</source><translation>&amp;Crecer un píxel</translation></message><message><source>Move the outline of the selection outwards</source><translation>Mover hacia fuera el contorno de la selección</translation></message><message><source>S&amp;hrink by a Pixel</source><translation>&amp;Encoger un píxel</translation></message><message><source>Move the outline of the selection inwards</source><translation>Mover hacia dentro el contorno de la selección</translation></message><message><source>G&amp;row or Shrink…</source><translation>C&amp;recer o encoger…</translation></message><message><source>Move the outline by a number of pixels</source><translation>Mover el contorno un número de píxeles</translation></message><message><source>Paint the selected segment; Shift ends at edges</source><translation>Pintar el segmento seleccionado; Mayús acaba en los bordes</translation></message><message><source>Outlines and selection</source><translation>Contornos y selección</translation></message></context>
+    <message>
+        <source>Invert Selection</source>
+        <translation>Invertir la selección</translation>
+    </message>
+    <message>
+        <source>Select what is not selected</source>
+        <translation>Seleccionar lo que no está seleccionado</translation>
+    </message>
+    <message>
+        <source>Select Similar…</source>
+        <translation>Seleccionar parecidos…</translation>
+    </message>
+    <message>
+        <source>Select what looks like the selection</source>
+        <translation>Seleccionar lo que se parece a la selección</translation>
+    </message>
+    <message>
+        <source>&amp;Smooth</source>
+        <translation>&amp;Suavizar</translation>
+    </message>
+    <message>
+        <source>Round the outline of the selection</source>
+        <translation>Redondear el contorno de la selección</translation>
+    </message>
+    <message>
+        <source>&amp;Grow by a Pixel</source>
+        <translation>&amp;Crecer un píxel</translation>
+    </message>
+    <message>
+        <source>Move the outline of the selection outwards</source>
+        <translation>Mover hacia fuera el contorno de la selección</translation>
+    </message>
+    <message>
+        <source>S&amp;hrink by a Pixel</source>
+        <translation>&amp;Encoger un píxel</translation>
+    </message>
+    <message>
+        <source>Move the outline of the selection inwards</source>
+        <translation>Mover hacia dentro el contorno de la selección</translation>
+    </message>
+    <message>
+        <source>G&amp;row or Shrink…</source>
+        <translation>C&amp;recer o encoger…</translation>
+    </message>
+    <message>
+        <source>Move the outline by a number of pixels</source>
+        <translation>Mover el contorno un número de píxeles</translation>
+    </message>
+    <message>
+        <source>Paint the selected segment; Shift ends at edges</source>
+        <translation>Pintar el segmento seleccionado; Mayús acaba en los bordes</translation>
+    </message>
+    <message>
+        <source>Outlines and selection</source>
+        <translation>Contornos y selección</translation>
+    </message>
+<message><source>Paint the selected segment; Shift stays inside one segment</source><translation>Pintar el segmento seleccionado; con Mayús sin salir de un segmento</translation></message><message><source>&amp;Copy View</source><translation>Cop&amp;iar la vista</translation></message><message><source>Export All I&amp;mages…</source><translation>Exportar todas las imágenes…</translation></message><message><source>Write the results of all images of the project</source><translation>Escribir los resultados de todas las imágenes del proyecto</translation></message><message><source>&amp;Contrast…</source><translation>Contraste…</translation></message><message><source>Choose how bright the image is shown; no number changes</source><translation>Elegir con qué brillo se muestra la imagen; ningún número cambia</translation></message><message><source>&amp;Names and Numbers</source><translation>Nombres y números</translation></message><message><source>Write on the segments what they are called</source><translation>Escribir en los segmentos cómo se llaman</translation></message><message><source>Colours for &amp;Everybody</source><translation>Colores para todos</translation></message><message><source>Colours that people tell apart who see no red, no green or no blue</source><translation>Colores que distingue también quien no ve el rojo, el verde o el azul</translation></message><message><source>Click an object to select it, right-click what is too much; Return makes it a segment</source><translation>Clic en un objeto para seleccionarlo, clic derecho en lo que sobra; Intro lo convierte en segmento</translation></message></context>
 <context>
     <name>Badge</name>
     <message>
@@ -1499,7 +1551,23 @@
         <source>{name} is locked; unlock it first.</source>
         <translation>{name} está bloqueado; desbloquéelo antes.</translation>
     </message>
-<message><source>An outline is moved by 1 to {most} pixels.</source><translation>Un contorno se mueve de 1 a {most} píxeles.</translation></message><message><source>Nothing to change: the outline is like that already, or held by locked segments.</source><translation>Nada que cambiar: el contorno ya es así, o lo retienen segmentos bloqueados.</translation></message><message><source>Nothing would be left of {name}.</source><translation>No quedaría nada de {name}.</translation></message><message><source>The segments were changed meanwhile; the outline is as it was.</source><translation>Los segmentos cambiaron entretanto; el contorno está como estaba.</translation></message></context>
+    <message>
+        <source>An outline is moved by 1 to {most} pixels.</source>
+        <translation>Un contorno se mueve de 1 a {most} píxeles.</translation>
+    </message>
+    <message>
+        <source>Nothing to change: the outline is like that already, or held by locked segments.</source>
+        <translation>Nada que cambiar: el contorno ya es así, o lo retienen segmentos bloqueados.</translation>
+    </message>
+    <message>
+        <source>Nothing would be left of {name}.</source>
+        <translation>No quedaría nada de {name}.</translation>
+    </message>
+    <message>
+        <source>The segments were changed meanwhile; the outline is as it was.</source>
+        <translation>Los segmentos cambiaron entretanto; el contorno está como estaba.</translation>
+    </message>
+</context>
 <context>
     <name>EigenvectorList</name>
     <message>
@@ -3167,7 +3235,11 @@
         <source>Show the image alone while held (P)</source>
         <translation>Mostrar solo la imagen mientras se pulsa (P)</translation>
     </message>
-<message><source>&amp;Outline</source><translation>Contorno</translation></message></context>
+    <message>
+        <source>&amp;Outline</source>
+        <translation>Contorno</translation>
+    </message>
+</context>
 <context>
     <name>MessageBar</name>
     <message>
@@ -3299,6 +3371,32 @@
     <message>
         <source>“{name}” has changed since the work on it was saved; the segments may not fit it any more.</source>
         <translation>«{name}» ha cambiado desde que se guardó el trabajo; puede que los segmentos ya no encajen.</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineCommands</name>
+    <message>
+        <source>Smooth outline</source>
+        <translation>Suavizar contorno</translation>
+    </message>
+    <message>
+        <source>Grow</source>
+        <translation>Agrandar</translation>
+    </message>
+    <message>
+        <source>Shrink</source>
+        <translation>Achicar</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineDialog</name>
+    <message>
+        <source>Grow or Shrink</source>
+        <translation>Crecer o encoger</translation>
+    </message>
+    <message>
+        <source>Move the outline outwards by pixels; inwards if negative:</source>
+        <translation>Mover el contorno hacia fuera en píxeles; hacia dentro si es negativo:</translation>
     </message>
 </context>
 <context>
@@ -4068,6 +4166,56 @@
     </message>
 </context>
 <context>
+    <name>SimilarAssistant</name>
+    <message>
+        <source>Select a segment first: click it in the image or in the table.</source>
+        <translation>Seleccione antes un segmento: haga clic en él en la imagen o en la tabla.</translation>
+    </message>
+    <message>
+        <source>There is nothing else that could look like this.</source>
+        <translation>No hay nada más que pueda parecerse a esto.</translation>
+    </message>
+</context>
+<context>
+    <name>SimilarBar</name>
+    <message>
+        <source>Segments that look alike</source>
+        <translation>Segmentos que se parecen</translation>
+    </message>
+    <message>
+        <source>How different they may look</source>
+        <translation>Cuánto pueden diferir</translation>
+    </message>
+    <message>
+        <source>How different they may look from what was selected</source>
+        <translation>Cuánto pueden diferir de lo seleccionado</translation>
+    </message>
+    <message>
+        <source>Similar:</source>
+        <translation>Parecido:</translation>
+    </message>
+    <message>
+        <source>&amp;Keep Selection</source>
+        <translation>&amp;Mantener la selección</translation>
+    </message>
+    <message>
+        <source>Go on with these (Return)</source>
+        <translation>Seguir con estos (Intro)</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Atrás</translation>
+    </message>
+    <message>
+        <source>Select what was selected before (Esc)</source>
+        <translation>Seleccionar lo que estaba antes (Esc)</translation>
+    </message>
+    <message>
+        <source>{count} selected</source>
+        <translation>{count} seleccionados</translation>
+    </message>
+</context>
+<context>
     <name>SplitAssistant</name>
     <message>
         <source>There are no segments yet; they come with the first result.</source>
@@ -4335,4 +4483,4 @@
         <translation>Imágenes</translation>
     </message>
 </context>
-<context><name>ProjectExportDialog</name><message><source>Export All Images</source><translation>Exportar todas las imágenes</translation></message><message><source>All with a result ({count})</source><translation>Todas las que tienen resultado ({count})</translation></message><message><source>Only those marked as done ({count})</source><translation>Solo las terminadas ({count})</translation></message><message><source>&amp;Export</source><translation>&amp;Exportar</translation></message><message><source>O&amp;pen Folder</source><translation>&amp;Abrir carpeta</translation></message><message><source>Progress</source><translation>Progreso</translation></message><message><source>What became of each image</source><translation>Qué fue de cada imagen</translation></message><message><source>Image</source><translation>Imagen</translation></message><message><source>Result</source><translation>Resultado</translation></message><message><source>&amp;Browse…</source><translation>E&amp;xaminar…</translation></message><message><source>&amp;Images</source><translation>&amp;Imágenes</translation></message><message><source>&amp;Folder</source><translation>&amp;Carpeta</translation></message><message><source>Choose a folder.</source><translation>Elija una carpeta.</translation></message><message><source>Choose at least one format.</source><translation>Elija al menos un formato.</translation></message><message><source>There is no such image.</source><translation>No existe esa imagen.</translation></message><message><source>&amp;Stop</source><translation>&amp;Detener</translation></message><message><source>its file is missing, or another one now</source><translation>su archivo falta o ahora es otro</translation></message><message><source>{name}, page {page}</source><translation>{name}, página {page}</translation></message><message><source>{labels} labels, {files} files</source><translation>{labels} etiquetas, {files} archivos</translation></message><message><source>Nothing was exported.</source><translation>No se exportó nada.</translation></message><message><source>Stopped; {count} images were exported.</source><translation>Detenido; se exportaron {count} imágenes.</translation></message><message><source>{count} images were exported.</source><translation>Se exportaron {count} imágenes.</translation></message><message><source>Export To</source><translation>Exportar a</translation></message></context><context><name>ContrastDialog</name><message><source>Contrast</source><translation>Contraste</translation></message><message><source>Channel</source><translation>Canal</translation></message><message><source>All channels &amp;together</source><translation>&amp;Todos los canales juntos</translation></message><message><source>&amp;Show this channel</source><translation>&amp;Mostrar este canal</translation></message><message><source>C&amp;olour…</source><translation>C&amp;olor…</translation></message><message><source>M&amp;inimum</source><translation>Mí&amp;nimo</translation></message><message><source>M&amp;aximum</source><translation>Má&amp;ximo</translation></message><message><source>&amp;Gamma</source><translation>&amp;Gamma</translation></message><message><source>A&amp;uto</source><translation>A&amp;uto</translation></message><message><source>Stretch the values that are there</source><translation>Extender los valores que hay</translation></message><message><source>&amp;Reset</source><translation>&amp;Restablecer</translation></message><message><source>Show the image as it was opened</source><translation>Mostrar la imagen como se abrió</translation></message><message><source>Red</source><translation>Rojo</translation></message><message><source>Green</source><translation>Verde</translation></message><message><source>Blue</source><translation>Azul</translation></message><message><source>Channel {number}</source><translation>Canal {number}</translation></message></context><context><name>Diameters</name><message><source>smallest: {length}</source><translation>mínimo: {length}</translation></message><message><source>largest: {length}</source><translation>máximo: {length}</translation></message></context><context><name>OutlineCommands</name><message><source>Smooth outline</source><translation>Suavizar contorno</translation></message><message><source>Grow</source><translation>Agrandar</translation></message><message><source>Shrink</source><translation>Achicar</translation></message></context><context><name>OutlineDialog</name><message><source>Grow or Shrink</source><translation>Crecer o encoger</translation></message><message><source>Move the outline outwards by pixels; inwards if negative:</source><translation>Mover el contorno hacia fuera en píxeles; hacia dentro si es negativo:</translation></message></context><context><name>SimilarAssistant</name><message><source>Select a segment first: click it in the image or in the table.</source><translation>Seleccione antes un segmento: haga clic en él en la imagen o en la tabla.</translation></message><message><source>There is nothing else that could look like this.</source><translation>No hay nada más que pueda parecerse a esto.</translation></message></context><context><name>SimilarBar</name><message><source>Segments that look alike</source><translation>Segmentos que se parecen</translation></message><message><source>How different they may look</source><translation>Cuánto pueden diferir</translation></message><message><source>How different they may look from what was selected</source><translation>Cuánto pueden diferir de lo seleccionado</translation></message><message><source>Similar:</source><translation>Parecido:</translation></message><message><source>&amp;Keep Selection</source><translation>&amp;Mantener la selección</translation></message><message><source>Go on with these (Return)</source><translation>Seguir con estos (Intro)</translation></message><message><source>&amp;Back</source><translation>&amp;Atrás</translation></message><message><source>Select what was selected before (Esc)</source><translation>Seleccionar lo que estaba antes (Esc)</translation></message><message><source>{count} selected</source><translation>{count} seleccionados</translation></message></context></TS>
+<context><name>ProjectExportDialog</name><message><source>Export All Images</source><translation>Exportar todas las imágenes</translation></message><message><source>All with a result ({count})</source><translation>Todas las que tienen resultado ({count})</translation></message><message><source>Only those marked as done ({count})</source><translation>Solo las terminadas ({count})</translation></message><message><source>&amp;Export</source><translation>&amp;Exportar</translation></message><message><source>O&amp;pen Folder</source><translation>&amp;Abrir carpeta</translation></message><message><source>Progress</source><translation>Progreso</translation></message><message><source>What became of each image</source><translation>Qué fue de cada imagen</translation></message><message><source>Image</source><translation>Imagen</translation></message><message><source>Result</source><translation>Resultado</translation></message><message><source>&amp;Browse…</source><translation>E&amp;xaminar…</translation></message><message><source>&amp;Images</source><translation>&amp;Imágenes</translation></message><message><source>&amp;Folder</source><translation>&amp;Carpeta</translation></message><message><source>Choose a folder.</source><translation>Elija una carpeta.</translation></message><message><source>Choose at least one format.</source><translation>Elija al menos un formato.</translation></message><message><source>There is no such image.</source><translation>No existe esa imagen.</translation></message><message><source>&amp;Stop</source><translation>&amp;Detener</translation></message><message><source>its file is missing, or another one now</source><translation>su archivo falta o ahora es otro</translation></message><message><source>{name}, page {page}</source><translation>{name}, página {page}</translation></message><message><source>{labels} labels, {files} files</source><translation>{labels} etiquetas, {files} archivos</translation></message><message><source>Nothing was exported.</source><translation>No se exportó nada.</translation></message><message><source>Stopped; {count} images were exported.</source><translation>Detenido; se exportaron {count} imágenes.</translation></message><message><source>{count} images were exported.</source><translation>Se exportaron {count} imágenes.</translation></message><message><source>Export To</source><translation>Exportar a</translation></message></context><context><name>ContrastDialog</name><message><source>Contrast</source><translation>Contraste</translation></message><message><source>Channel</source><translation>Canal</translation></message><message><source>All channels &amp;together</source><translation>&amp;Todos los canales juntos</translation></message><message><source>&amp;Show this channel</source><translation>&amp;Mostrar este canal</translation></message><message><source>C&amp;olour…</source><translation>C&amp;olor…</translation></message><message><source>M&amp;inimum</source><translation>Mí&amp;nimo</translation></message><message><source>M&amp;aximum</source><translation>Má&amp;ximo</translation></message><message><source>&amp;Gamma</source><translation>&amp;Gamma</translation></message><message><source>A&amp;uto</source><translation>A&amp;uto</translation></message><message><source>Stretch the values that are there</source><translation>Extender los valores que hay</translation></message><message><source>&amp;Reset</source><translation>&amp;Restablecer</translation></message><message><source>Show the image as it was opened</source><translation>Mostrar la imagen como se abrió</translation></message><message><source>Red</source><translation>Rojo</translation></message><message><source>Green</source><translation>Verde</translation></message><message><source>Blue</source><translation>Azul</translation></message><message><source>Channel {number}</source><translation>Canal {number}</translation></message></context><context><name>Diameters</name><message><source>smallest: {length}</source><translation>mínimo: {length}</translation></message><message><source>largest: {length}</source><translation>máximo: {length}</translation></message></context></TS>
