@@ -570,10 +570,6 @@
         <translation>Dem größten Segment die Nummer 1 geben und so weiter</translation>
     </message>
     <message>
-        <source>&amp;Copy View</source>
-        <translation>Ansicht &amp;kopieren</translation>
-    </message>
-    <message>
         <source>Copy what is seen of the image</source>
         <translation>Kopieren, was vom Bild zu sehen ist</translation>
     </message>
@@ -769,14 +765,6 @@
         <source>Colours that people tell apart who see no red, no green or no blue</source>
         <translation>Farben, die auch unterscheidet, wer kein Rot, kein Grün oder kein Blau sieht</translation>
     </message>
-<message>
-        <source>Paint the selected segment; Shift stays inside one segment</source>
-        <translation>Das ausgewählte Segment malen; Umschalt bleibt innerhalb eines Segments</translation>
-    </message>
-    <message>
-        <source>Click an object to select it, right-click what is too much; Return makes it a segment</source>
-        <translation>Ein Objekt anklicken, mit der rechten Taste wegnehmen, was zu viel ist; Eingabe macht es zum Segment</translation>
-    </message>
     <message>
         <source>Export All I&amp;mages…</source>
         <translation>Alle Bilder e&amp;xportieren…</translation>
@@ -789,7 +777,7 @@
         <source>Copy Vie&amp;w</source>
         <translation>Ansi&amp;cht kopieren</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Badge</name>
     <message>
@@ -1332,7 +1320,7 @@
         <translation>Baum</translation>
     </message>
     <message>
-        <source>Regions merged along the eigenvectors' weakest boundaries.</source>
+        <source>Regions merged along the eigenvectors&apos; weakest boundaries.</source>
         <translation>Regionen, entlang der schwächsten Kanten der Eigenvektoren vereinigt.</translation>
     </message>
     <message>
@@ -1371,7 +1359,7 @@
         <source>Sigma</source>
         <translation>Sigma</translation>
     </message>
-<message>
+    <message>
         <source>Nothing</source>
         <translation>Nichts</translation>
     </message>
@@ -1833,64 +1821,64 @@
 <context>
     <name>Errors</name>
     <message>
-        <source>"exports" is empty.</source>
+        <source>&quot;exports&quot; is empty.</source>
         <translation>„exports“ ist leer.</translation>
     </message>
     <message>
-        <source>"exports" names a format that does not exist, {0}.</source>
+        <source>&quot;exports&quot; names a format that does not exist, {0}.</source>
         <translation>„exports“ nennt ein Format, das es nicht gibt: {0}.</translation>
     </message>
     <message>
-        <source>"options" has a value that does not exist.</source>
+        <source>&quot;options&quot; has a value that does not exist.</source>
         <translation>„options“ hat einen Wert, den es nicht gibt.</translation>
     </message>
     <message>
-        <source>"path" names no file.</source>
+        <source>&quot;path&quot; names no file.</source>
         <translation>„path“ nennt keine Datei.</translation>
     </message>
     <message>
-        <source>"reference" must be a table of numbers.</source>
+        <source>&quot;reference&quot; must be a table of numbers.</source>
         <translation>„reference“ muss eine Tabelle von Zahlen sein.</translation>
     </message>
     <message>
-        <source>"reference" must have a label for every row.</source>
+        <source>&quot;reference&quot; must have a label for every row.</source>
         <translation>„reference“ muss für jede Zeile ein Label haben.</translation>
     </message>
     <message>
-        <source>"segments" must be tables with labels.</source>
+        <source>&quot;segments&quot; must be tables with labels.</source>
         <translation>„segments“ müssen Tabellen mit Labels sein.</translation>
     </message>
     <message>
-        <source>"segments" must have names.</source>
+        <source>&quot;segments&quot; must have names.</source>
         <translation>„segments“ müssen Namen haben.</translation>
     </message>
     <message>
-        <source>"sha256" is none.</source>
+        <source>&quot;sha256&quot; is none.</source>
         <translation>„sha256“ ist keiner.</translation>
     </message>
     <message>
-        <source>"{0}" is missing or not what it must be.</source>
+        <source>&quot;{0}&quot; is missing or not what it must be.</source>
         <translation>„{0}“ fehlt oder ist nicht, was es sein muss.</translation>
     </message>
     <message>
-        <source>"{0}" is missing.</source>
+        <source>&quot;{0}&quot; is missing.</source>
         <translation>„{0}“ fehlt.</translation>
     </message>
     <message>
-        <source>"{0}" is out of range.</source>
+        <source>&quot;{0}&quot; is out of range.</source>
         <translation>„{0}“ liegt außerhalb des Erlaubten.</translation>
     </message>
     <message>
-        <source>"{0}" must be {1}.</source>
+        <source>&quot;{0}&quot; must be {1}.</source>
         <translation>„{0}“ muss {1} sein.</translation>
     </message>
     <message>
-        <source>"{0}" names no file.</source>
+        <source>&quot;{0}&quot; names no file.</source>
         <translation>„{0}“ nennt keine Datei.</translation>
     </message>
     <message>
-        <source>'auto' or {0}</source>
-        <translation>'auto' oder {0}</translation>
+        <source>&apos;auto&apos; or {0}</source>
+        <translation>&apos;auto&apos; oder {0}</translation>
     </message>
     <message>
         <source>A layer of labels must have rows and columns, and nothing else.</source>
@@ -2149,7 +2137,7 @@
         <translation>ist beschädigt oder kein JSON</translation>
     </message>
     <message>
-        <source>is damaged: "{0}" is missing or not what it must be</source>
+        <source>is damaged: &quot;{0}&quot; is missing or not what it must be</source>
         <translation>ist beschädigt: „{0}“ fehlt oder ist nicht, was es sein muss</translation>
     </message>
     <message>
@@ -2249,8 +2237,8 @@
         <translation>gehört zu einem Bild von {0} Pixeln, und dieses hat {1}</translation>
     </message>
     <message>
-        <source>it does not say "format": "{0}".</source>
-        <translation>es sagt nicht "format": "{0}".</translation>
+        <source>it does not say &quot;format&quot;: &quot;{0}&quot;.</source>
+        <translation>es sagt nicht &quot;format&quot;: &quot;{0}&quot;.</translation>
     </message>
     <message>
         <source>it does not say what its labels were made with.</source>
@@ -2512,15 +2500,11 @@
         <source>it has clicks outside an image.</source>
         <translation>es hat Klicks außerhalb eines Bildes.</translation>
     </message>
-<message>
-        <source>a cluster needs more than is installed: pip install 'segmenter[cluster]'.</source>
-        <translation>ein Cluster braucht mehr, als installiert ist: pip install 'segmenter[cluster]'.</translation>
-    </message>
     <message>
         <source>{0}, itself an image, would be overwritten; choose another folder.</source>
-        <translation type="unfinished" />
+        <translation>{0}, selbst ein Bild, würde überschrieben; wählen Sie einen anderen Ordner.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Explanation</name>
     <message>
@@ -2930,7 +2914,7 @@
         <source>The class of every pixel, 0 is none, with its legend; which segment a pixel is of is lost.</source>
         <translation>Die Klasse jedes Pixels, 0 ist keine, mit Legende; zu welchem Segment ein Pixel gehört, geht verloren.</translation>
     </message>
-<message>
+    <message>
         <source>An image that is no file has no recipe</source>
         <translation>Ein Bild, das keine Datei ist, hat kein Rezept</translation>
     </message>
@@ -3086,7 +3070,7 @@
         <source>{1}-bit indexed PNG</source>
         <translation>indiziertes PNG mit {1} Bit</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>GuideText</name>
     <message>
@@ -3197,11 +3181,11 @@
         <source>Locate…</source>
         <translation>Suchen…</translation>
     </message>
-<message>
+    <message>
         <source>Parameters</source>
         <translation>Parameter</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ImageModel</name>
     <message>
@@ -3279,7 +3263,7 @@
         <translation>Ähnlichkeit {:.2f}</translation>
     </message>
     <message>
-        <source>Margin {:.2f}: 1 is sure of its segment, 0 could be another's</source>
+        <source>Margin {:.2f}: 1 is sure of its segment, 0 could be another&apos;s</source>
         <translation>Sicherheit {:.2f}: 1 gehört sicher zum Segment, 0 könnte zu einem anderen gehören</translation>
     </message>
     <message>
@@ -3445,10 +3429,6 @@
         <translation>Alt+Ziehen</translation>
     </message>
     <message>
-        <source>Paint only inside the segment where the stroke begins; select by a rectangle</source>
-        <translation>Nur in dem Segment malen, in dem der Strich beginnt; mit einem Rechteck auswählen</translation>
-    </message>
-    <message>
         <source>A key, or what it does</source>
         <translation>Eine Taste oder was sie tut</translation>
     </message>
@@ -3472,7 +3452,7 @@
         <source>In the table</source>
         <translation>In der Tabelle</translation>
     </message>
-<message>
+    <message>
         <source>End at edges with brush and eraser; select by a rectangle</source>
         <translation>Mit Pinsel und Radierer an Kanten enden; mit einem Rechteck auswählen</translation>
     </message>
@@ -3528,7 +3508,7 @@
         <source>Make a segment of it, or take up the selected one again</source>
         <translation>Ein Segment daraus machen oder das ausgewählte wieder aufnehmen</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Language</name>
     <message>
@@ -3867,10 +3847,6 @@
         <translation>Die Marken stehen, wo die Lücke zwischen Eigenwerten groß ist.</translation>
     </message>
     <message>
-        <source>suggested: {k}</source>
-        <translation>Vorschlag: {k}</translation>
-    </message>
-    <message>
         <source>More</source>
         <translation>Mehr</translation>
     </message>
@@ -3886,11 +3862,11 @@
         <source>Update (F5)</source>
         <translation>Berechnen (F5)</translation>
     </message>
-<message>
+    <message>
         <source>try {k}</source>
         <translation>eher {k}</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Parameters</name>
     <message>
@@ -3918,8 +3894,8 @@
         <translation>Detail</translation>
     </message>
     <message>
-        <source>Difference in colour at which two pixels stop being alike; 'auto' measures it in the image</source>
-        <translation>Farbunterschied, ab dem zwei Pixel sich nicht mehr ähneln; 'auto' misst ihn im Bild</translation>
+        <source>Difference in colour at which two pixels stop being alike; &apos;auto&apos; measures it in the image</source>
+        <translation>Farbunterschied, ab dem zwei Pixel sich nicht mehr ähneln; &apos;auto&apos; misst ihn im Bild</translation>
     </message>
     <message>
         <source>Distance at which two pixels stop being alike</source>
@@ -3930,8 +3906,8 @@
         <translation>Eigenvektoren</translation>
     </message>
     <message>
-        <source>Eigenvectors that labels are made without, such as '3 5'; the first is number 1 and always used</source>
-        <translation>Eigenvektoren, ohne die Labels gebildet werden, etwa '3 5'; der erste hat die Nummer 1 und wird immer verwendet</translation>
+        <source>Eigenvectors that labels are made without, such as &apos;3 5&apos;; the first is number 1 and always used</source>
+        <translation>Eigenvektoren, ohne die Labels gebildet werden, etwa &apos;3 5&apos;; der erste hat die Nummer 1 und wird immer verwendet</translation>
     </message>
     <message>
         <source>Excluded eigenvectors</source>
@@ -3966,8 +3942,8 @@
         <translation>Kleinste Region</translation>
     </message>
     <message>
-        <source>Number of labels; 'auto' takes as many as there are regions between boundaries of the given strength</source>
-        <translation>Anzahl der Labels; 'auto' nimmt so viele, wie es Regionen zwischen Kanten der angegebenen Stärke gibt</translation>
+        <source>Number of labels; &apos;auto&apos; takes as many as there are regions between boundaries of the given strength</source>
+        <translation>Anzahl der Labels; &apos;auto&apos; nimmt so viele, wie es Regionen zwischen Kanten der angegebenen Stärke gibt</translation>
     </message>
     <message>
         <source>Outline</source>
@@ -4034,8 +4010,8 @@
         <translation>Anfang jeder Zufallswahl</translation>
     </message>
     <message>
-        <source>The graph is built on the image reduced by this factor (1: on every pixel), so it sees farther; labels return to every pixel along the edges of the full image; 'auto' leaves about 100,000 pixels</source>
-        <translation>Der Graph wird auf dem um diesen Faktor verkleinerten Bild gebaut (1: auf jedem Pixel) und sieht so weiter; die Labels kehren entlang der Kanten des ganzen Bildes auf jedes Pixel zurück; 'auto' lässt etwa 100.000 Pixel</translation>
+        <source>The graph is built on the image reduced by this factor (1: on every pixel), so it sees farther; labels return to every pixel along the edges of the full image; &apos;auto&apos; leaves about 100,000 pixels</source>
+        <translation>Der Graph wird auf dem um diesen Faktor verkleinerten Bild gebaut (1: auf jedem Pixel) und sieht so weiter; die Labels kehren entlang der Kanten des ganzen Bildes auf jedes Pixel zurück; &apos;auto&apos; lässt etwa 100.000 Pixel</translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -4050,15 +4026,15 @@
         <translation>Objekte, die sich berühren, werden getrennt, wo der Hals zwischen ihnen schmaler oder schwächer ist als dieser Teil des kleineren; 0 trennt nichts</translation>
     </message>
     <message>
-        <source>What the labels are made of: regions merged along the eigenvectors' weakest boundaries (tree), clusters of the eigenvectors (kmeans), or of the colours alone (colour); or many small objects on a ground, which is background (objects); 'auto' takes objects where it recognises them, else the tree</source>
+        <source>What the labels are made of: regions merged along the eigenvectors&apos; weakest boundaries (tree), clusters of the eigenvectors (kmeans), or of the colours alone (colour); or many small objects on a ground, which is background (objects); &apos;auto&apos; takes objects where it recognises them, else the tree</source>
         <translation>Woraus die Labels entstehen: Regionen, an den schwächsten Grenzen der Eigenvektoren vereinigt (tree), Cluster der Eigenvektoren (kmeans) oder nur der Farben (colour); oder viele kleine Objekte auf einem Grund, der Hintergrund ist (objects); „auto“ nimmt Objekte, wo es sie erkennt, sonst den Baum</translation>
     </message>
     <message>
-        <source>Where outlines lie between the ground (0) and an object's own height (1); 'auto' follows its size and polarity</source>
+        <source>Where outlines lie between the ground (0) and an object&apos;s own height (1); &apos;auto&apos; follows its size and polarity</source>
         <translation>Wo Umrisse zwischen dem Grund (0) und der Höhe des Objekts selbst (1) liegen; „auto“ richtet sich nach Größe und Polarität</translation>
     </message>
     <message>
-        <source>Whether objects are brighter or darker than the ground; 'auto' finds it out</source>
+        <source>Whether objects are brighter or darker than the ground; &apos;auto&apos; finds it out</source>
         <translation>Ob Objekte heller oder dunkler sind als der Grund; „auto“ findet es heraus</translation>
     </message>
     <message>
@@ -4066,7 +4042,7 @@
         <translation>Ob Objekte, die den Bildrand berühren, bleiben oder weggelassen werden</translation>
     </message>
     <message>
-        <source>With k 'auto': boundaries of the region tree that are weaker than this are removed; 'auto' looks for a clear step near 800 that leaves 30 labels at most</source>
+        <source>With k &apos;auto&apos;: boundaries of the region tree that are weaker than this are removed; &apos;auto&apos; looks for a clear step near 800 that leaves 30 labels at most</source>
         <translation>Mit k „auto“: Grenzen des Regionenbaums, die schwächer sind, fallen weg; „auto“ sucht nahe 800 nach einer deutlichen Stufe, die höchstens 30 Labels übrig lässt</translation>
     </message>
     <message>
@@ -4074,7 +4050,7 @@
         <translation>k</translation>
     </message>
     <message>
-        <source>Slow changes of brightness, over more than this part of the image's diagonal, are evened out before pixels are compared; 0 leaves them</source>
+        <source>Slow changes of brightness, over more than this part of the image&apos;s diagonal, are evened out before pixels are compared; 0 leaves them</source>
         <translation>Langsame Änderungen der Helligkeit, über mehr als diesen Teil der Bilddiagonale, werden ausgeglichen, bevor Pixel verglichen werden; 0 lässt sie, wie sie sind</translation>
     </message>
     <message>
@@ -4222,6 +4198,101 @@
     <message>
         <source>No image before this is unfinished.</source>
         <translation>Vor diesem ist kein Bild unerledigt.</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectExportDialog</name>
+    <message>
+        <source>Export All Images</source>
+        <translation>Alle Bilder exportieren</translation>
+    </message>
+    <message>
+        <source>All with a result ({count})</source>
+        <translation>Alle mit Ergebnis ({count})</translation>
+    </message>
+    <message>
+        <source>Only those marked as done ({count})</source>
+        <translation>Nur die als erledigt markierten ({count})</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>O&amp;pen Folder</source>
+        <translation>Ordner ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>What became of each image</source>
+        <translation>Was aus jedem Bild wurde</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>&amp;Images</source>
+        <translation>&amp;Bilder</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Ordner</translation>
+    </message>
+    <message>
+        <source>Choose a folder.</source>
+        <translation>Bitte einen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>Choose at least one format.</source>
+        <translation>Bitte mindestens ein Format wählen.</translation>
+    </message>
+    <message>
+        <source>There is no such image.</source>
+        <translation>Es gibt kein solches Bild.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>its file is missing, or another one now</source>
+        <translation>seine Datei fehlt oder ist jetzt eine andere</translation>
+    </message>
+    <message>
+        <source>{name}, page {page}</source>
+        <translation>{name}, Seite {page}</translation>
+    </message>
+    <message>
+        <source>{labels} labels, {files} files</source>
+        <translation>{labels} Labels, {files} Dateien</translation>
+    </message>
+    <message>
+        <source>Nothing was exported.</source>
+        <translation>Nichts wurde exportiert.</translation>
+    </message>
+    <message>
+        <source>Stopped; {count} images were exported.</source>
+        <translation>Abgebrochen; {count} Bilder wurden exportiert.</translation>
+    </message>
+    <message>
+        <source>{count} images were exported.</source>
+        <translation>{count} Bilder wurden exportiert.</translation>
+    </message>
+    <message>
+        <source>Export To</source>
+        <translation>Exportieren nach</translation>
     </message>
 </context>
 <context>
@@ -4879,101 +4950,6 @@
     <message>
         <source>Images</source>
         <translation>Bilder</translation>
-    </message>
-</context>
-<context>
-    <name>ProjectExportDialog</name>
-    <message>
-        <source>Export All Images</source>
-        <translation>Alle Bilder exportieren</translation>
-    </message>
-    <message>
-        <source>All with a result ({count})</source>
-        <translation>Alle mit Ergebnis ({count})</translation>
-    </message>
-    <message>
-        <source>Only those marked as done ({count})</source>
-        <translation>Nur die als erledigt markierten ({count})</translation>
-    </message>
-    <message>
-        <source>&amp;Export</source>
-        <translation>&amp;Exportieren</translation>
-    </message>
-    <message>
-        <source>O&amp;pen Folder</source>
-        <translation>Ordner ö&amp;ffnen</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Fortschritt</translation>
-    </message>
-    <message>
-        <source>What became of each image</source>
-        <translation>Was aus jedem Bild wurde</translation>
-    </message>
-    <message>
-        <source>Image</source>
-        <translation>Bild</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Ergebnis</translation>
-    </message>
-    <message>
-        <source>&amp;Browse…</source>
-        <translation>&amp;Durchsuchen…</translation>
-    </message>
-    <message>
-        <source>&amp;Images</source>
-        <translation>&amp;Bilder</translation>
-    </message>
-    <message>
-        <source>&amp;Folder</source>
-        <translation>&amp;Ordner</translation>
-    </message>
-    <message>
-        <source>Choose a folder.</source>
-        <translation>Bitte einen Ordner wählen.</translation>
-    </message>
-    <message>
-        <source>Choose at least one format.</source>
-        <translation>Bitte mindestens ein Format wählen.</translation>
-    </message>
-    <message>
-        <source>There is no such image.</source>
-        <translation>Es gibt kein solches Bild.</translation>
-    </message>
-    <message>
-        <source>&amp;Stop</source>
-        <translation>&amp;Anhalten</translation>
-    </message>
-    <message>
-        <source>its file is missing, or another one now</source>
-        <translation>seine Datei fehlt oder ist jetzt eine andere</translation>
-    </message>
-    <message>
-        <source>{name}, page {page}</source>
-        <translation>{name}, Seite {page}</translation>
-    </message>
-    <message>
-        <source>{labels} labels, {files} files</source>
-        <translation>{labels} Labels, {files} Dateien</translation>
-    </message>
-    <message>
-        <source>Nothing was exported.</source>
-        <translation>Nichts wurde exportiert.</translation>
-    </message>
-    <message>
-        <source>Stopped; {count} images were exported.</source>
-        <translation>Abgebrochen; {count} Bilder wurden exportiert.</translation>
-    </message>
-    <message>
-        <source>{count} images were exported.</source>
-        <translation>{count} Bilder wurden exportiert.</translation>
-    </message>
-    <message>
-        <source>Export To</source>
-        <translation>Exportieren nach</translation>
     </message>
 </context>
 </TS>

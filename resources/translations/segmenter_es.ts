@@ -745,7 +745,39 @@
         <source>Outlines and selection</source>
         <translation>Contornos y selección</translation>
     </message>
-<message><source>Paint the selected segment; Shift stays inside one segment</source><translation>Pintar el segmento seleccionado; con Mayús sin salir de un segmento</translation></message><message><source>&amp;Copy View</source><translation>Cop&amp;iar la vista</translation></message><message><source>Export All I&amp;mages…</source><translation>Exportar todas las imágenes…</translation></message><message><source>Write the results of all images of the project</source><translation>Escribir los resultados de todas las imágenes del proyecto</translation></message><message><source>&amp;Contrast…</source><translation>Contraste…</translation></message><message><source>Choose how bright the image is shown; no number changes</source><translation>Elegir con qué brillo se muestra la imagen; ningún número cambia</translation></message><message><source>&amp;Names and Numbers</source><translation>Nombres y números</translation></message><message><source>Write on the segments what they are called</source><translation>Escribir en los segmentos cómo se llaman</translation></message><message><source>Colours for &amp;Everybody</source><translation>Colores para todos</translation></message><message><source>Colours that people tell apart who see no red, no green or no blue</source><translation>Colores que distingue también quien no ve el rojo, el verde o el azul</translation></message><message><source>Click an object to select it, right-click what is too much; Return makes it a segment</source><translation>Clic en un objeto para seleccionarlo, clic derecho en lo que sobra; Intro lo convierte en segmento</translation></message></context>
+    <message>
+        <source>Export All I&amp;mages…</source>
+        <translation>Exportar todas las imágenes…</translation>
+    </message>
+    <message>
+        <source>Write the results of all images of the project</source>
+        <translation>Escribir los resultados de todas las imágenes del proyecto</translation>
+    </message>
+    <message>
+        <source>&amp;Contrast…</source>
+        <translation>Contraste…</translation>
+    </message>
+    <message>
+        <source>Choose how bright the image is shown; no number changes</source>
+        <translation>Elegir con qué brillo se muestra la imagen; ningún número cambia</translation>
+    </message>
+    <message>
+        <source>&amp;Names and Numbers</source>
+        <translation>Nombres y números</translation>
+    </message>
+    <message>
+        <source>Write on the segments what they are called</source>
+        <translation>Escribir en los segmentos cómo se llaman</translation>
+    </message>
+    <message>
+        <source>Colours for &amp;Everybody</source>
+        <translation>Colores para todos</translation>
+    </message>
+    <message>
+        <source>Colours that people tell apart who see no red, no green or no blue</source>
+        <translation>Colores que distingue también quien no ve el rojo, el verde o el azul</translation>
+    </message>
+</context>
 <context>
     <name>Badge</name>
     <message>
@@ -1288,7 +1320,7 @@
         <translation>Árbol</translation>
     </message>
     <message>
-        <source>Regions merged along the eigenvectors' weakest boundaries.</source>
+        <source>Regions merged along the eigenvectors&apos; weakest boundaries.</source>
         <translation>Regiones unidas por las fronteras más débiles de los vectores propios.</translation>
     </message>
     <message>
@@ -1327,7 +1359,55 @@
         <source>Sigma</source>
         <translation>Sigma</translation>
     </message>
-<message><source>Nothing</source><translation>Nada</translation></message><message><source>Numbers</source><translation>Números</translation></message><message><source>Names</source><translation>Nombres</translation></message><message><source>As needed</source><translation>Según haga falta</translation></message><message><source>{bits} bits</source><translation>{bits} bits</translation></message><message><source>Exact</source><translation>Exactos</translation></message><message><source>On the o&amp;verlay</source><translation>En la &amp;superposición</translation></message><message><source>What is written on every segment of the overlay</source><translation>Qué se escribe en cada segmento de la superposición</translation></message><message><source>Label &amp;TIFF</source><translation>&amp;TIFF de etiquetas</translation></message><message><source>How many bits a number has in a label TIFF</source><translation>Cuántos bits tiene un número en un TIFF de etiquetas</translation></message><message><source>&amp;Outlines</source><translation>&amp;Contornos</translation></message><message><source>How far outlines may run beside the edges of pixels</source><translation>Cuánto pueden apartarse los contornos de los bordes de los píxeles</translation></message></context>
+    <message>
+        <source>Nothing</source>
+        <translation>Nada</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Números</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Nombres</translation>
+    </message>
+    <message>
+        <source>As needed</source>
+        <translation>Según haga falta</translation>
+    </message>
+    <message>
+        <source>{bits} bits</source>
+        <translation>{bits} bits</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>Exactos</translation>
+    </message>
+    <message>
+        <source>On the o&amp;verlay</source>
+        <translation>En la &amp;superposición</translation>
+    </message>
+    <message>
+        <source>What is written on every segment of the overlay</source>
+        <translation>Qué se escribe en cada segmento de la superposición</translation>
+    </message>
+    <message>
+        <source>Label &amp;TIFF</source>
+        <translation>&amp;TIFF de etiquetas</translation>
+    </message>
+    <message>
+        <source>How many bits a number has in a label TIFF</source>
+        <translation>Cuántos bits tiene un número en un TIFF de etiquetas</translation>
+    </message>
+    <message>
+        <source>&amp;Outlines</source>
+        <translation>&amp;Contornos</translation>
+    </message>
+    <message>
+        <source>How far outlines may run beside the edges of pixels</source>
+        <translation>Cuánto pueden apartarse los contornos de los bordes de los píxeles</translation>
+    </message>
+</context>
 <context>
     <name>ClassKeys</name>
     <message>
@@ -1476,6 +1556,73 @@
     </message>
 </context>
 <context>
+    <name>ContrastDialog</name>
+    <message>
+        <source>Contrast</source>
+        <translation>Contraste</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>All channels &amp;together</source>
+        <translation>&amp;Todos los canales juntos</translation>
+    </message>
+    <message>
+        <source>&amp;Show this channel</source>
+        <translation>&amp;Mostrar este canal</translation>
+    </message>
+    <message>
+        <source>C&amp;olour…</source>
+        <translation>C&amp;olor…</translation>
+    </message>
+    <message>
+        <source>M&amp;inimum</source>
+        <translation>Mí&amp;nimo</translation>
+    </message>
+    <message>
+        <source>M&amp;aximum</source>
+        <translation>Má&amp;ximo</translation>
+    </message>
+    <message>
+        <source>&amp;Gamma</source>
+        <translation>&amp;Gamma</translation>
+    </message>
+    <message>
+        <source>A&amp;uto</source>
+        <translation>A&amp;uto</translation>
+    </message>
+    <message>
+        <source>Stretch the values that are there</source>
+        <translation>Extender los valores que hay</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Restablecer</translation>
+    </message>
+    <message>
+        <source>Show the image as it was opened</source>
+        <translation>Mostrar la imagen como se abrió</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rojo</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Verde</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Azul</translation>
+    </message>
+    <message>
+        <source>Channel {number}</source>
+        <translation>Canal {number}</translation>
+    </message>
+</context>
+<context>
     <name>Curtain</name>
     <message>
         <source>Line between the image and what lies over it</source>
@@ -1499,6 +1646,17 @@
     <message>
         <source>C&amp;lose</source>
         <translation>C&amp;errar</translation>
+    </message>
+</context>
+<context>
+    <name>Diameters</name>
+    <message>
+        <source>smallest: {length}</source>
+        <translation>mínimo: {length}</translation>
+    </message>
+    <message>
+        <source>largest: {length}</source>
+        <translation>máximo: {length}</translation>
     </message>
 </context>
 <context>
@@ -1663,64 +1821,64 @@
 <context>
     <name>Errors</name>
     <message>
-        <source>"exports" is empty.</source>
+        <source>&quot;exports&quot; is empty.</source>
         <translation>«exports» está vacío.</translation>
     </message>
     <message>
-        <source>"exports" names a format that does not exist, {0}.</source>
+        <source>&quot;exports&quot; names a format that does not exist, {0}.</source>
         <translation>«exports» nombra un formato que no existe: {0}.</translation>
     </message>
     <message>
-        <source>"options" has a value that does not exist.</source>
+        <source>&quot;options&quot; has a value that does not exist.</source>
         <translation>«options» tiene un valor que no existe.</translation>
     </message>
     <message>
-        <source>"path" names no file.</source>
+        <source>&quot;path&quot; names no file.</source>
         <translation>«path» no nombra ningún archivo.</translation>
     </message>
     <message>
-        <source>"reference" must be a table of numbers.</source>
+        <source>&quot;reference&quot; must be a table of numbers.</source>
         <translation>«reference» debe ser una tabla de números.</translation>
     </message>
     <message>
-        <source>"reference" must have a label for every row.</source>
+        <source>&quot;reference&quot; must have a label for every row.</source>
         <translation>«reference» debe tener una etiqueta por fila.</translation>
     </message>
     <message>
-        <source>"segments" must be tables with labels.</source>
+        <source>&quot;segments&quot; must be tables with labels.</source>
         <translation>«segments» deben ser tablas con etiquetas.</translation>
     </message>
     <message>
-        <source>"segments" must have names.</source>
+        <source>&quot;segments&quot; must have names.</source>
         <translation>«segments» deben tener nombres.</translation>
     </message>
     <message>
-        <source>"sha256" is none.</source>
+        <source>&quot;sha256&quot; is none.</source>
         <translation>«sha256» no lo es.</translation>
     </message>
     <message>
-        <source>"{0}" is missing or not what it must be.</source>
+        <source>&quot;{0}&quot; is missing or not what it must be.</source>
         <translation>«{0}» falta o no es lo que debe ser.</translation>
     </message>
     <message>
-        <source>"{0}" is missing.</source>
+        <source>&quot;{0}&quot; is missing.</source>
         <translation>Falta «{0}».</translation>
     </message>
     <message>
-        <source>"{0}" is out of range.</source>
+        <source>&quot;{0}&quot; is out of range.</source>
         <translation>«{0}» está fuera del intervalo permitido.</translation>
     </message>
     <message>
-        <source>"{0}" must be {1}.</source>
+        <source>&quot;{0}&quot; must be {1}.</source>
         <translation>«{0}» debe ser {1}.</translation>
     </message>
     <message>
-        <source>"{0}" names no file.</source>
+        <source>&quot;{0}&quot; names no file.</source>
         <translation>«{0}» no nombra ningún archivo.</translation>
     </message>
     <message>
-        <source>'auto' or {0}</source>
-        <translation>'auto' o {0}</translation>
+        <source>&apos;auto&apos; or {0}</source>
+        <translation>&apos;auto&apos; o {0}</translation>
     </message>
     <message>
         <source>A layer of labels must have rows and columns, and nothing else.</source>
@@ -1979,7 +2137,7 @@
         <translation>está dañado o no es JSON</translation>
     </message>
     <message>
-        <source>is damaged: "{0}" is missing or not what it must be</source>
+        <source>is damaged: &quot;{0}&quot; is missing or not what it must be</source>
         <translation>está dañado: «{0}» falta o no es lo que debe ser</translation>
     </message>
     <message>
@@ -2079,8 +2237,8 @@
         <translation>es de una imagen de {0} píxeles, y esta es de {1}</translation>
     </message>
     <message>
-        <source>it does not say "format": "{0}".</source>
-        <translation>no dice "format": "{0}".</translation>
+        <source>it does not say &quot;format&quot;: &quot;{0}&quot;.</source>
+        <translation>no dice &quot;format&quot;: &quot;{0}&quot;.</translation>
     </message>
     <message>
         <source>it does not say what its labels were made with.</source>
@@ -2342,7 +2500,11 @@
         <source>“{0}” {1}.</source>
         <translation>«{0}» {1}.</translation>
     </message>
-<message><source>{0}, itself an image, would be overwritten; choose another folder.</source><translation>{0}, que también es una imagen, se sobrescribiría; elija otra carpeta.</translation></message><message><source>a cluster needs more than is installed: pip install 'segmenter[cluster]'.</source><translation>un clúster necesita más de lo instalado: pip install 'segmenter[cluster]'.</translation></message></context>
+    <message>
+        <source>{0}, itself an image, would be overwritten; choose another folder.</source>
+        <translation>{0}, que también es una imagen, se sobrescribiría; elija otra carpeta.</translation>
+    </message>
+</context>
 <context>
     <name>Explanation</name>
     <message>
@@ -2752,7 +2914,163 @@
         <source>labelme</source>
         <translation>labelme</translation>
     </message>
-<message><source>An image that is no file has no recipe</source><translation>Una imagen que no es un archivo no tiene receta</translation></message><message><source>Holes of {1} segment are filled</source><translation>Se rellenan los huecos de {1} segmento</translation></message><message><source>Holes of {1} segments are filled</source><translation>Se rellenan los huecos de {1} segmentos</translation></message><message><source>Labels that nobody knows the parameters of have no recipe</source><translation>Las etiquetas cuyos parámetros nadie conoce no tienen receta</translation></message><message><source>Outlines are simplified by up to {1} pixels: areas are not exact</source><translation>Los contornos se simplifican hasta {1} píxeles: las áreas no son exactas</translation></message><message><source>The pieces of {1} segment become objects of their own</source><translation>Los trozos de {1} segmento pasan a ser objetos propios</translation></message><message><source>The pieces of {1} segments become objects of their own</source><translation>Los trozos de {1} segmentos pasan a ser objetos propios</translation></message><message><source>What was edited by hand is not in the recipe</source><translation>Lo editado a mano no está en la receta</translation></message><message><source>a black-and-white PNG each</source><translation>un PNG en blanco y negro cada una</translation></message><message><source>a feature each</source><translation>un elemento cada una</translation></message><message><source>a number a class</source><translation>un número por clase</translation></message><message><source>a path each</source><translation>un trazado cada una</translation></message><message><source>a region each</source><translation>una región cada una</translation></message><message><source>a row a class</source><translation>una fila por clase</translation></message><message><source>a row each</source><translation>una fila cada una</translation></message><message><source>an annotation each</source><translation>una anotación cada una</translation></message><message><source>as {1}</source><translation>como {1}</translation></message><message><source>as {1} and {2}</source><translation>como {1} y {2}</translation></message><message><source>of which {1} as run lengths</source><translation>de ellas {1} como tramos</translation></message><message><source>without their edits</source><translation>sin sus cambios</translation></message><message><source>{1} composite</source><translation>{1} compuesta</translation></message><message><source>{1} label</source><translation>{1} etiqueta</translation></message><message><source>{1} labels</source><translation>{1} etiquetas</translation></message><message><source>{1} line of text</source><translation>{1} línea de texto</translation></message><message><source>{1} lines of text</source><translation>{1} líneas de texto</translation></message><message><source>{1} mask</source><translation>{1} máscara</translation></message><message><source>{1} masks</source><translation>{1} máscaras</translation></message><message><source>{1} polygon</source><translation>{1} polígono</translation></message><message><source>{1} polygons</source><translation>{1} polígonos</translation></message><message><source>{1} segment of classes above 255 have no group</source><translation>{1} segmento de una clase mayor que 255 no tiene grupo</translation></message><message><source>{1} segment without a class becomes 0</source><translation>{1} segmento sin clase pasa a 0</translation></message><message><source>{1} segment without a class is left out</source><translation>{1} segmento sin clase se excluye</translation></message><message><source>{1} segments of classes above 255 have no group</source><translation>{1} segmentos de clases mayores que 255 no tienen grupo</translation></message><message><source>{1} segments without a class are left out</source><translation>{1} segmentos sin clase se excluyen</translation></message><message><source>{1} segments without a class become 0</source><translation>{1} segmentos sin clase pasan a 0</translation></message><message><source>{1} × {2} pixels of 8-bit RGB</source><translation>{1} × {2} píxeles RGB de 8 bits</translation></message><message><source>{1}-bit grey PNG</source><translation>PNG gris de {1} bits</translation></message><message><source>{1}-bit grey TIFF</source><translation>TIFF gris de {1} bits</translation></message><message><source>{1}-bit indexed PNG</source><translation>PNG indexado de {1} bits</translation></message></context>
+    <message>
+        <source>An image that is no file has no recipe</source>
+        <translation>Una imagen que no es un archivo no tiene receta</translation>
+    </message>
+    <message>
+        <source>Holes of {1} segment are filled</source>
+        <translation>Se rellenan los huecos de {1} segmento</translation>
+    </message>
+    <message>
+        <source>Holes of {1} segments are filled</source>
+        <translation>Se rellenan los huecos de {1} segmentos</translation>
+    </message>
+    <message>
+        <source>Labels that nobody knows the parameters of have no recipe</source>
+        <translation>Las etiquetas cuyos parámetros nadie conoce no tienen receta</translation>
+    </message>
+    <message>
+        <source>Outlines are simplified by up to {1} pixels: areas are not exact</source>
+        <translation>Los contornos se simplifican hasta {1} píxeles: las áreas no son exactas</translation>
+    </message>
+    <message>
+        <source>The pieces of {1} segment become objects of their own</source>
+        <translation>Los trozos de {1} segmento pasan a ser objetos propios</translation>
+    </message>
+    <message>
+        <source>The pieces of {1} segments become objects of their own</source>
+        <translation>Los trozos de {1} segmentos pasan a ser objetos propios</translation>
+    </message>
+    <message>
+        <source>What was edited by hand is not in the recipe</source>
+        <translation>Lo editado a mano no está en la receta</translation>
+    </message>
+    <message>
+        <source>a black-and-white PNG each</source>
+        <translation>un PNG en blanco y negro cada una</translation>
+    </message>
+    <message>
+        <source>a feature each</source>
+        <translation>un elemento cada una</translation>
+    </message>
+    <message>
+        <source>a number a class</source>
+        <translation>un número por clase</translation>
+    </message>
+    <message>
+        <source>a path each</source>
+        <translation>un trazado cada una</translation>
+    </message>
+    <message>
+        <source>a region each</source>
+        <translation>una región cada una</translation>
+    </message>
+    <message>
+        <source>a row a class</source>
+        <translation>una fila por clase</translation>
+    </message>
+    <message>
+        <source>a row each</source>
+        <translation>una fila cada una</translation>
+    </message>
+    <message>
+        <source>an annotation each</source>
+        <translation>una anotación cada una</translation>
+    </message>
+    <message>
+        <source>as {1}</source>
+        <translation>como {1}</translation>
+    </message>
+    <message>
+        <source>as {1} and {2}</source>
+        <translation>como {1} y {2}</translation>
+    </message>
+    <message>
+        <source>of which {1} as run lengths</source>
+        <translation>de ellas {1} como tramos</translation>
+    </message>
+    <message>
+        <source>without their edits</source>
+        <translation>sin sus cambios</translation>
+    </message>
+    <message>
+        <source>{1} composite</source>
+        <translation>{1} compuesta</translation>
+    </message>
+    <message>
+        <source>{1} label</source>
+        <translation>{1} etiqueta</translation>
+    </message>
+    <message>
+        <source>{1} labels</source>
+        <translation>{1} etiquetas</translation>
+    </message>
+    <message>
+        <source>{1} line of text</source>
+        <translation>{1} línea de texto</translation>
+    </message>
+    <message>
+        <source>{1} lines of text</source>
+        <translation>{1} líneas de texto</translation>
+    </message>
+    <message>
+        <source>{1} mask</source>
+        <translation>{1} máscara</translation>
+    </message>
+    <message>
+        <source>{1} masks</source>
+        <translation>{1} máscaras</translation>
+    </message>
+    <message>
+        <source>{1} polygon</source>
+        <translation>{1} polígono</translation>
+    </message>
+    <message>
+        <source>{1} polygons</source>
+        <translation>{1} polígonos</translation>
+    </message>
+    <message>
+        <source>{1} segment of classes above 255 have no group</source>
+        <translation>{1} segmento de una clase mayor que 255 no tiene grupo</translation>
+    </message>
+    <message>
+        <source>{1} segment without a class becomes 0</source>
+        <translation>{1} segmento sin clase pasa a 0</translation>
+    </message>
+    <message>
+        <source>{1} segment without a class is left out</source>
+        <translation>{1} segmento sin clase se excluye</translation>
+    </message>
+    <message>
+        <source>{1} segments of classes above 255 have no group</source>
+        <translation>{1} segmentos de clases mayores que 255 no tienen grupo</translation>
+    </message>
+    <message>
+        <source>{1} segments without a class are left out</source>
+        <translation>{1} segmentos sin clase se excluyen</translation>
+    </message>
+    <message>
+        <source>{1} segments without a class become 0</source>
+        <translation>{1} segmentos sin clase pasan a 0</translation>
+    </message>
+    <message>
+        <source>{1} × {2} pixels of 8-bit RGB</source>
+        <translation>{1} × {2} píxeles RGB de 8 bits</translation>
+    </message>
+    <message>
+        <source>{1}-bit grey PNG</source>
+        <translation>PNG gris de {1} bits</translation>
+    </message>
+    <message>
+        <source>{1}-bit grey TIFF</source>
+        <translation>TIFF gris de {1} bits</translation>
+    </message>
+    <message>
+        <source>{1}-bit indexed PNG</source>
+        <translation>PNG indexado de {1} bits</translation>
+    </message>
+</context>
 <context>
     <name>GuideText</name>
     <message>
@@ -2863,7 +3181,11 @@
         <source>Locate…</source>
         <translation>Localizar…</translation>
     </message>
-<message><source>Parameters</source><translation>Parámetros</translation></message></context>
+    <message>
+        <source>Parameters</source>
+        <translation>Parámetros</translation>
+    </message>
+</context>
 <context>
     <name>ImageModel</name>
     <message>
@@ -2941,7 +3263,7 @@
         <translation>Semejanza {:.2f}</translation>
     </message>
     <message>
-        <source>Margin {:.2f}: 1 is sure of its segment, 0 could be another's</source>
+        <source>Margin {:.2f}: 1 is sure of its segment, 0 could be another&apos;s</source>
         <translation>Margen {:.2f}: 1 es seguro de su segmento, 0 podría ser de otro</translation>
     </message>
     <message>
@@ -3095,10 +3417,6 @@
         <translation>Mayús+arrastrar</translation>
     </message>
     <message>
-        <source>Paint only inside the segment where the stroke begins; select by a rectangle</source>
-        <translation>Pintar solo dentro del segmento donde empieza el trazo; seleccionar con un rectángulo</translation>
-    </message>
-    <message>
         <source>Ctrl+drag</source>
         <translation>Ctrl+arrastrar</translation>
     </message>
@@ -3134,7 +3452,63 @@
         <source>Show one segment alone</source>
         <translation>Mostrar un solo segmento</translation>
     </message>
-<message><source>End at edges with brush and eraser; select by a rectangle</source><translation>Acabar en los bordes con pincel y goma; seleccionar con un rectángulo</translation></message><message><source>Shift+drag, lasso</source><translation>Mayús+arrastrar, lazo</translation></message><message><source>Stay inside the segment where the line begins</source><translation>Quedarse dentro del segmento donde empieza la línea</translation></message><message><source>Objects from clicks</source><translation>Objetos por clics</translation></message><message><source>Right-click, Alt+click</source><translation>Clic derecho, Alt+clic</translation></message><message><source>Take away what is too much</source><translation>Quitar lo que sobra</translation></message><message><source>Shift+drag, object</source><translation>Mayús+arrastrar, objeto</translation></message><message><source>Draw a box that the object lies in</source><translation>Dibujar una caja que contenga el objeto</translation></message><message><source>+ and -, Ctrl+wheel</source><translation>+ y -, Ctrl+rueda</translation></message><message><source>Grow and shrink the object while there is one</source><translation>Agrandar y achicar el objeto mientras lo haya</translation></message><message><source>Backspace</source><translation>Retroceso</translation></message><message><source>Take the last step back</source><translation>Deshacer el último paso</translation></message><message><source>Return, object</source><translation>Intro, objeto</translation></message><message><source>Make a segment of it, or take up the selected one again</source><translation>Convertirlo en segmento o retomar el seleccionado</translation></message></context>
+    <message>
+        <source>End at edges with brush and eraser; select by a rectangle</source>
+        <translation>Acabar en los bordes con pincel y goma; seleccionar con un rectángulo</translation>
+    </message>
+    <message>
+        <source>Shift+drag, lasso</source>
+        <translation>Mayús+arrastrar, lazo</translation>
+    </message>
+    <message>
+        <source>Stay inside the segment where the line begins</source>
+        <translation>Quedarse dentro del segmento donde empieza la línea</translation>
+    </message>
+    <message>
+        <source>Objects from clicks</source>
+        <translation>Objetos por clics</translation>
+    </message>
+    <message>
+        <source>Right-click, Alt+click</source>
+        <translation>Clic derecho, Alt+clic</translation>
+    </message>
+    <message>
+        <source>Take away what is too much</source>
+        <translation>Quitar lo que sobra</translation>
+    </message>
+    <message>
+        <source>Shift+drag, object</source>
+        <translation>Mayús+arrastrar, objeto</translation>
+    </message>
+    <message>
+        <source>Draw a box that the object lies in</source>
+        <translation>Dibujar una caja que contenga el objeto</translation>
+    </message>
+    <message>
+        <source>+ and -, Ctrl+wheel</source>
+        <translation>+ y -, Ctrl+rueda</translation>
+    </message>
+    <message>
+        <source>Grow and shrink the object while there is one</source>
+        <translation>Agrandar y achicar el objeto mientras lo haya</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Retroceso</translation>
+    </message>
+    <message>
+        <source>Take the last step back</source>
+        <translation>Deshacer el último paso</translation>
+    </message>
+    <message>
+        <source>Return, object</source>
+        <translation>Intro, objeto</translation>
+    </message>
+    <message>
+        <source>Make a segment of it, or take up the selected one again</source>
+        <translation>Convertirlo en segmento o retomar el seleccionado</translation>
+    </message>
+</context>
 <context>
     <name>Language</name>
     <message>
@@ -3492,7 +3866,7 @@
         <source>Many small objects on a ground were recognised; a click segments it as a photograph.</source>
         <translation>Se reconocieron muchos objetos pequeños sobre un fondo; un clic la segmenta como fotografía.</translation>
     </message>
-<message><source>suggested: {k}</source><translation>sugerido: {k}</translation></message></context>
+</context>
 <context>
     <name>Parameters</name>
     <message>
@@ -3520,8 +3894,8 @@
         <translation>Detalle</translation>
     </message>
     <message>
-        <source>Difference in colour at which two pixels stop being alike; 'auto' measures it in the image</source>
-        <translation>Diferencia de color a la que dos píxeles dejan de parecerse; 'auto' la mide en la imagen</translation>
+        <source>Difference in colour at which two pixels stop being alike; &apos;auto&apos; measures it in the image</source>
+        <translation>Diferencia de color a la que dos píxeles dejan de parecerse; &apos;auto&apos; la mide en la imagen</translation>
     </message>
     <message>
         <source>Distance at which two pixels stop being alike</source>
@@ -3532,8 +3906,8 @@
         <translation>Vectores propios</translation>
     </message>
     <message>
-        <source>Eigenvectors that labels are made without, such as '3 5'; the first is number 1 and always used</source>
-        <translation>Vectores propios que no se usan para las etiquetas, como '3 5'; el primero es el número 1 y se usa siempre</translation>
+        <source>Eigenvectors that labels are made without, such as &apos;3 5&apos;; the first is number 1 and always used</source>
+        <translation>Vectores propios que no se usan para las etiquetas, como &apos;3 5&apos;; el primero es el número 1 y se usa siempre</translation>
     </message>
     <message>
         <source>Excluded eigenvectors</source>
@@ -3568,8 +3942,8 @@
         <translation>Región mínima</translation>
     </message>
     <message>
-        <source>Number of labels; 'auto' takes as many as there are regions between boundaries of the given strength</source>
-        <translation>Número de etiquetas; 'auto' toma tantas como regiones hay entre fronteras de la fuerza dada</translation>
+        <source>Number of labels; &apos;auto&apos; takes as many as there are regions between boundaries of the given strength</source>
+        <translation>Número de etiquetas; &apos;auto&apos; toma tantas como regiones hay entre fronteras de la fuerza dada</translation>
     </message>
     <message>
         <source>Outline</source>
@@ -3612,7 +3986,7 @@
         <translation>Sigma, posición</translation>
     </message>
     <message>
-        <source>Slow changes of brightness, over more than this part of the image's diagonal, are evened out before pixels are compared; 0 leaves them</source>
+        <source>Slow changes of brightness, over more than this part of the image&apos;s diagonal, are evened out before pixels are compared; 0 leaves them</source>
         <translation>Los cambios lentos de brillo, a lo largo de más de esta parte de la diagonal de la imagen, se igualan antes de comparar píxeles; 0 los deja</translation>
     </message>
     <message>
@@ -3640,8 +4014,8 @@
         <translation>Comienzo de toda elección al azar</translation>
     </message>
     <message>
-        <source>The graph is built on the image reduced by this factor (1: on every pixel), so it sees farther; labels return to every pixel along the edges of the full image; 'auto' leaves about 100,000 pixels</source>
-        <translation>El grafo se construye sobre la imagen reducida por este factor (1: todos los píxeles), y así ve más lejos; las etiquetas vuelven a cada píxel por los bordes de la imagen completa; 'auto' deja unos 100 000 píxeles</translation>
+        <source>The graph is built on the image reduced by this factor (1: on every pixel), so it sees farther; labels return to every pixel along the edges of the full image; &apos;auto&apos; leaves about 100,000 pixels</source>
+        <translation>El grafo se construye sobre la imagen reducida por este factor (1: todos los píxeles), y así ve más lejos; las etiquetas vuelven a cada píxel por los bordes de la imagen completa; &apos;auto&apos; deja unos 100 000 píxeles</translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -3660,24 +4034,24 @@
         <translation>Luz desigual</translation>
     </message>
     <message>
-        <source>What the labels are made of: regions merged along the eigenvectors' weakest boundaries (tree), clusters of the eigenvectors (kmeans), or of the colours alone (colour); or many small objects on a ground, which is background (objects); 'auto' takes objects where it recognises them, else the tree</source>
-        <translation>De qué se hacen las etiquetas: regiones unidas por las fronteras más débiles de los vectores propios (tree), grupos de los vectores propios (kmeans) o solo de los colores (colour); o muchos objetos pequeños sobre un fondo (objects); 'auto' toma objetos donde los reconoce y, si no, el árbol</translation>
+        <source>What the labels are made of: regions merged along the eigenvectors&apos; weakest boundaries (tree), clusters of the eigenvectors (kmeans), or of the colours alone (colour); or many small objects on a ground, which is background (objects); &apos;auto&apos; takes objects where it recognises them, else the tree</source>
+        <translation>De qué se hacen las etiquetas: regiones unidas por las fronteras más débiles de los vectores propios (tree), grupos de los vectores propios (kmeans) o solo de los colores (colour); o muchos objetos pequeños sobre un fondo (objects); &apos;auto&apos; toma objetos donde los reconoce y, si no, el árbol</translation>
     </message>
     <message>
-        <source>Where outlines lie between the ground (0) and an object's own height (1); 'auto' follows its size and polarity</source>
-        <translation>Dónde quedan los contornos entre el fondo (0) y la altura del objeto (1); 'auto' sigue su tamaño y polaridad</translation>
+        <source>Where outlines lie between the ground (0) and an object&apos;s own height (1); &apos;auto&apos; follows its size and polarity</source>
+        <translation>Dónde quedan los contornos entre el fondo (0) y la altura del objeto (1); &apos;auto&apos; sigue su tamaño y polaridad</translation>
     </message>
     <message>
-        <source>Whether objects are brighter or darker than the ground; 'auto' finds it out</source>
-        <translation>Si los objetos son más claros o más oscuros que el fondo; 'auto' lo averigua</translation>
+        <source>Whether objects are brighter or darker than the ground; &apos;auto&apos; finds it out</source>
+        <translation>Si los objetos son más claros o más oscuros que el fondo; &apos;auto&apos; lo averigua</translation>
     </message>
     <message>
         <source>Whether objects that touch the border of the image are kept or left out</source>
         <translation>Si los objetos que tocan el borde de la imagen se conservan o se excluyen</translation>
     </message>
     <message>
-        <source>With k 'auto': boundaries of the region tree that are weaker than this are removed; 'auto' looks for a clear step near 800 that leaves 30 labels at most</source>
-        <translation>Con k 'auto': se quitan las fronteras del árbol más débiles que esto; 'auto' busca un salto claro cerca de 800 que deje como mucho 30 etiquetas</translation>
+        <source>With k &apos;auto&apos;: boundaries of the region tree that are weaker than this are removed; &apos;auto&apos; looks for a clear step near 800 that leaves 30 labels at most</source>
+        <translation>Con k &apos;auto&apos;: se quitan las fronteras del árbol más débiles que esto; &apos;auto&apos; busca un salto claro cerca de 800 que deje como mucho 30 etiquetas</translation>
     </message>
     <message>
         <source>k</source>
@@ -3824,6 +4198,101 @@
     <message>
         <source>Undo</source>
         <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectExportDialog</name>
+    <message>
+        <source>Export All Images</source>
+        <translation>Exportar todas las imágenes</translation>
+    </message>
+    <message>
+        <source>All with a result ({count})</source>
+        <translation>Todas las que tienen resultado ({count})</translation>
+    </message>
+    <message>
+        <source>Only those marked as done ({count})</source>
+        <translation>Solo las terminadas ({count})</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportar</translation>
+    </message>
+    <message>
+        <source>O&amp;pen Folder</source>
+        <translation>&amp;Abrir carpeta</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>What became of each image</source>
+        <translation>Qué fue de cada imagen</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>E&amp;xaminar…</translation>
+    </message>
+    <message>
+        <source>&amp;Images</source>
+        <translation>&amp;Imágenes</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Carpeta</translation>
+    </message>
+    <message>
+        <source>Choose a folder.</source>
+        <translation>Elija una carpeta.</translation>
+    </message>
+    <message>
+        <source>Choose at least one format.</source>
+        <translation>Elija al menos un formato.</translation>
+    </message>
+    <message>
+        <source>There is no such image.</source>
+        <translation>No existe esa imagen.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Detener</translation>
+    </message>
+    <message>
+        <source>its file is missing, or another one now</source>
+        <translation>su archivo falta o ahora es otro</translation>
+    </message>
+    <message>
+        <source>{name}, page {page}</source>
+        <translation>{name}, página {page}</translation>
+    </message>
+    <message>
+        <source>{labels} labels, {files} files</source>
+        <translation>{labels} etiquetas, {files} archivos</translation>
+    </message>
+    <message>
+        <source>Nothing was exported.</source>
+        <translation>No se exportó nada.</translation>
+    </message>
+    <message>
+        <source>Stopped; {count} images were exported.</source>
+        <translation>Detenido; se exportaron {count} imágenes.</translation>
+    </message>
+    <message>
+        <source>{count} images were exported.</source>
+        <translation>Se exportaron {count} imágenes.</translation>
+    </message>
+    <message>
+        <source>Export To</source>
+        <translation>Exportar a</translation>
     </message>
 </context>
 <context>
@@ -4483,4 +4952,4 @@
         <translation>Imágenes</translation>
     </message>
 </context>
-<context><name>ProjectExportDialog</name><message><source>Export All Images</source><translation>Exportar todas las imágenes</translation></message><message><source>All with a result ({count})</source><translation>Todas las que tienen resultado ({count})</translation></message><message><source>Only those marked as done ({count})</source><translation>Solo las terminadas ({count})</translation></message><message><source>&amp;Export</source><translation>&amp;Exportar</translation></message><message><source>O&amp;pen Folder</source><translation>&amp;Abrir carpeta</translation></message><message><source>Progress</source><translation>Progreso</translation></message><message><source>What became of each image</source><translation>Qué fue de cada imagen</translation></message><message><source>Image</source><translation>Imagen</translation></message><message><source>Result</source><translation>Resultado</translation></message><message><source>&amp;Browse…</source><translation>E&amp;xaminar…</translation></message><message><source>&amp;Images</source><translation>&amp;Imágenes</translation></message><message><source>&amp;Folder</source><translation>&amp;Carpeta</translation></message><message><source>Choose a folder.</source><translation>Elija una carpeta.</translation></message><message><source>Choose at least one format.</source><translation>Elija al menos un formato.</translation></message><message><source>There is no such image.</source><translation>No existe esa imagen.</translation></message><message><source>&amp;Stop</source><translation>&amp;Detener</translation></message><message><source>its file is missing, or another one now</source><translation>su archivo falta o ahora es otro</translation></message><message><source>{name}, page {page}</source><translation>{name}, página {page}</translation></message><message><source>{labels} labels, {files} files</source><translation>{labels} etiquetas, {files} archivos</translation></message><message><source>Nothing was exported.</source><translation>No se exportó nada.</translation></message><message><source>Stopped; {count} images were exported.</source><translation>Detenido; se exportaron {count} imágenes.</translation></message><message><source>{count} images were exported.</source><translation>Se exportaron {count} imágenes.</translation></message><message><source>Export To</source><translation>Exportar a</translation></message></context><context><name>ContrastDialog</name><message><source>Contrast</source><translation>Contraste</translation></message><message><source>Channel</source><translation>Canal</translation></message><message><source>All channels &amp;together</source><translation>&amp;Todos los canales juntos</translation></message><message><source>&amp;Show this channel</source><translation>&amp;Mostrar este canal</translation></message><message><source>C&amp;olour…</source><translation>C&amp;olor…</translation></message><message><source>M&amp;inimum</source><translation>Mí&amp;nimo</translation></message><message><source>M&amp;aximum</source><translation>Má&amp;ximo</translation></message><message><source>&amp;Gamma</source><translation>&amp;Gamma</translation></message><message><source>A&amp;uto</source><translation>A&amp;uto</translation></message><message><source>Stretch the values that are there</source><translation>Extender los valores que hay</translation></message><message><source>&amp;Reset</source><translation>&amp;Restablecer</translation></message><message><source>Show the image as it was opened</source><translation>Mostrar la imagen como se abrió</translation></message><message><source>Red</source><translation>Rojo</translation></message><message><source>Green</source><translation>Verde</translation></message><message><source>Blue</source><translation>Azul</translation></message><message><source>Channel {number}</source><translation>Canal {number}</translation></message></context><context><name>Diameters</name><message><source>smallest: {length}</source><translation>mínimo: {length}</translation></message><message><source>largest: {length}</source><translation>máximo: {length}</translation></message></context></TS>
+</TS>
