@@ -2,8 +2,9 @@
 
     python tests/benchmarks/fit_clicks.py BSDS500/train resources/clicks.json --protocol clicks.py --scenes /tmp/scenes
 
-The protocol is a module with `next_click(mask, truth, rng)`, the centre of the largest wrong area. Objects are chosen
-as it does, by looser limits: from every annotator, two of each image that are not the same. Every round runs the clicks
+The protocol is a module with `objects(folder=…)`, which yields (name, image, mask of an object), and
+`next_click(mask, truth, rng)`, the centre of the largest wrong area. Of every third image two more objects are taken, by
+looser limits, from all annotators (of all images: no better). Every round runs the clicks
 with the weights so far and fits logistic regressions to what was right, to regions and to the pixels along outlines:
 for the first click, the second, the third and fourth, and all later ones, these three near a common one. Half of the
 people are exact, half are not.
@@ -72,8 +73,10 @@ def protocol(path: Path) -> Any:
     return module
 
 
-def objects(path: Path, count: int = 2) -> list[Mask]:
-    """Return the largest objects that people drew on an image."""
+def objects(path: Path, own: Sequence[Mask], more: int) -> list[Mask]:
+    """Return the protocol's own objects of an image, and the largest others that people drew on it."""
+    if not more:
+        return list(own)
     found = []
     for truth in np.load(path).values():
         for label in np.unique(truth):
@@ -82,11 +85,11 @@ def objects(path: Path, count: int = 2) -> list[Mask]:
             rim = np.concatenate([mask[0], mask[-1], mask[:, 0], mask[:, -1]])
             if LEAST <= mask.mean() <= MOST and rim.mean() < RIM:
                 found.append(mask)
-    kept: list[Mask] = []
+    kept = list(own)
     for mask in sorted(found, key=lambda each: -int(each.sum())):
         if all((mask & other).sum() < SAME * (mask | other).sum() for other in kept):
             kept.append(mask)
-    return kept[:count]
+    return kept[: len(own) + more]
 
 
 def selector(path: Path, scenes: Path, used: Weights) -> Selector:
@@ -190,10 +193,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
     asked = parser.parse_args(arguments)
     paths = sorted(asked.images.glob("*.npz"))[:: asked.step]
     asked.scenes.mkdir(parents=True, exist_ok=True)
+    own: dict[str, list[Mask]] = {path.stem: [] for path in paths}
+    for name, _, mask in protocol(asked.protocol).objects(folder=asked.images):
+        if name in own:
+            own[name].append(mask)
+    truths = [objects(path, own[path.stem], 0 if at % 3 else 2) for at, path in enumerate(paths)]
     used = begin(asked.go_on)
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
         for number in range(asked.rounds):
-            jobs = [(path, asked.scenes, asked.protocol, used, number) for path in paths]
+            jobs = [
+                (path, masks, asked.scenes, asked.protocol, used, number)
+                for path, masks in zip(paths, truths, strict=True)
+            ]
             clicks = [click for each in pool.map(one, jobs, chunksize=2) for click in each]
             used = Weights(
                 of_stages([(at, regions) for at, regions, _ in clicks], LEAN[0]),
