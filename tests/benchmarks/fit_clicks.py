@@ -3,9 +3,9 @@
     python tests/benchmarks/fit_clicks.py BSDS500/train resources/clicks.json --protocol clicks.py --scenes /tmp/scenes
 
 The protocol is a module with `objects(folder=…)`, which yields (name, image, mask of an object), and
-`next_click(mask, truth, rng)`, the centre of the largest wrong area. Of every third image two more objects are taken, by
-looser limits, from all annotators (of all images: no better). Every round runs the clicks
-with the weights so far and fits logistic regressions to what was right, to regions and to the pixels along outlines:
+`next_click(mask, truth, rng)`, the centre of the largest wrong area. Of every third image two more objects are taken,
+by looser limits, from all annotators (of all images: no better). Every round runs the clicks with the weights so far
+and fits logistic regressions to what was right, to regions and to the pixels along outlines:
 for the first click, the second, the third and fourth, and all later ones, these three near a common one. Half of the
 people are exact, half are not.
 """
@@ -104,15 +104,14 @@ def selector(path: Path, scenes: Path, used: Weights) -> Selector:
     return Selector(raster.make(Scene(regions, reduction), from_array(image)), used)
 
 
-def one(job: tuple[Path, Path, Path, Weights, int]) -> list[tuple[int, Samples, Samples | None]]:
+def one(job: tuple[Path, list[Mask], Path, Path, Weights, int]) -> list[tuple[int, Samples, Samples | None]]:
     """Click on the objects of an image; return for each click its stage, and samples of regions and of pixels."""
-    path, scenes, script, used, seed = job
+    path, truths, scenes, script, used, seed = job
     rng = np.random.default_rng([seed, *path.stem.encode()])
-    return [
-        click
-        for truth in objects(path)
-        for click in clicked(selector(path, scenes, used), truth, protocol(script), rng)
-    ]
+    found = []
+    for truth in truths:
+        found += clicked(selector(path, scenes, used), truth, protocol(script), rng)
+    return found
 
 
 def clicked(
