@@ -66,6 +66,9 @@ def test_what_tells_nothing(tmp_path, picture):
         whole = path.read_bytes()
         for length in range(0, min(len(whole), 200), 3):
             path.write_bytes(whole[:length])
-            assert size(path) in (None, Size(ROWS, COLUMNS, 3)) or suffix in ("bmp", "pgm", "ppm", "jpg", "tif")
+            assert size(path) in (None, Size(ROWS, COLUMNS, 3)) or suffix in (
+                "pgm",
+                "ppm",
+            )  # numbers in words, cut short
     path.write_bytes(b"text, not an image at all")
     assert size(path) is None

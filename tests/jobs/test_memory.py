@@ -8,7 +8,9 @@ from segmenter.jobs import memory
 
 def test_available():
     found = memory.available()
-    assert found is None or 10**7 < found < 10**14
+    if found is None:
+        pytest.skip("this system does not tell")
+    assert 10**7 < found < 10**14
 
 
 def test_a_container_has_less_than_its_machine(tmp_path, monkeypatch):
@@ -16,7 +18,7 @@ def test_a_container_has_less_than_its_machine(tmp_path, monkeypatch):
     outside = memory.available()
     (tmp_path / "max").write_text("max\n")
     (tmp_path / "current").write_text("1000\n")
-    assert outside is None or memory.available() > 10**7
+    assert outside is None or abs(memory.available() - outside) < outside / 2  # no limit: as outside
     (tmp_path / "max").write_text("5000\n")
     assert memory.available() == 4000
     (tmp_path / "memory.stat").write_text("anon 300\nactive_file 100\ninactive_file 600\n")

@@ -12,7 +12,7 @@ from segmenter.errors import ExportError
 from segmenter.files import atomic
 from segmenter.files.formats import recipe
 from segmenter.files.formats.label_image import read_labels
-from segmenter.jobs import matching
+from segmenter.jobs import matching, memory
 from segmenter.jobs import processing as module
 from segmenter.jobs.processing import process
 from segmenter.progress import Cancelled, ignore
@@ -128,4 +128,5 @@ def test_label_numbers_follow_a_reference(job):
 
 def test_memory_is_reported(job):
     report = process(job, ignore)
+    assert (report.memory is None) == (memory.peak() is None)
     assert report.memory is None or report.memory > 10**7

@@ -153,11 +153,12 @@ class Brush(Painting):
 
     def extent(self, pointer: Pointer) -> QRect:
         """Return the rectangle around the circle."""
-        return self._circle(pointer).adjusted(-3, -3, 3, 3).toAlignedRect()
+        edge = 3 * self._easel.line_width
+        return self._circle(pointer).adjusted(-edge, -edge, edge, edge).toAlignedRect()
 
     def paint(self, painter: QPainter, pointer: Pointer) -> None:
         """Draw the circle that shows the size."""
-        for pen in outline_pens():
+        for pen in outline_pens(self._easel.line_width):
             painter.setPen(pen)
             painter.drawEllipse(self._circle(pointer))
 
@@ -226,14 +227,16 @@ class Lasso(Painting):
 
     def extent(self, _pointer: Pointer) -> QRect:
         """Return the rectangle around the line."""
-        return self._polygon().boundingRect().adjusted(-3, -3, 3, 3).toAlignedRect() if self._line else QRect()
+        edge = 3 * self._easel.line_width
+        box = self._polygon().boundingRect().adjusted(-edge, -edge, edge, edge)
+        return box.toAlignedRect() if self._line else QRect()
 
     def paint(self, painter: QPainter, _pointer: Pointer) -> None:
         """Draw the line so far, and how it would be closed."""
         if len(self._line) < 2:
             return
         line = self._polygon()
-        for pen in outline_pens():
+        for pen in outline_pens(self._easel.line_width):
             painter.setPen(pen)
             painter.drawPolyline(line)
         pen.setStyle(Qt.PenStyle.DotLine)

@@ -101,11 +101,15 @@ class Object(Tool):
         """Mark the clicks: a plus where the object is, a minus where it is not; and the box around it."""
         if self._corner is not None:
             first = self._path[0]
-            _outline(painter, QRectF(QPointF(first.x, first.y), QPointF(pointer.x, pointer.y)).normalized())
+            _outline(
+                painter,
+                QRectF(QPointF(first.x, first.y), QPointF(pointer.x, pointer.y)).normalized(),
+                self._easel.line_width,
+            )
         elif (box := self._easel.session.object_assistant.pointed.box) is not None:
             top, left, bottom, right = box
             corners = self._easel.view.to_screen(left, top), self._easel.view.to_screen(right, bottom)
-            _outline(painter, QRectF(QPointF(*corners[0]), QPointF(*corners[1])))
+            _outline(painter, QRectF(QPointF(*corners[0]), QPointF(*corners[1])), self._easel.line_width)
         for row, column, positive in self._easel.session.object_assistant.clicks:
             x, y = self._easel.view.to_screen(column + 0.5, row + 0.5)
             _mark(painter, QPointF(x, y), GIVEN if positive else TAKEN, plus=positive)
@@ -122,10 +126,10 @@ class Object(Tool):
         return box if box[0] < box[2] and box[1] < box[3] else None
 
 
-def _outline(painter: QPainter, box: QRectF) -> None:
+def _outline(painter: QPainter, box: QRectF, width: int) -> None:
     """Draw a box that is seen on any image."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for pen in outline_pens():
+    for pen in outline_pens(width):
         painter.setPen(pen)
         painter.drawRect(box)
 

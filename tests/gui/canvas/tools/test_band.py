@@ -48,7 +48,7 @@ def test_it_is_drawn_and_escape_drops_it(qtbot, canvas, spot, labelled, band):
     qtbot.keyClick(canvas, Qt.Key.Key_Escape)
     qtbot.mouseRelease(canvas, Left, Shift, spot(59, 80))
     assert labelled.selection == frozenset()
-    assert canvas.grab().toImage() == before or labelled.selection == frozenset()
+    assert {canvas.grab().toImage().pixelColor(edge + QPoint(step, 0)).name() for step in range(12)} != colours
 
 
 def test_without_shift_dragging_still_moves_the_image(qtbot, canvas, spot, labelled):

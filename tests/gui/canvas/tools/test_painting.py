@@ -6,12 +6,13 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QImage, QMouseEvent, QPainter
 
 from segmenter.document import classes, edits
 from segmenter.document.carry_over import carried_over
 from segmenter.document.label_map import Rectangle
 from segmenter.document.state import described
+from segmenter.gui.canvas.layered_view import LayeredView
 from segmenter.gui.canvas.tools.strokes import capsule
 from segmenter.gui.session.solver import Outcome
 
@@ -358,3 +359,26 @@ def test_a_new_segment_has_the_class_that_is_chosen_for_new_ones(qtbot, canvas, 
     stroke((50, 10), (50, 20))
     assert labelled.state.class_of(4).name == "cell"
     assert labelled.state.class_of(1) is None
+
+
+@pytest.mark.parametrize("tool", ["brush", "lasso"])
+def test_its_lines_are_as_wide_to_the_eye_on_finer_screens(canvas, view_state, stroke, monkeypatch, tool):
+    view_state.set(tool=tool, brush=15)
+    stroke((5, 10), (5, 50), (30, 50), lift=False)
+
+    def drawn(width):
+        monkeypatch.setattr(LayeredView, "line_width", width)
+        image = QImage(canvas.size(), QImage.Format.Format_ARGB32)
+        image.fill(0)
+        painter = QPainter(image)
+        canvas.tool.paint(painter, canvas._pointer)
+        painter.end()
+        alpha = np.frombuffer(image.constBits(), np.uint8)[3::4].reshape(image.height(), image.width())
+        rows, columns = np.nonzero(alpha)
+        extent = canvas.tool.extent(canvas._pointer)
+        assert extent.contains(int(columns.min()), int(rows.min()))
+        assert extent.contains(int(columns.max()), int(rows.max()))
+        return len(rows)
+
+    assert drawn(2) > 1.7 * drawn(1)
+    canvas.cancel()
