@@ -27,7 +27,7 @@
     that it belongs to, or null. Keys that are not known are left alone.
 `labels/1.zlib`
     The labels of the first entry: the number of each pixel's segment, 0 for background, row by row, little-endian,
-    of the type named above, compressed with zlib.
+    of the type named above, compressed with zlib. In the journal of a session it is a file beside it (`labels_apart`).
 
 `numpy.frombuffer(zlib.decompress(content), "<u1").reshape(rows, columns)` reads labels of the type uint8.
 """
@@ -47,7 +47,7 @@ from typing import TYPE_CHECKING, Any
 from segmenter import __version__
 from segmenter.core.classes import NONE
 from segmenter.core.image import PixelSize
-from segmenter.document import checked
+from segmenter.document import checked, labels_apart
 from segmenter.document.compressed_labels import KINDS, LARGEST, MAX_PIXELS, CompressedLabels
 from segmenter.document.project import Entry, Project, SavedState
 from segmenter.document.state import Segment
@@ -89,6 +89,20 @@ def save(project: Project, path: Path) -> None:
     atomic.write(path, lambda file: _write(project, file, path.parent))
 
 
+def save_apart(project: Project, path: Path) -> None:
+    """Write a project whose labels lie beside it: those that have not changed are not written again.
+
+    Raises
+    ------
+    ExportError
+        As in `save`.
+    """
+    works = [entry.work for entry in project.entries if entry.work is not None]
+    old = labels_apart.write(path, [work.labels for work in works if work.labels is not None])
+    atomic.write(path, lambda file: _write(project, file, path.parent, apart=True))
+    labels_apart.forget(path, old)  # only now: the project before needed them
+
+
 def load(path: Path) -> Project:
     """Read a project. Labels stay packed: `Work.state` unpacks them, and finds what is wrong inside them.
 
@@ -99,7 +113,7 @@ def load(path: Path) -> Project:
     """
     try:
         with path.open("rb") as file:
-            return _read(file, path.parent)
+            return _read(file, path)
     except ProjectError as error:
         raise ProjectError(f"{path} cannot be opened: {error}") from None
     except OSError as error:
@@ -117,7 +131,7 @@ def edition(path: Path) -> tuple[int, int, int] | None:
     return status.st_ino, status.st_size, status.st_mtime_ns
 
 
-def _write(project: Project, file: BinaryIO, folder: Path) -> None:
+def _write(project: Project, file: BinaryIO, folder: Path, *, apart: bool = False) -> None:
     """Write the archive; nothing in it depends on the clock."""
     document: dict[str, Any] = {
         "format": FORMAT_NAME,
@@ -136,7 +150,7 @@ def _write(project: Project, file: BinaryIO, folder: Path) -> None:
             raise ExportError("There are more segments than a project can hold; divide the images among several.")
         archive.writestr(zipfile.ZipInfo(DOCUMENT), text, zipfile.ZIP_DEFLATED)
         for number, entry in enumerate(project.entries, start=1):
-            if entry.work is not None and entry.work.labels is not None:
+            if entry.work is not None and entry.work.labels is not None and not apart:
                 archive.writestr(zipfile.ZipInfo(_member(number)), entry.work.labels.content)
 
 
@@ -202,14 +216,14 @@ def _where_any(values: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value}
 
 
-def _read(file: BinaryIO, folder: Path) -> Project:
+def _read(file: BinaryIO, path: Path) -> Project:
     """Read the archive."""
     with _damage():
         archive = zipfile.ZipFile(file)
     with archive:
         with _damage():
             document = json.loads(_document(archive))
-        return _project(document, archive, Path(os.path.realpath(folder)))
+        return _project(document, labels_apart.Source(archive, path), Path(os.path.realpath(path.parent)))
 
 
 @contextmanager
@@ -239,7 +253,7 @@ def _values(text: bytes) -> int:
     return sum(map(text.count, (b",", b"[", b"{")))
 
 
-def _project(document: Any, archive: zipfile.ZipFile, folder: Path) -> Project:
+def _project(document: Any, source: labels_apart.Source, folder: Path) -> Project:
     if not isinstance(document, dict) or document.get("format") != FORMAT_NAME:
         raise ProjectError("it is no project.")
     version = checked.number(document, "version", 1)
@@ -249,7 +263,7 @@ def _project(document: Any, archive: zipfile.ZipFile, folder: Path) -> Project:
     if len(entries) > MAX_ENTRIES:
         raise ProjectError(f"it has more than {MAX_ENTRIES:,} images.")
     return Project(
-        tuple(_read_entry(number, entry, archive, folder) for number, entry in enumerate(entries, start=1)),
+        tuple(_read_entry(number, entry, source, folder) for number, entry in enumerate(entries, start=1)),
         checked.number(document, "current", 1, max(len(entries), 1)) - 1,
         None if document.get("saved") is None else Path(checked.path(document, "saved")),
         _classes(document),
@@ -263,20 +277,20 @@ def _classes(document: dict[str, Any]) -> tuple[SegmentClass, ...]:
         raise ProjectError(f"its {error}.") from None
 
 
-def _read_entry(number: int, entry: Any, archive: zipfile.ZipFile, folder: Path) -> Entry:
+def _read_entry(number: int, entry: Any, source: labels_apart.Source, folder: Path) -> Entry:
     image, work = checked.part(entry, "image", dict), checked.optional(entry, "work", dict)
     return Entry(
         path=Path(os.path.normpath(folder / checked.path(image, "path"))),
         page=checked.number(image, "page", 1) - 1,
         sha256=None if image.get("sha256") is None else checked.digest(image),
         size=None if image.get("size") is None else checked.number(image, "size", 0),
-        work=None if work is None else _read_work(number, work, archive),
+        work=None if work is None else _read_work(number, work, source),
         done=checked.part(entry, "done", bool),
         hint=Path(checked.path(image, "absolute")),
     )
 
 
-def _read_work(number: int, work: dict[str, Any], archive: zipfile.ZipFile) -> SavedState:
+def _read_work(number: int, work: dict[str, Any], source: labels_apart.Source) -> SavedState:
     solved, labels = checked.optional(work, "solved", dict), checked.optional(work, "labels", dict)
     listed = [_read_segment(segment) for segment in checked.part(work, "segments", list)]
     if len(dict(listed)) < len(listed):
@@ -290,7 +304,7 @@ def _read_work(number: int, work: dict[str, Any], archive: zipfile.ZipFile) -> S
     return SavedState(
         parameters=_parameters(checked.part(work, "parameters", dict)),
         solved=None if solved is None else _parameters(solved),
-        labels=None if labels is None else _read_labels(number, labels, archive),
+        labels=None if labels is None else _read_labels(number, labels, source),
         segments=MappingProxyType(dict(listed)),
         erased=checked.part(work, "erased", bool),
         pixel_size=_pixel_size(checked.part(work, "pixel_size", dict)) if "pixel_size" in work else None,
@@ -308,20 +322,18 @@ def _pixel_size(size: dict[str, Any]) -> PixelSize:
     return PixelSize(height, width, class_list.readable(checked.part(size, "unit", str)))
 
 
-def _read_labels(number: int, labels: dict[str, Any], archive: zipfile.ZipFile) -> CompressedLabels:
+def _read_labels(number: int, labels: dict[str, Any], source: labels_apart.Source) -> CompressedLabels:
     """Read the packed labels of an entry."""
     kind, name = checked.part(labels, "type", str), checked.part(labels, "file", str)
     rows, columns = _shape(labels)
     if kind not in KINDS or rows * columns > MAX_PIXELS:
         raise ProjectError("its labels are of a kind or size that is not read.")
-    # each entry has a member of its own, stored as it is: together they are no larger than the file
-    if name != _member(number) or name not in archive.NameToInfo:
+    if name != _member(number):
         raise ProjectError("labels are missing in it.")
-    if archive.getinfo(name).compress_type != zipfile.ZIP_STORED:
-        raise ProjectError("its labels are of a kind or size that is not read.")
+    digest = checked.digest(labels)
     with _damage():
-        content = archive.read(name)
-    return CompressedLabels((rows, columns), kind, checked.digest(labels), content)
+        content = source.content(name, digest, kind, (rows, columns))
+    return CompressedLabels((rows, columns), kind, digest, content)
 
 
 def _read_segment(segment: Any) -> tuple[int, Segment]:

@@ -1,8 +1,9 @@
 """Work survives a crash: every running program keeps a journal, and finds those of programs that died.
 
-In the folder of journals each session has two files. `<session>.segmenter` is a project; it is always whole, because
-it is written beside and then renamed. `<session>.lock` is empty and locked by the system for as long as the program
-lives: the lock is gone with the process, however it ends, and a process number that is used again fools nobody.
+In the folder of journals each session has two files and a folder. `<session>.segmenter` is a project; it is always
+whole, because it is written beside and then renamed. Its labels are in the folder `<session>.labels`, of which only new
+ones are written. `<session>.lock` is empty and locked by the system for as long as the program lives: the lock is gone
+with the process, however it ends, and a process number that is used again fools nobody.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from segmenter.document import project_file
+from segmenter.document import labels_apart, project_file
 from segmenter.errors import ExportError
 from segmenter.files import atomic
 
@@ -65,7 +66,7 @@ class Session:
 
     def write(self, project: Project) -> None:
         """Write the journal; ExportError, and the one before stays, where that fails."""
-        project_file.save(project, self.journal)
+        project_file.save_apart(project, self.journal)
 
     def close(self) -> None:
         """End in order: nothing is left to recover."""
@@ -159,6 +160,7 @@ def _remove(journal: Path, lock: BinaryIO) -> None:
     """Remove the files of a session, the lock last: without a journal it offers nothing to anybody."""
     with contextlib.suppress(OSError):
         journal.unlink(missing_ok=True)
+    labels_apart.remove(journal)
     lock.close()
     with contextlib.suppress(OSError):
         journal.with_suffix(".lock").unlink(missing_ok=True)

@@ -85,7 +85,7 @@ def test_the_journal_goes_when_all_is_saved(kept, content, folder, session, sett
     content.project = WORK
     kept.write()
     settled(session)
-    assert len(files(folder)) == 2
+    assert len(files(folder)) == 3
     content.project = None
     kept.write()
     settled(session)
@@ -180,7 +180,7 @@ def test_it_goes_only_when_the_work_is_written_down_again(kept, content, session
     kept.write()
     settled(session)
     assert "dead.segmenter" not in files(folder)
-    assert len(files(folder)) == 2
+    assert len(files(folder)) == 3
 
 
 def test_several_are_offered_one_after_the_other_and_can_be_discarded(kept, session, settled, folder, heard):
