@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
+from segmenter.core.regions.runs import present
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
     from segmenter.core.objects.recognition import Signs
@@ -94,4 +95,4 @@ class Segmentation:
     @property
     def count(self) -> int:
         """How many labels there are, background not counted; not the largest, where they follow another image's."""
-        return int(np.count_nonzero(np.bincount(self.labels.ravel())[1:]))
+        return len(present(self.labels))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from segmenter.core.image import white
+from segmenter.core.solver.blocks import blocks, parallel
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -35,6 +36,9 @@ SAFE_RANGE, SAFE_STEP = (0.30, 0.97), 0.381966
 
 LINE = 255
 """Outlines: a white line between darkened edges stands out on every ground."""
+
+STRIP = 256
+"""Rows that one thread colours at a time."""
 
 CHECKER = (224, 192)
 """Greys of the checkerboard shown where an image has no pixels."""
@@ -162,12 +166,18 @@ def blend(
     share = round(opacity * 256)
     from_label = colours.astype(np.uint16) * share + 128
     from_image = np.arange(256, dtype=np.uint16) * (256 - share)
-    mixed = from_label[labels]
-    mixed += from_image[image_rgb]
-    mixed >>= 8
-    out: RGB = mixed.astype(np.uint8)
-    background = labels == 0
-    out[background] = image_rgb[background]
+    out: RGB = np.empty((*labels.shape, 3), np.uint8)
+
+    def mix(rows: slice) -> None:
+        mixed = from_label[labels[rows]]
+        mixed += from_image[image_rgb[rows]]
+        mixed >>= 8
+        out[rows] = mixed
+        background = labels[rows] == 0
+        if background.any():
+            out[rows][background] = image_rgb[rows][background]
+
+    parallel(mix, blocks(len(labels), STRIP))
     if contours:
         _draw(out, outlines(labels), 1 + max(labels.shape) // 1500)
     return out

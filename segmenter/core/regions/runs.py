@@ -67,6 +67,13 @@ def runs(labels: NDArray[np.integer]) -> Runs:
     return Runs(columns, starts, flat[starts[:-1]])
 
 
+def present(labels: NDArray[np.integer]) -> NDArray[np.intp]:
+    """Return the labels that occur, ascending, background aside; however large they are."""
+    found = parallel(lambda rows: np.unique(runs(labels[rows]).labels), blocks(len(labels), STRIP))
+    every: NDArray[np.intp] = np.unique(np.concatenate(found)).astype(np.intp)
+    return every[every > 0]
+
+
 class Parts:
     """The connected parts (4 neighbours) of all labels, those of the background included.
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from segmenter.core.regions.outlines import polygons, simplified
 from segmenter.core.regions.pieces import pieces
+from segmenter.core.regions.runs import present
 from segmenter.render.overlay import palette
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ class Result:
     @cached_property
     def present(self) -> NDArray[np.intp]:
         """The labels that occur, ascending, background aside."""
-        return 1 + np.flatnonzero(np.bincount(self.labels.ravel())[1:])
+        return present(self.labels)
 
     @property
     def largest(self) -> int:

@@ -5,7 +5,7 @@ import pytest
 from skimage.measure import label
 
 from segmenter.core.regions import runs as module
-from segmenter.core.regions.runs import Parts, runs
+from segmenter.core.regions.runs import Parts, present, runs
 
 RNG = np.random.default_rng(0)
 
@@ -51,3 +51,10 @@ def test_parts_are_those_of_scikit_image(monkeypatch, strip, shape):
     assert found.owner.tolist() == labels.ravel()[np.unique(split, return_index=True)[1]].tolist()
     wanted = RNG.random(len(found.areas)) < 0.5
     assert found.places(wanted).tolist() == np.flatnonzero(wanted[split.ravel() - 1]).tolist()
+
+
+def test_which_labels_occur():
+    labels = patches(300, 40, 9).astype(np.int32)
+    labels[0, 0] = 2**31 - 1
+    assert present(labels).tolist() == [number for number in np.unique(labels).tolist() if number]
+    assert present(np.zeros((3, 4), np.int32)).size == 0
