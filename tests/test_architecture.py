@@ -24,7 +24,7 @@ MAY_IMPORT = {
     ),
     "core": ("segmenter.core", "segmenter.parameters"),
     "core/interaction/clicks": ("segmenter.assets", "segmenter.core", "segmenter.parameters"),
-    "render": ("segmenter.core.image", "segmenter.render"),
+    "render": ("segmenter.core.image", "segmenter.core.solver.blocks", "segmenter.render"),
     "files/decoders": ("segmenter.core.image", "segmenter.files.decoders"),
     "files": (
         "segmenter.__version__",
