@@ -55,7 +55,8 @@ class Scale:
             value = self.low * (self.high / self.low) ** part
         else:
             value = self.low + part * (self.high - self.low)
-        return round(value) if self.whole else float(f"{value:.3g}")
+        digits = 3 if self.logarithmic else 4  # or some positions of a linear scale have one value
+        return round(value) if self.whole else float(f"{value:.{digits}g}")
 
     def stepped(self, value: float, steps: int, *, fine: bool = False) -> float:
         """Return the value that some small steps lead to, or some of a tenth of them; it may leave the span."""
