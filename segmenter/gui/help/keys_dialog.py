@@ -64,6 +64,7 @@ class KeysDialog(Dialog):
         self._groups.append((group, items))
         for row in rows:
             item = QTreeWidgetItem(group, list(row[:2]))
+            item.setToolTip(1, row[1])
             items.append(item)
             item.setData(0, WORDS, " ".join(row).casefold())
 
