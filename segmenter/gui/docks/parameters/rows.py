@@ -69,6 +69,19 @@ class Link(QToolButton):
         option.palette.setColor(QPalette.ColorRole.ButtonText, option.palette.color(QPalette.ColorRole.Link))
 
 
+class QuestionMark(QToolButton):
+    """A narrow, flat button that explains."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAutoRaise(True)
+        self.setText("?")
+
+    def sizeHint(self) -> QSize:
+        """Take no more room than the mark needs."""
+        return QSize(WHY_WIDTH, super().sizeHint().height())
+
+
 class RowLabel(QLabel):
     """The name of a parameter; a double click resets it."""
 
@@ -146,9 +159,7 @@ class Row(QObject):
 
     def _explaining(self, parent: QWidget) -> QToolButton:
         """Return the button that explains the parameter with pictures."""
-        button = QToolButton(parent, autoRaise=True)
-        button.setText("?")
-        button.setFixedWidth(WHY_WIDTH)
+        button = QuestionMark(parent)
         button.setAccessibleName(self.tr("Explain {name}").format(name=self.label.text()))
         button.setToolTip(tip(self.tr("Show in pictures of this image what it does.")))
         button.clicked.connect(lambda: self.asked.emit(self.name, button))
