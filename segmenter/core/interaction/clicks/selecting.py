@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from skimage.measure import label
 
 from segmenter.core.interaction.clicks import pixels, raster
 from segmenter.core.interaction.clicks.cutting import cheapest_cut
 from segmenter.core.interaction.clicks.quantities import COUNT, Touch, quantities
 from segmenter.core.interaction.clicks.scene import WEAK
+from segmenter.core.interaction.clicks.touching_up import divide, grant, kept, tidied
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 TIE = 3.0
 """What a reduced pixel of border without a boundary costs to cut; a reduced pixel of area costs its logit."""
 
-SMALL = 0.02
-"""Pieces and holes below this part of the mask go."""
-
 DISC = 1.5
 """Radius of what is granted around each click, pixels of the raster."""
 
@@ -37,9 +34,6 @@ CLICKED = 6.0
 
 AROUND = [6, 8, 17, 20, 23, 27, 37, 39]
 """The quantities of regions that pixels are told."""
-
-KEPT = 10.0, 30.0
-"""Beyond so many times its depth, and so many pixels, a click changes nothing."""
 
 SIZES = 0.3, 2.5
 """Of small objects that are not found without clicks, as a part of the area of the others."""
@@ -166,7 +160,7 @@ class Selector:
         step, base = self.raster.step, self.scene.regions.base
         full = self.raster.enlarged(mask, whole=whole)
         if any(click.positive and base[click.row, click.column] > 0 for click in clicks):
-            _grant(full, clicks, DISC * step, base)
+            grant(full, clicks, DISC * step, base)
         return full
 
     def _after(self, clicks: tuple[Click, ...], before: Mask, depths: tuple[float, ...]) -> Mask:
@@ -183,7 +177,7 @@ class Selector:
             made = pixels.cut(now, pixels.quantities(now) @ self.weights.pixels[stage(len(clicks))])
             mask[part] = tidied(made & (self.raster.base[part] > 0), self._here(clicks, part))
         mask = kept(mask, before, self._here(clicks[-1:])[0], depths[-1])
-        _grant(mask, self._here(clicks), DISC, self.raster.base)
+        grant(mask, self._here(clicks), DISC, self.raster.base)
         return mask
 
     def _found(self, click: Click, before: Mask) -> Mask | None:
@@ -216,14 +210,14 @@ class Selector:
         certain = np.zeros(scene.count, np.int8)
         if self._barred is not None:
             certain[self._barred], logit[self._barred] = -1, -8
-        for touch in touches:  # of two in one region the last one counts; `_divide` sees to the pixels
+        for touch in touches:  # of two in one region the last one counts; `divide` sees to the pixels
             certain[touch.region] = 1 if touch.positive else -1
             logit[touch.region] = CLICKED * certain[touch.region]
         ties = TIE * scene.lengths * np.exp(-scene.strengths / WEAK)
         chosen = cheapest_cut(logit * scene.reduced_areas, scene.ends, ties, certain)
         inside = np.concatenate([[False], chosen])[base]
         near = [click for click in self._here(clicks) if base[click.row, click.column] > 0]
-        _divide(inside, base, near)
+        divide(inside, base, near)
         return Rough(tidied(inside, near), logit, measured)
 
     def _here(self, clicks: Sequence[Click], part: tuple[slice, slice] | None = None) -> list[Click]:
@@ -301,55 +295,6 @@ def depth(mask: Mask, click: Click) -> float:
     return float(np.sqrt(((rows - click.row) ** 2 + (columns - click.column) ** 2).min()))
 
 
-def kept(mask: Mask, before: Mask, last: Click, deep: float) -> Mask:
-    """Return a mask that is as it was before far from the last click: nothing wider than around that was wrong."""
-    if not before.any():
-        return mask
-    down, across = np.ogrid[: mask.shape[0], : mask.shape[1]]
-    far = (down - last.row) ** 2 + (across - last.column) ** 2 > (KEPT[0] * deep + KEPT[1]) ** 2
-    return np.where(far, before, mask)
-
-
 def stage(clicks: int) -> int:
     """Return which weights count after so many clicks."""
     return int(np.searchsorted(STAGES, clicks))
-
-
-def _divide(mask: Mask, base: NDArray[np.integer], clicks: Sequence[Click]) -> None:
-    """Divide regions that hold clicks of both kinds: each pixel goes with the click that is nearest, in place."""
-    regions = [int(base[click.row, click.column]) for click in clicks]
-    for region in sorted(set(regions)):
-        here = [click for click, own in zip(clicks, regions, strict=True) if own == region]
-        if len({click.positive for click in here}) == 2:
-            places = np.argwhere(base == region)
-            apart = [((places - (click.row, click.column)) ** 2).sum(axis=1) for click in here]
-            nearest = np.argmin(apart, axis=0)
-            mask[tuple(places.T)] = np.array([click.positive for click in here])[nearest]
-
-
-def _grant(mask: Mask, clicks: Sequence[Click], radius: float, base: NDArray[np.integer]) -> None:
-    """Give each click the pixels around it, in place; the last one counts. What is left out of the image stays out."""
-    reach = int(radius)
-    for row, column, positive in clicks:
-        rows = slice(max(row - reach, 0), min(row + reach + 1, mask.shape[0]))
-        columns = slice(max(column - reach, 0), min(column + reach + 1, mask.shape[1]))
-        down, across = np.ogrid[rows, columns]
-        near = (down - row) ** 2 + (across - column) ** 2 <= radius**2
-        mask[rows, columns][near & (base[rows, columns] > 0)] = positive
-
-
-def tidied(mask: Mask, clicks: Sequence[Click]) -> Mask:
-    """Drop small pieces and fill small holes that nobody clicked on."""
-    mask = _without_specks(mask, [click for click in clicks if click.positive])
-    return ~_without_specks(~mask, [click for click in clicks if not click.positive], SMALL * mask.sum())
-
-
-def _without_specks(mask: Mask, clicks: Sequence[Click], least: float | None = None) -> Mask:
-    """Drop pieces below `least` pixels, or below a part of the whole, but for those with a click."""
-    pieces = label(mask, connectivity=1)
-    sizes = np.bincount(pieces.ravel())
-    keep = sizes >= (SMALL * mask.sum() if least is None else least)
-    keep[[pieces[click.row, click.column] for click in clicks]] = True
-    keep[0] = False
-    found: Mask = keep[pieces]
-    return found

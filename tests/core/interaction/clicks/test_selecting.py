@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from segmenter.core.interaction.clicks.selecting import Click, depth, kept, stage, tidied
+from segmenter.core.interaction.clicks.selecting import Click, depth, stage
 
 
 def test_stages():
@@ -28,19 +28,6 @@ def test_a_glimpse_is_the_preview_in_regions(selector):
     assert not selector.glimpse(click, ground)[base[45, 55]]
 
 
-def test_small_pieces_go_and_small_holes_are_filled_but_for_clicks():
-    mask = np.zeros((60, 60), bool)
-    mask[10:50, 10:50] = True
-    mask[30, 30] = False
-    mask[2, 2] = mask[55, 55] = True
-    clicks = [Click(20, 20, True), Click(55, 55, True)]
-    found = tidied(mask, clicks)
-    assert found[30, 30]
-    assert not found[2, 2]
-    assert found[55, 55]
-    assert not tidied(mask, [*clicks, Click(30, 30, False)])[30, 30]
-
-
 def test_a_region_with_clicks_of_both_kinds_is_divided(selector):
     base = selector.scene.regions.base
     region = int(np.bincount(base.ravel())[1:].argmax()) + 1
@@ -49,13 +36,3 @@ def test_a_region_with_clicks_of_both_kinds_is_divided(selector):
     mask = selector.select([Click(*first, True), Click(*last, False)])
     assert mask[first]
     assert not mask[last]
-
-
-def test_far_from_a_click_nothing_changes():
-    before, after = np.zeros((100, 400), bool), np.ones((100, 400), bool)
-    before[40:60, 10:30] = True
-    last = Click(50, 5, True)
-    found = kept(after, before, last, 5.0)
-    assert found[:, :60].all()
-    assert not found[:, 100:].any()
-    np.testing.assert_array_equal(kept(after, np.zeros_like(before), last, 0.0), after)

@@ -1,0 +1,88 @@
+"""A mask as clicks leave it: what was clicked on is granted, specks go, what is far from the last click stays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+from skimage.measure import label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    Mask = NDArray[np.bool_]
+
+
+class Place(Protocol):
+    """A click, as in `selecting`."""
+
+    @property
+    def row(self) -> int:
+        """Where it is, pixels."""
+
+    @property
+    def column(self) -> int:
+        """Where it is, pixels."""
+
+    @property
+    def positive(self) -> bool:
+        """Whether it belongs to the object."""
+
+
+SMALL = 0.02
+"""Pieces and holes below this part of the mask go."""
+
+KEPT = 10.0, 30.0
+"""Beyond so many times its depth, and so many pixels, a click changes nothing."""
+
+
+def kept(mask: Mask, before: Mask, last: Place, deep: float) -> Mask:
+    """Return a mask that is as it was before far from the last click: nothing wider than around that was wrong."""
+    if not before.any():
+        return mask
+    down, across = np.ogrid[: mask.shape[0], : mask.shape[1]]
+    far = (down - last.row) ** 2 + (across - last.column) ** 2 > (KEPT[0] * deep + KEPT[1]) ** 2
+    return np.where(far, before, mask)
+
+
+def divide(mask: Mask, base: NDArray[np.integer], clicks: Sequence[Place]) -> None:
+    """Divide regions that hold clicks of both kinds: each pixel goes with the click that is nearest, in place."""
+    regions = [int(base[click.row, click.column]) for click in clicks]
+    for region in sorted(set(regions)):
+        here = [click for click, own in zip(clicks, regions, strict=True) if own == region]
+        if len({click.positive for click in here}) == 2:
+            places = np.argwhere(base == region)
+            apart = [((places - (click.row, click.column)) ** 2).sum(axis=1) for click in here]
+            nearest = np.argmin(apart, axis=0)
+            mask[tuple(places.T)] = np.array([click.positive for click in here])[nearest]
+
+
+def grant(mask: Mask, clicks: Sequence[Place], radius: float, base: NDArray[np.integer]) -> None:
+    """Give each click the pixels around it, in place; the last one counts. What is left out of the image stays out."""
+    reach = int(radius)
+    for click in clicks:
+        row, column = click.row, click.column
+        rows = slice(max(row - reach, 0), min(row + reach + 1, mask.shape[0]))
+        columns = slice(max(column - reach, 0), min(column + reach + 1, mask.shape[1]))
+        down, across = np.ogrid[rows, columns]
+        near = (down - row) ** 2 + (across - column) ** 2 <= radius**2
+        mask[rows, columns][near & (base[rows, columns] > 0)] = click.positive
+
+
+def tidied(mask: Mask, clicks: Sequence[Place]) -> Mask:
+    """Drop small pieces and fill small holes that nobody clicked on."""
+    mask = _without_specks(mask, [click for click in clicks if click.positive])
+    return ~_without_specks(~mask, [click for click in clicks if not click.positive], SMALL * mask.sum())
+
+
+def _without_specks(mask: Mask, clicks: Sequence[Place], least: float | None = None) -> Mask:
+    """Drop pieces below `least` pixels, or below a part of the whole, but for those with a click."""
+    pieces = label(mask, connectivity=1)
+    sizes = np.bincount(pieces.ravel())
+    keep = sizes >= (SMALL * mask.sum() if least is None else least)
+    keep[[pieces[click.row, click.column] for click in clicks]] = True
+    keep[0] = False
+    found: Mask = keep[pieces]
+    return found
