@@ -4971,5 +4971,64 @@
         <source>Images</source>
         <translation>Bilder</translation>
     </message>
+<message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    </context>
+<context>
+    <name>ComparisonPanel</name>
+    <message>
+        <source>&amp;Compare With…</source>
+        <translation>&amp;Vergleichen mit…</translation>
+    </message>
+    <message>
+        <source>Choose a file with another segmentation of the image</source>
+        <translation>Eine Datei mit einer anderen Segmentierung des Bildes wählen</translation>
+    </message>
+    <message>
+        <source>Draw &amp;differences</source>
+        <translation>&amp;Unterschiede zeichnen</translation>
+    </message>
+    <message>
+        <source>Red: only the segment here has it. Blue: only that of the file has it. Violet: both, differently.</source>
+        <translation>Rot: nur das Segment hier hat es. Blau: nur das der Datei hat es. Violett: beide, aber verschieden.</translation>
+    </message>
+    <message>
+        <source>Segments, the least alike first</source>
+        <translation>Segmente, die unähnlichsten zuerst</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Segment</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>In der Datei</translation>
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <source>Compare With</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>Segmentations</source>
+        <translation>Segmentierungen</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Beside another segmentation of the image: which segments are alike?</source>
+        <translation>Neben einer anderen Segmentierung des Bildes: Welche Segmente gleichen sich?</translation>
+    </message>
+    <message>
+        <source>“{name}”: covering {covering}, variation of information {information} bits, F1 {f1}</source>
+        <translation>„{name}“: Überdeckung {covering}, Informationsvariation {information} Bit, F1 {f1}</translation>
+    </message>
 </context>
 </TS>

@@ -114,10 +114,13 @@ class Comparison:
         return 2 * int(np.count_nonzero(iou > threshold)) / (len(label) + others) if len(label) + others else 1.0
 
     def differing(self, first: Labels, second: Labels) -> NDArray[np.bool_]:
-        """Return the pixels that have another label than the partner of theirs: where the two differ, to be drawn."""
+        """Return the pixels that have another label than the partner of theirs: where the two differ, to be drawn.
+
+        All pixels of a label without a partner are among them, also where the other has background.
+        """
         partner = np.zeros(len(self.areas[0]), np.int64)
         label, found, _ = self.best()
-        partner[label] = found
+        partner[label] = np.where(found > 0, found, -1)
         return np.asarray(partner[first] != second)
 
 

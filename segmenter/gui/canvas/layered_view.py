@@ -14,11 +14,14 @@ from segmenter.gui.canvas.contour_lines import reach
 from segmenter.gui.canvas.curtain import Curtain
 from segmenter.gui.canvas.hint import Hint
 from segmenter.gui.canvas.image_view import ImageView
+from segmenter.gui.canvas.inspect.difference_layer import DifferenceLayer
 from segmenter.gui.canvas.layers import Layers
 from segmenter.gui.canvas.minimap import Minimap
 from segmenter.gui.session.pixel_sizes import pixel_size
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
@@ -40,7 +43,7 @@ class LayeredView(ImageView):
         super().__init__(parent)
         self.session, self.view_state = session, view_state
         self.layers = Layers(session, view_state, self)
-        self._candidate = CandidateLayer()
+        self._candidate, self._differences = CandidateLayer(), DifferenceLayer()
         self._hint = Hint(self)
         self._curtain, self._minimap = Curtain(self), Minimap(self)
         self._curtain.moved.connect(self._follow_curtain)
@@ -64,6 +67,11 @@ class LayeredView(ImageView):
     def show_candidate(self, candidate: Candidate | None) -> None:
         """Show a way to cut a segment, or none."""
         self._candidate.show(candidate, self.session.state.labels)
+        self.update()
+
+    def show_differences(self, codes: NDArray[np.uint8] | None) -> None:
+        """Show where the segments and another segmentation differ, or nothing."""
+        self._differences.show(codes)
         self.update()
 
     def show_object(self) -> None:
@@ -98,6 +106,7 @@ class LayeredView(ImageView):
             painter.fillRect(exposed, self.palette().color(QPalette.ColorRole.Window).darker(GROUND))
             if self.session.document is not None:
                 self.layers.draw(painter, self.view, exposed)
+                self._differences.draw(painter, self.view, exposed)
                 self._candidate.draw(painter, self.view, exposed)
                 self._paint_scale(painter)
                 above = self.view.size[1] - scale_bar.tall(ratio) * self.view_state.scale_bar
@@ -113,6 +122,7 @@ class LayeredView(ImageView):
         with QPainter(image) as painter:
             painter.translate(-seen.topLeft())
             self.layers.draw(painter, self.view, seen)
+            self._differences.draw(painter, self.view, seen)
             self._candidate.draw(painter, self.view, seen)
             self._paint_scale(painter)
         return image

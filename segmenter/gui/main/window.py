@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QStyle, QWidget
 
 from segmenter.gui.app.icons import application_icon
 from segmenter.gui.canvas.canvas import Canvas
+from segmenter.gui.docks.comparison.dock import ComparisonPanel
 from segmenter.gui.docks.eigenvectors.dock import EigenvectorPanel
 from segmenter.gui.docks.parameters.panel import ParameterPanel
 from segmenter.gui.docks.parameters.preset_menu import PresetMenu
@@ -134,6 +135,7 @@ class Window(QMainWindow):
         edits = [self.actions_[name] for name in EDITS]
         self.table = SegmentTable(session, edits, self)
         self.parameters = ParameterPanel(session, self)
+        self.comparison = ComparisonPanel(session, self._settings, self)
         self.eigenvectors = EigenvectorPanel(session, self._view_state, self)
         self.images = ImageList(self._controller, self)
         areas = Qt.DockWidgetArea
@@ -142,9 +144,11 @@ class Window(QMainWindow):
             "parameters": self._dock("parameters", self.tr("Parameters"), self.parameters, right),
             "segments": self._dock("segments", self.tr("Segments"), self.table, right),
             "eigenvectors": self._dock("eigenvectors", self.tr("Eigenvectors"), self.eigenvectors, bottom),
+            "comparison": self._dock("comparison", self.tr("Comparison"), self.comparison, right),
             "images": self._dock("images", self.tr("Images"), self.images, left),
         }
-        for name in ("eigenvectors", "images"):
+        self.tabifyDockWidget(self._docks["segments"], self._docks["comparison"])
+        for name in ("eigenvectors", "images", "comparison"):
             self._docks[name].hide()
 
     def _dock(self, name: str, title: str, content: QWidget, area: Qt.DockWidgetArea) -> Dock:
@@ -203,6 +207,7 @@ class Window(QMainWindow):
         self.canvas.hovered.connect(lambda number, _: self.table.hover(number))
         self._view_state.changed.connect(lambda _: self.table.use_safe_colours(self._view_state.safe_colours))
         self.table.use_safe_colours(self._view_state.safe_colours)
+        self.comparison.drawn.connect(self.canvas.show_differences)
         self.table.shown_wanted.connect(self._docks["segments"].show)
         self.canvas.value_hovered.connect(self.status.show_value)
         self.canvas.zoomed.connect(self.status.show_zoom)

@@ -38,7 +38,7 @@ def test_by_definition(first, second, factor):
     assert (split, joined) == pytest.approx(tuple(expected), abs=1e-12)
     hits = sum(best > 0.5 for best in value)
     assert found.f1() == pytest.approx(2 * hits / (len(label) + len(others)) if len(label) + len(others) else 1)
-    partners = dict(zip(label.tolist(), partner.tolist(), strict=True)) | {0: 0}
+    partners = dict(zip(label.tolist(), [each or -1 for each in partner.tolist()], strict=True)) | {0: 0}
     differing = np.array([partners[each] for each in first.ravel().tolist()]).reshape(first.shape) != second
     np.testing.assert_array_equal(found.differing(first, second), differing)
 
@@ -56,3 +56,9 @@ def test_other_shapes():
         compared(np.zeros((2, 3), int), np.zeros((3, 2), int))
     with pytest.raises(ValueError, match="cannot be compared"):
         compared(np.zeros((0, 3), int), np.zeros((0, 3), int))
+
+
+def test_a_segment_that_meets_none_differs_everywhere():
+    one, none = np.array([[1, 1, 0]], np.int32), np.zeros((1, 3), np.int32)
+    assert compared(one, none).differing(one, none).tolist() == [[True, True, False]]
+    assert not compared(none, one).differing(none, one)[0, 2]
