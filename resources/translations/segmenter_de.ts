@@ -3082,7 +3082,11 @@
         <source>{1}-bit indexed PNG</source>
         <translation>indiziertes PNG mit {1} Bit</translation>
     </message>
-</context>
+<message>
+        <source>{1}-bit OME-TIFF</source>
+        <translation>OME-TIFF mit {1} Bit</translation>
+    </message>
+    </context>
 <context>
     <name>GuideText</name>
     <message>

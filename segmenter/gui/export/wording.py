@@ -25,6 +25,7 @@ PARTS: tuple[str, ...] = (
     "{1}-bit indexed PNG",
     "{1}-bit grey PNG",
     "{1}-bit grey TIFF",
+    "{1}-bit OME-TIFF",
     "a number a class",
     "a row a class",
     "a row each",

@@ -14,7 +14,7 @@ from segmenter.gui.export import wording
 from segmenter.render.overlay import palette
 
 SAME = {", ", ". ", ".", "", "CSV", "JSON", "ZIP", "SVG", "PNG", "GeoJSON"}
-SAME_ANYWHERE = re.compile(r"u?int\d+ NPY|\d+-bit OME-TIFF")
+SAME_ANYWHERE = re.compile(r"u?int\d+ NPY")
 
 
 def result(labels, **known):

@@ -47,6 +47,7 @@ class ClassList(QTreeWidget):
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setIndentation(0)
+        self.setViewportMargins(6, 0, 6, 0)
         self.setFrameShape(QTreeWidget.Shape.NoFrame)
         self.setIconSize(QSize(SWATCH, SWATCH))
         self.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
