@@ -32,6 +32,7 @@ from segmenter.gui.app.dialog import give_letters
 from segmenter.gui.export.choices import Choices, keep, kept
 from segmenter.gui.export.format_list import FormatList
 from segmenter.gui.project.output_folder import default_results_folder
+from segmenter.gui.session.refusals import in_words, sentence_in_words
 from segmenter.jobs.project_export import Order
 
 if TYPE_CHECKING:
@@ -173,7 +174,7 @@ class ProjectExportDialog(QDialog):
         if report.pages > 1:
             name = self.tr("{name}, page {page}").format(name=name, page=report.page)
         if report.status == "failed":
-            self._add(name, report.error or "", failed=True)
+            self._add(name, sentence_in_words(report.error or ""), failed=True)
         else:
             labels = QLocale().toString(report.labels or 0)
             text = self.tr("{labels} labels, {files} files").format(labels=labels, files=len(report.files))
@@ -195,7 +196,7 @@ class ProjectExportDialog(QDialog):
         self._progress.setRange(0, max(self._progress.maximum(), 1))
         if error is not None:
             known = isinstance(error, SegmenterError)
-            self._note.setText(str(error) if known else self.tr("Nothing was exported."))
+            self._note.setText(in_words(error) if known else self.tr("Nothing was exported."))
         elif self._exports.cancelled:
             self._note.setText(self.tr("Stopped; {count} images were exported.").format(count=done))
         else:
