@@ -1,8 +1,16 @@
-"""labelme: what its own loader asks of a file, written out (the loader itself needs another Qt)."""
+"""labelme: what its own loader asks of a file, written out (the loader itself needs another Qt).
+
+After `pip install --no-deps labelme` and `pip install loguru imgviz`, `pytest tests/files/formats/test_labelme.py` asks
+the loader itself.
+"""
 
 import base64
+import importlib
+import importlib.util
 import io
 import json
+import sys
+import types
 from pathlib import PureWindowsPath
 
 import numpy as np
@@ -54,6 +62,45 @@ def drawn(shape, extent):
     picture = Pillow.new("1", (extent[1] * factor, extent[0] * factor))
     ImageDraw.Draw(picture).polygon([(x * factor, y * factor) for x, y in shape["points"]], fill=1)
     return np.asarray(picture)[factor // 2 :: factor, factor // 2 :: factor]
+
+
+@pytest.fixture
+def own_loader(monkeypatch):
+    """Return labelme's class of a file, without its window: what it would take of Qt stands in only by name."""
+    spec = importlib.util.find_spec("labelme")
+    if spec is None or importlib.util.find_spec("loguru") is None:
+        pytest.skip("labelme is not installed")
+
+    class Anything(type):
+        def __getattr__(cls, name):
+            return cls
+
+    package = types.ModuleType("labelme")
+    package.__path__, package.__version__ = list(spec.submodule_search_locations), "6"
+    monkeypatch.setitem(sys.modules, "labelme", package)
+    qt = types.ModuleType("PyQt5")
+    for name in ("QtCore", "QtGui", "QtWidgets"):
+        part = types.ModuleType(f"PyQt5.{name}")
+        part.__getattr__ = lambda _: Anything("Anything", (), {})
+        setattr(qt, name, part)
+        monkeypatch.setitem(sys.modules, part.__name__, part)
+    monkeypatch.setitem(sys.modules, "PyQt5", qt)
+    importlib.import_module("labelme.utils")
+    return importlib.import_module("labelme._label_file").LabelFile
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("seed", range(8))
+def test_the_loader_itself_reads_the_same(own_loader, outcome, known, scattered, tmp_path, seed):
+    labels = scattered(seed)
+    path = tmp_path / "Übung 1.png"
+    Pillow.fromarray(np.zeros(labels.shape, np.uint8)).save(path)
+    made = known(outcome(labels, path))
+    FORMAT.write(tmp_path / "a.json", made)
+    shapes = own_loader(str(tmp_path / "a.json")).shapes
+    assert [shape["group_id"] for shape in shapes] == made.present.tolist()
+    for shape in shapes:
+        np.testing.assert_array_equal(drawn(shape, labels.shape), labels == shape["group_id"])
 
 
 @pytest.mark.parametrize("seed", range(8))
