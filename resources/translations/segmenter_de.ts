@@ -777,19 +777,7 @@
         <source>Copy Vie&amp;w</source>
         <translation>Ansi&amp;cht kopieren</translation>
     </message>
-<message>
-        <source>&amp;Copy View</source>
-        <translation>Ansicht &amp;kopieren</translation>
-    </message>
-    <message>
-        <source>Paint the selected segment; Shift stays inside one segment</source>
-        <translation>Das ausgewählte Segment malen; Umschalt bleibt innerhalb eines Segments</translation>
-    </message>
-    <message>
-        <source>Click an object to select it, right-click what is too much; Return makes it a segment</source>
-        <translation>Ein Objekt anklicken, mit der rechten Taste wegnehmen, was zu viel ist; Eingabe macht es zum Segment</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Badge</name>
     <message>
@@ -1332,7 +1320,7 @@
         <translation>Baum</translation>
     </message>
     <message>
-        <source>Regions merged along the eigenvectors' weakest boundaries.</source>
+        <source>Regions merged along the eigenvectors&apos; weakest boundaries.</source>
         <translation>Regionen, entlang der schwächsten Kanten der Eigenvektoren vereinigt.</translation>
     </message>
     <message>
@@ -1565,6 +1553,61 @@
     <message>
         <source>&amp;Quit Without Exporting</source>
         <translation>&amp;Ohne Export beenden</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonPanel</name>
+    <message>
+        <source>&amp;Compare With…</source>
+        <translation>&amp;Vergleichen mit…</translation>
+    </message>
+    <message>
+        <source>Choose a file with another segmentation of the image</source>
+        <translation>Eine Datei mit einer anderen Segmentierung des Bildes wählen</translation>
+    </message>
+    <message>
+        <source>Draw &amp;differences</source>
+        <translation>&amp;Unterschiede zeichnen</translation>
+    </message>
+    <message>
+        <source>Red: only the segment here has it. Blue: only that of the file has it. Violet: both, differently.</source>
+        <translation>Rot: nur das Segment hier hat es. Blau: nur das der Datei hat es. Violett: beide, aber verschieden.</translation>
+    </message>
+    <message>
+        <source>Segments, the least alike first</source>
+        <translation>Segmente, die unähnlichsten zuerst</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Segment</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>In der Datei</translation>
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <source>Compare With</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>Segmentations</source>
+        <translation>Segmentierungen</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Beside another segmentation of the image: which segments are alike?</source>
+        <translation>Neben einer anderen Segmentierung des Bildes: Welche Segmente gleichen sich?</translation>
+    </message>
+    <message>
+        <source>“{name}”: covering {covering}, variation of information {information} bits, F1 {f1}</source>
+        <translation>„{name}“: Überdeckung {covering}, Informationsvariation {information} Bit, F1 {f1}</translation>
     </message>
 </context>
 <context>
@@ -1833,64 +1876,64 @@
 <context>
     <name>Errors</name>
     <message>
-        <source>"exports" is empty.</source>
+        <source>&quot;exports&quot; is empty.</source>
         <translation>„exports“ ist leer.</translation>
     </message>
     <message>
-        <source>"exports" names a format that does not exist, {0}.</source>
+        <source>&quot;exports&quot; names a format that does not exist, {0}.</source>
         <translation>„exports“ nennt ein Format, das es nicht gibt: {0}.</translation>
     </message>
     <message>
-        <source>"options" has a value that does not exist.</source>
+        <source>&quot;options&quot; has a value that does not exist.</source>
         <translation>„options“ hat einen Wert, den es nicht gibt.</translation>
     </message>
     <message>
-        <source>"path" names no file.</source>
+        <source>&quot;path&quot; names no file.</source>
         <translation>„path“ nennt keine Datei.</translation>
     </message>
     <message>
-        <source>"reference" must be a table of numbers.</source>
+        <source>&quot;reference&quot; must be a table of numbers.</source>
         <translation>„reference“ muss eine Tabelle von Zahlen sein.</translation>
     </message>
     <message>
-        <source>"reference" must have a label for every row.</source>
+        <source>&quot;reference&quot; must have a label for every row.</source>
         <translation>„reference“ muss für jede Zeile ein Label haben.</translation>
     </message>
     <message>
-        <source>"segments" must be tables with labels.</source>
+        <source>&quot;segments&quot; must be tables with labels.</source>
         <translation>„segments“ müssen Tabellen mit Labels sein.</translation>
     </message>
     <message>
-        <source>"segments" must have names.</source>
+        <source>&quot;segments&quot; must have names.</source>
         <translation>„segments“ müssen Namen haben.</translation>
     </message>
     <message>
-        <source>"sha256" is none.</source>
+        <source>&quot;sha256&quot; is none.</source>
         <translation>„sha256“ ist keiner.</translation>
     </message>
     <message>
-        <source>"{0}" is missing or not what it must be.</source>
+        <source>&quot;{0}&quot; is missing or not what it must be.</source>
         <translation>„{0}“ fehlt oder ist nicht, was es sein muss.</translation>
     </message>
     <message>
-        <source>"{0}" is missing.</source>
+        <source>&quot;{0}&quot; is missing.</source>
         <translation>„{0}“ fehlt.</translation>
     </message>
     <message>
-        <source>"{0}" is out of range.</source>
+        <source>&quot;{0}&quot; is out of range.</source>
         <translation>„{0}“ liegt außerhalb des Erlaubten.</translation>
     </message>
     <message>
-        <source>"{0}" must be {1}.</source>
+        <source>&quot;{0}&quot; must be {1}.</source>
         <translation>„{0}“ muss {1} sein.</translation>
     </message>
     <message>
-        <source>"{0}" names no file.</source>
+        <source>&quot;{0}&quot; names no file.</source>
         <translation>„{0}“ nennt keine Datei.</translation>
     </message>
     <message>
-        <source>'auto' or {0}</source>
-        <translation>'auto' oder {0}</translation>
+        <source>&apos;auto&apos; or {0}</source>
+        <translation>&apos;auto&apos; oder {0}</translation>
     </message>
     <message>
         <source>A layer of labels must have rows and columns, and nothing else.</source>
@@ -2149,7 +2192,7 @@
         <translation>ist beschädigt oder kein JSON</translation>
     </message>
     <message>
-        <source>is damaged: "{0}" is missing or not what it must be</source>
+        <source>is damaged: &quot;{0}&quot; is missing or not what it must be</source>
         <translation>ist beschädigt: „{0}“ fehlt oder ist nicht, was es sein muss</translation>
     </message>
     <message>
@@ -2249,8 +2292,8 @@
         <translation>gehört zu einem Bild von {0} Pixeln, und dieses hat {1}</translation>
     </message>
     <message>
-        <source>it does not say "format": "{0}".</source>
-        <translation>es sagt nicht "format": "{0}".</translation>
+        <source>it does not say &quot;format&quot;: &quot;{0}&quot;.</source>
+        <translation>es sagt nicht &quot;format&quot;: &quot;{0}&quot;.</translation>
     </message>
     <message>
         <source>it does not say what its labels were made with.</source>
@@ -3082,11 +3125,11 @@
         <source>{1}-bit indexed PNG</source>
         <translation>indiziertes PNG mit {1} Bit</translation>
     </message>
-<message>
+    <message>
         <source>{1}-bit OME-TIFF</source>
         <translation>OME-TIFF mit {1} Bit</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>GuideText</name>
     <message>
@@ -3279,7 +3322,7 @@
         <translation>Ähnlichkeit {:.2f}</translation>
     </message>
     <message>
-        <source>Margin {:.2f}: 1 is sure of its segment, 0 could be another's</source>
+        <source>Margin {:.2f}: 1 is sure of its segment, 0 could be another&apos;s</source>
         <translation>Sicherheit {:.2f}: 1 gehört sicher zum Segment, 0 könnte zu einem anderen gehören</translation>
     </message>
     <message>
@@ -3524,11 +3567,7 @@
         <source>Make a segment of it, or take up the selected one again</source>
         <translation>Ein Segment daraus machen oder das ausgewählte wieder aufnehmen</translation>
     </message>
-<message>
-        <source>Paint only inside the segment where the stroke begins; select by a rectangle</source>
-        <translation>Nur in dem Segment malen, in dem der Strich beginnt; mit einem Rechteck auswählen</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Language</name>
     <message>
@@ -3886,11 +3925,7 @@
         <source>try {k}</source>
         <translation>eher {k}</translation>
     </message>
-<message>
-        <source>suggested: {k}</source>
-        <translation>Vorschlag: {k}</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Parameters</name>
     <message>
@@ -3918,8 +3953,8 @@
         <translation>Detail</translation>
     </message>
     <message>
-        <source>Difference in colour at which two pixels stop being alike; 'auto' measures it in the image</source>
-        <translation>Farbunterschied, ab dem zwei Pixel sich nicht mehr ähneln; 'auto' misst ihn im Bild</translation>
+        <source>Difference in colour at which two pixels stop being alike; &apos;auto&apos; measures it in the image</source>
+        <translation>Farbunterschied, ab dem zwei Pixel sich nicht mehr ähneln; &apos;auto&apos; misst ihn im Bild</translation>
     </message>
     <message>
         <source>Distance at which two pixels stop being alike</source>
@@ -3930,8 +3965,8 @@
         <translation>Eigenvektoren</translation>
     </message>
     <message>
-        <source>Eigenvectors that labels are made without, such as '3 5'; the first is number 1 and always used</source>
-        <translation>Eigenvektoren, ohne die Labels gebildet werden, etwa '3 5'; der erste hat die Nummer 1 und wird immer verwendet</translation>
+        <source>Eigenvectors that labels are made without, such as &apos;3 5&apos;; the first is number 1 and always used</source>
+        <translation>Eigenvektoren, ohne die Labels gebildet werden, etwa &apos;3 5&apos;; der erste hat die Nummer 1 und wird immer verwendet</translation>
     </message>
     <message>
         <source>Excluded eigenvectors</source>
@@ -3966,8 +4001,8 @@
         <translation>Kleinste Region</translation>
     </message>
     <message>
-        <source>Number of labels; 'auto' takes as many as there are regions between boundaries of the given strength</source>
-        <translation>Anzahl der Labels; 'auto' nimmt so viele, wie es Regionen zwischen Kanten der angegebenen Stärke gibt</translation>
+        <source>Number of labels; &apos;auto&apos; takes as many as there are regions between boundaries of the given strength</source>
+        <translation>Anzahl der Labels; &apos;auto&apos; nimmt so viele, wie es Regionen zwischen Kanten der angegebenen Stärke gibt</translation>
     </message>
     <message>
         <source>Outline</source>
@@ -4034,8 +4069,8 @@
         <translation>Anfang jeder Zufallswahl</translation>
     </message>
     <message>
-        <source>The graph is built on the image reduced by this factor (1: on every pixel), so it sees farther; labels return to every pixel along the edges of the full image; 'auto' leaves about 100,000 pixels</source>
-        <translation>Der Graph wird auf dem um diesen Faktor verkleinerten Bild gebaut (1: auf jedem Pixel) und sieht so weiter; die Labels kehren entlang der Kanten des ganzen Bildes auf jedes Pixel zurück; 'auto' lässt etwa 100.000 Pixel</translation>
+        <source>The graph is built on the image reduced by this factor (1: on every pixel), so it sees farther; labels return to every pixel along the edges of the full image; &apos;auto&apos; leaves about 100,000 pixels</source>
+        <translation>Der Graph wird auf dem um diesen Faktor verkleinerten Bild gebaut (1: auf jedem Pixel) und sieht so weiter; die Labels kehren entlang der Kanten des ganzen Bildes auf jedes Pixel zurück; &apos;auto&apos; lässt etwa 100.000 Pixel</translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -4050,15 +4085,15 @@
         <translation>Objekte, die sich berühren, werden getrennt, wo der Hals zwischen ihnen schmaler oder schwächer ist als dieser Teil des kleineren; 0 trennt nichts</translation>
     </message>
     <message>
-        <source>What the labels are made of: regions merged along the eigenvectors' weakest boundaries (tree), clusters of the eigenvectors (kmeans), or of the colours alone (colour); or many small objects on a ground, which is background (objects); 'auto' takes objects where it recognises them, else the tree</source>
+        <source>What the labels are made of: regions merged along the eigenvectors&apos; weakest boundaries (tree), clusters of the eigenvectors (kmeans), or of the colours alone (colour); or many small objects on a ground, which is background (objects); &apos;auto&apos; takes objects where it recognises them, else the tree</source>
         <translation>Woraus die Labels entstehen: Regionen, an den schwächsten Grenzen der Eigenvektoren vereinigt (tree), Cluster der Eigenvektoren (kmeans) oder nur der Farben (colour); oder viele kleine Objekte auf einem Grund, der Hintergrund ist (objects); „auto“ nimmt Objekte, wo es sie erkennt, sonst den Baum</translation>
     </message>
     <message>
-        <source>Where outlines lie between the ground (0) and an object's own height (1); 'auto' follows its size and polarity</source>
+        <source>Where outlines lie between the ground (0) and an object&apos;s own height (1); &apos;auto&apos; follows its size and polarity</source>
         <translation>Wo Umrisse zwischen dem Grund (0) und der Höhe des Objekts selbst (1) liegen; „auto“ richtet sich nach Größe und Polarität</translation>
     </message>
     <message>
-        <source>Whether objects are brighter or darker than the ground; 'auto' finds it out</source>
+        <source>Whether objects are brighter or darker than the ground; &apos;auto&apos; finds it out</source>
         <translation>Ob Objekte heller oder dunkler sind als der Grund; „auto“ findet es heraus</translation>
     </message>
     <message>
@@ -4066,7 +4101,7 @@
         <translation>Ob Objekte, die den Bildrand berühren, bleiben oder weggelassen werden</translation>
     </message>
     <message>
-        <source>With k 'auto': boundaries of the region tree that are weaker than this are removed; 'auto' looks for a clear step near 800 that leaves 30 labels at most</source>
+        <source>With k &apos;auto&apos;: boundaries of the region tree that are weaker than this are removed; &apos;auto&apos; looks for a clear step near 800 that leaves 30 labels at most</source>
         <translation>Mit k „auto“: Grenzen des Regionenbaums, die schwächer sind, fallen weg; „auto“ sucht nahe 800 nach einer deutlichen Stufe, die höchstens 30 Labels übrig lässt</translation>
     </message>
     <message>
@@ -4074,7 +4109,7 @@
         <translation>k</translation>
     </message>
     <message>
-        <source>Slow changes of brightness, over more than this part of the image's diagonal, are evened out before pixels are compared; 0 leaves them</source>
+        <source>Slow changes of brightness, over more than this part of the image&apos;s diagonal, are evened out before pixels are compared; 0 leaves them</source>
         <translation>Langsame Änderungen der Helligkeit, über mehr als diesen Teil der Bilddiagonale, werden ausgeglichen, bevor Pixel verglichen werden; 0 lässt sie, wie sie sind</translation>
     </message>
     <message>
@@ -4975,64 +5010,9 @@
         <source>Images</source>
         <translation>Bilder</translation>
     </message>
-<message>
+    <message>
         <source>Comparison</source>
         <translation>Vergleich</translation>
-    </message>
-    </context>
-<context>
-    <name>ComparisonPanel</name>
-    <message>
-        <source>&amp;Compare With…</source>
-        <translation>&amp;Vergleichen mit…</translation>
-    </message>
-    <message>
-        <source>Choose a file with another segmentation of the image</source>
-        <translation>Eine Datei mit einer anderen Segmentierung des Bildes wählen</translation>
-    </message>
-    <message>
-        <source>Draw &amp;differences</source>
-        <translation>&amp;Unterschiede zeichnen</translation>
-    </message>
-    <message>
-        <source>Red: only the segment here has it. Blue: only that of the file has it. Violet: both, differently.</source>
-        <translation>Rot: nur das Segment hier hat es. Blau: nur das der Datei hat es. Violett: beide, aber verschieden.</translation>
-    </message>
-    <message>
-        <source>Segments, the least alike first</source>
-        <translation>Segmente, die unähnlichsten zuerst</translation>
-    </message>
-    <message>
-        <source>Segment</source>
-        <translation>Segment</translation>
-    </message>
-    <message>
-        <source>In the file</source>
-        <translation>In der Datei</translation>
-    </message>
-    <message>
-        <source>IoU</source>
-        <translation>IoU</translation>
-    </message>
-    <message>
-        <source>Compare With</source>
-        <translation>Vergleichen mit</translation>
-    </message>
-    <message>
-        <source>Segmentations</source>
-        <translation>Segmentierungen</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>Alle Dateien</translation>
-    </message>
-    <message>
-        <source>Beside another segmentation of the image: which segments are alike?</source>
-        <translation>Neben einer anderen Segmentierung des Bildes: Welche Segmente gleichen sich?</translation>
-    </message>
-    <message>
-        <source>“{name}”: covering {covering}, variation of information {information} bits, F1 {f1}</source>
-        <translation>„{name}“: Überdeckung {covering}, Informationsvariation {information} Bit, F1 {f1}</translation>
     </message>
 </context>
 </TS>

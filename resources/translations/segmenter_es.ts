@@ -1556,6 +1556,61 @@
     </message>
 </context>
 <context>
+    <name>ComparisonPanel</name>
+    <message>
+        <source>&amp;Compare With…</source>
+        <translation>&amp;Comparar con…</translation>
+    </message>
+    <message>
+        <source>Choose a file with another segmentation of the image</source>
+        <translation>Elegir un archivo con otra segmentación de la imagen</translation>
+    </message>
+    <message>
+        <source>Draw &amp;differences</source>
+        <translation>Dibujar las &amp;diferencias</translation>
+    </message>
+    <message>
+        <source>Red: only the segment here has it. Blue: only that of the file has it. Violet: both, differently.</source>
+        <translation>Rojo: solo lo tiene el segmento de aquí. Azul: solo el del archivo. Violeta: los dos, de forma distinta.</translation>
+    </message>
+    <message>
+        <source>Segments, the least alike first</source>
+        <translation>Segmentos, los menos parecidos primero</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Segmento</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>En el archivo</translation>
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <source>Compare With</source>
+        <translation>Comparar con</translation>
+    </message>
+    <message>
+        <source>Segmentations</source>
+        <translation>Segmentaciones</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message>
+        <source>Beside another segmentation of the image: which segments are alike?</source>
+        <translation>Junto a otra segmentación de la imagen: ¿qué segmentos se parecen?</translation>
+    </message>
+    <message>
+        <source>“{name}”: covering {covering}, variation of information {information} bits, F1 {f1}</source>
+        <translation>«{name}»: cobertura {covering}, variación de información {information} bits, F1 {f1}</translation>
+    </message>
+</context>
+<context>
     <name>ContrastDialog</name>
     <message>
         <source>Contrast</source>
@@ -3057,6 +3112,10 @@
     <message>
         <source>{1} × {2} pixels of 8-bit RGB</source>
         <translation>{1} × {2} píxeles RGB de 8 bits</translation>
+    </message>
+    <message>
+        <source>{1}-bit OME-TIFF</source>
+        <translation>OME-TIFF de {1} bits</translation>
     </message>
     <message>
         <source>{1}-bit grey PNG</source>
@@ -4946,6 +5005,10 @@
     <message>
         <source>Eigenvectors</source>
         <translation>Vectores propios</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Comparación</translation>
     </message>
     <message>
         <source>Images</source>
