@@ -125,4 +125,4 @@ def test_edges_draw_the_line(qtbot, opened, view_state, settled):
     click(4, 70)
     qtbot.keyClick(canvas, Key.Key_Return)
     assert number in opened.state.segments
-    assert opened.state.labels.at(15, 60) != number
+    assert opened.state.labels.at(15, 54) != number  # beyond, where there is no edge, the way back goes where it likes
