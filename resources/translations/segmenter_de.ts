@@ -1380,8 +1380,8 @@
         <translation>{bits} Bit</translation>
     </message>
     <message>
-        <source>Exact</source>
-        <translation>Genau</translation>
+        <source>How far outlines may run beside the edges of pixels; 0 is exact</source>
+        <translation>Wie weit Umrisse neben den Pixelkanten verlaufen dürfen; 0 ist genau</translation>
     </message>
     <message>
         <source>On the o&amp;verlay</source>
@@ -1402,10 +1402,6 @@
     <message>
         <source>&amp;Outlines</source>
         <translation>&amp;Umrisse</translation>
-    </message>
-    <message>
-        <source>How far outlines may run beside the edges of pixels</source>
-        <translation>Wie weit Umrisse neben den Pixelkanten verlaufen dürfen</translation>
     </message>
 </context>
 <context>

@@ -1380,8 +1380,8 @@
         <translation>{bits} bits</translation>
     </message>
     <message>
-        <source>Exact</source>
-        <translation>Exactos</translation>
+        <source>How far outlines may run beside the edges of pixels; 0 is exact</source>
+        <translation>Cuánto pueden apartarse los contornos de los bordes de los píxeles; 0 es exacto</translation>
     </message>
     <message>
         <source>On the o&amp;verlay</source>
@@ -1402,10 +1402,6 @@
     <message>
         <source>&amp;Outlines</source>
         <translation>&amp;Contornos</translation>
-    </message>
-    <message>
-        <source>How far outlines may run beside the edges of pixels</source>
-        <translation>Cuánto pueden apartarse los contornos de los bordes de los píxeles</translation>
     </message>
 </context>
 <context>

@@ -33,15 +33,15 @@ class Choices(QWidget):
         self._bits = self._box(kinds, options.bits)
         self._simplify = QDoubleSpinBox(self, decimals=1, singleStep=0.5, maximum=COARSEST)
         self._simplify.setSuffix(" px")
-        self._simplify.setSpecialValueText(self.tr("Exact"))
         self._simplify.setValue(options.simplify)
         self._simplify.valueChanged.connect(self.changed)
+        exactness = self.tr("How far outlines may run beside the edges of pixels; 0 is exact")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         for title, field, tip in (
             (self.tr("On the o&verlay"), self._captions, self.tr("What is written on every segment of the overlay")),
             (self.tr("Label &TIFF"), self._bits, self.tr("How many bits a number has in a label TIFF")),
-            (self.tr("&Outlines"), self._simplify, self.tr("How far outlines may run beside the edges of pixels")),
+            (self.tr("&Outlines"), self._simplify, exactness),
         ):
             label = QLabel(title, self)
             label.setBuddy(field)

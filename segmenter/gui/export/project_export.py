@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 
 from segmenter.errors import SegmenterError
 from segmenter.gui.session.worker import Job, Worker
-from segmenter.jobs import project_export
 from segmenter.progress import Cancelled
 
 if TYPE_CHECKING:
@@ -108,6 +107,8 @@ class ProjectExport(QObject):
     def _export(self, taken: Snapshot, places: list[Path], order: Order, progress: ProgressCallback) -> None:
         """Export one image after the other, in the thread."""
         progress("writing", 0.0)
+        from segmenter.jobs import project_export  # noqa: PLC0415 - it brings what solves
+
         tasks, lost = project_export.plan(taken.pack(), places, order)
         project_export.make(order.folder)
         project_export.refuse_foreign(tasks, order)

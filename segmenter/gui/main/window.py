@@ -19,7 +19,6 @@ from segmenter.gui.docks.segments.table import SegmentTable
 from segmenter.gui.export.closing import closing_question
 from segmenter.gui.export.dialog import ExportDialog
 from segmenter.gui.export.exporter import Exporter
-from segmenter.gui.export.project_dialog import ProjectExportDialog
 from segmenter.gui.export.project_export import ProjectExport
 from segmenter.gui.help.first_minute import FirstMinute
 from segmenter.gui.main.action_states import ActionStates
@@ -236,6 +235,8 @@ class Window(QMainWindow):
 
     def _show_export_all(self) -> None:
         """Open the dialog that exports all images; there is one at a time."""
+        from segmenter.gui.export.project_dialog import ProjectExportDialog  # noqa: PLC0415 - it brings what solves
+
         dialog = self.findChild(ProjectExportDialog)
         if dialog is None and not self.project_export.running:
             dialog = ProjectExportDialog(self.project_export, self._controller, self._settings, self)

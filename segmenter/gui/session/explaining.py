@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from segmenter.core import features
+from segmenter.core.affinity import offsets
 from segmenter.core.features import automatic_sigma
 from segmenter.gui.session.previewing import cut_of_final
 from segmenter.parameters import spec
@@ -134,7 +135,11 @@ def _around(
     exponent = (difference**2).sum(axis=2) / (2 * used["sigma_intensity"] ** 2) + far / (
         2 * used["sigma_position"] ** 2
     )
-    weight = np.exp(-exponent) * (far <= used["radius"] ** 2) * described.mask[window]
+    linked = np.zeros((rows, columns), bool)[window]
+    ends = np.add(offsets(int(used["radius"])), (row - top, column - left))
+    inside = ((ends >= 0) & (ends < linked.shape)).all(axis=1)
+    linked[tuple(ends[inside].T)] = True
+    weight = np.exp(-exponent) * linked * described.mask[window]
     weight[row - top, column - left] = 1.0
     places = [
         np.minimum(np.arange(part.start, part.stop) * factor + factor // 2, full - 1)

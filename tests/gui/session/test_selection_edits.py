@@ -68,7 +68,12 @@ def test_selection_loses_what_is_gone(opened):
 
 @pytest.mark.parametrize(
     ("name", "step"),
-    [("delete", "Delete"), ("absorb", "Absorb"), ("fill_holes", "Fill holes"), ("split_pieces", "Split into pieces")],
+    [
+        ("delete", "Delete"),
+        ("absorb", "Give to neighbours"),
+        ("fill_holes", "Fill holes"),
+        ("split_pieces", "Split into pieces"),
+    ],
 )
 def test_each_is_a_step_of_its_own_name(labelled, name, step):
 
