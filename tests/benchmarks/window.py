@@ -180,7 +180,7 @@ def k_drag(bench):
 
 def k_release(bench):
     """Let go of k on 12 megapixels: from there to the final result."""
-    slider, times = bench.slider("k"), []
+    slider, times = bench.slider("segments (k)"), []
     for step in range(7):
         slider.setSliderDown(True)
         slider.setSliderPosition(slider.value() + (2 if step % 2 else -1))

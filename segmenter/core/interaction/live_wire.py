@@ -34,8 +34,8 @@ DETOUR = 0.3
 
 LEAST = 12
 
-PULL = 40.0
-"""How much cheaper the strongest edge is than none."""
+PULL = 5.0
+"""How much cheaper the strongest edge is than none: more would lead far around to edges that nobody meant."""
 
 PAIRS = (((..., slice(-1)), (..., slice(1, None))), ((slice(-1),), (slice(1, None),)))
 """Indices of neighbours: to the right, and below."""
