@@ -1,4 +1,4 @@
-"""The region tree as a dendrogram is drawn: base regions side by side, so that every merge joins two neighbours."""
+"""The merges of a tree: cut where one likes, and as a dendrogram is drawn, so that every merge joins two neighbours."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from scipy import sparse
+from scipy.sparse.csgraph import connected_components
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,6 +30,26 @@ class Dendrogram:
 
     order: NDArray[np.int32]
     joins: NDArray[np.int32]
+
+
+def cut(
+    count: int,
+    merges: NDArray[np.int32],
+    heights: NDArray[np.float64],
+    *,
+    k: int | None = None,
+    strength: float | None = None,
+) -> NDArray[np.int32]:
+    """Return the label of each of `count` regions, 1 … count, where their tree is cut: see `RegionTree.cut`."""
+    if strength is not None:
+        done = int(np.searchsorted(heights, strength))
+    else:
+        done = min(max(count - (k or 1), 0), len(merges))
+    links = merges[:done].T
+    graph = sparse.coo_array((np.ones(done, bool), (links[0], links[1])), shape=(count + 1, count + 1))
+    # Region 0 is never merged and is the first to be numbered: 0.
+    labels: NDArray[np.int32] = connected_components(graph, directed=False)[1].astype(np.int32)
+    return labels
 
 
 def nodes(merges: NDArray[np.int32]) -> NDArray[np.int64]:
@@ -60,17 +82,23 @@ def nodes(merges: NDArray[np.int32]) -> NDArray[np.int64]:
 
 
 def lay_out(tree: RegionTree) -> Dendrogram:
-    """Put the base regions of a tree side by side.
+    """Put the base regions of a tree side by side."""
+    return of_merges(tree.merges)
+
+
+def of_merges(merges: NDArray[np.int32]) -> Dendrogram:
+    """Put regions side by side.
 
     Parameters
     ----------
-    tree : RegionTree
+    merges : ndarray of int32, shape (n - 1, 2)
+        See `RegionTree.merges`.
 
     Returns
     -------
     Dendrogram
     """
-    count = len(tree.merges) + 1
+    count = len(merges) + 1
     # A run is known by its first region; the others lead to it.
     run, last = list(range(count + 1)), list(range(count + 1))
     following, join = [0] * (count + 1), [0] * (count + 1)
@@ -81,7 +109,7 @@ def lay_out(tree: RegionTree) -> Dendrogram:
             region = run[region]
         return region
 
-    for number, (one, other) in enumerate(tree.merges.tolist()):
+    for number, (one, other) in enumerate(merges.tolist()):
         left, right = first(one), first(other)
         following[last[left]], join[last[left]] = right, number
         last[left] = last[right]

@@ -24,7 +24,7 @@ SCALES = (0.7, 1.0, 2.0)
 """Standard deviations of the derivatives of Gaussian, pixels."""
 
 MIDDLE = 1
-"""Which of the scales tells the direction of texture, and is the local gradient."""
+"""Which of the scales tells the direction of texture, and is the local gradient of the boundary strength."""
 
 TEXTURE = 40.0
 """CIELAB units that one unit of the natural logarithm of the gradient counts as."""
@@ -39,8 +39,12 @@ FARTHEST = 128.0
 """Values beyond this, of either sign, are taken as this: CIELAB ends there, measurements may not. CIELAB units."""
 
 
-def cues(values: Array) -> tuple[Array, list[Array]]:
-    """Return the local gradient of an image, and its colour and texture at each pixel.
+TEXTURES = len(SCALES) + 2
+"""Channels of texture: the gradient at each scale, and its direction twice."""
+
+
+def cues(values: Array) -> tuple[list[Array], list[Array]]:
+    """Return the local gradients of an image, and its colour and texture at each pixel.
 
     Parameters
     ----------
@@ -49,8 +53,8 @@ def cues(values: Array) -> tuple[Array, list[Array]]:
 
     Returns
     -------
-    gradient : ndarray of float32, shape (rows, columns)
-        Its length over all channels, CIELAB units per pixel.
+    gradients : list of ndarray of float32, shape (rows, columns)
+        At each of the `SCALES`, its length over all channels, CIELAB units per pixel.
     channels : list of ndarray of float32, shape (rows, columns)
         What regions are compared by the means of: the channels of `values`; the logarithm of the gradient at each
         scale; the cosine and the sine of twice its angle, times that logarithm at one scale. All in CIELAB units.
@@ -61,7 +65,7 @@ def cues(values: Array) -> tuple[Array, list[Array]]:
     down, right, both = tensors[MIDDLE]
     share = logarithms[MIDDLE] / np.maximum(down + right, np.finfo(np.float32).tiny)
     direction = [(right - down) * share, 2 * both * share]
-    return lengths[MIDDLE], [*np.moveaxis(values, 2, 0), *logarithms, *direction]
+    return lengths, [*np.moveaxis(values, 2, 0), *logarithms, *direction]
 
 
 def slope(image: Array, scale: float) -> tuple[Array, Array]:
@@ -105,6 +109,16 @@ def describe(
     sums = [np.bincount(flat, channel.ravel(), len(areas)) for channel in channels]
     histograms = parallel(lambda channel: _histograms(flat, channel, len(areas)), list(np.moveaxis(values, 2, 0)))
     return np.column_stack([*sums, *histograms]) / np.maximum(areas, 1)[:, None], areas
+
+
+def texture(channels: int) -> slice:
+    """Return which columns of the looks are texture, in an image of so many channels."""
+    return slice(channels, channels + TEXTURES)
+
+
+def histograms(channels: int) -> slice:
+    """Return which columns of the looks are histograms, in an image of so many channels."""
+    return slice(channels + TEXTURES, None)
 
 
 def _histograms(flat: NDArray[np.int32], channel: Array, count: int) -> NDArray[np.float64]:

@@ -1,8 +1,9 @@
 """Greedy merging: of all pairs of regions that touch, the one of the weakest boundary first.
 
-The strength of a boundary is sqrt(b · c) · a ^ AREA_POWER: b is the mean strength of the pixels along it, c how
-different the two regions look, a the area of the smaller one. The product asks for both, a step and a difference:
-shading has no step, and the grain of one texture makes no difference. Specks go first, for their area.
+The strength of a boundary is b ^ border · c ^ looks · a ^ area: b is the mean strength of the pixels along it, c how
+different the two regions look, a the area of the smaller one; the powers are a `Rule`. The product asks for both, a
+step and a difference: shading has no step, and the grain of one texture makes no difference. Specks go first, for their
+area.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import heapq
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -21,14 +22,22 @@ if TYPE_CHECKING:
 
     from segmenter.progress import ProgressCallback
 
-AREA_POWER = 0.28
-"""The strength of a boundary grows with this power of the smaller region's area."""
-
 REPORT = 256
 """Merges between two calls of `progress`."""
 
 MAX_APART = 256
 """Regions that touch nothing and are compared with each other: with all, tens of thousands would take minutes."""
+
+
+class Rule(NamedTuple):
+    """The powers that make the strength of a boundary: of the border, of the looks, of the smaller area."""
+
+    border: float = 0.5
+    looks: float = 0.5
+    area: float = 0.28
+
+
+USUAL = Rule()
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,7 +60,11 @@ class Borders:
 
 
 def merge(
-    borders: Borders, looks: NDArray[np.float64], areas: NDArray[np.int64], progress: ProgressCallback
+    borders: Borders,
+    looks: NDArray[np.float64],
+    areas: NDArray[np.int64],
+    progress: ProgressCallback,
+    rule: Rule = USUAL,
 ) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
     """Merge the pair of weakest boundary until one region is left.
 
@@ -59,9 +72,10 @@ def merge(
     ----------
     borders : Borders
     looks : ndarray of float64, shape (n + 1, any)
-        What each region looks like, see `appearance.describe`; row 0 is not used.
+        What each region looks like, see `descriptors.describe`; row 0 is not used.
     areas : ndarray of int64, shape (n + 1,)
     progress : ProgressCallback
+    rule : Rule, optional
 
     Returns
     -------
@@ -71,7 +85,7 @@ def merge(
         Never falling. Infinite where two regions touch nothing any more: the smallest first, each is joined with
         the one it resembles most, of those that are larger, or of the `MAX_APART` largest.
     """
-    regions = _Regions(borders, looks, areas)
+    regions = _Regions(borders, looks, areas, rule)
     merges: list[tuple[int, int]] = []
     heights, height = [], 0.0
     for weakest, one, other in regions.weakest_first():
@@ -89,8 +103,10 @@ def merge(
 class _Regions:
     """The regions that are left, with what changes while they merge: looks, areas, borders, and who is next."""
 
-    def __init__(self, borders: Borders, looks: NDArray[np.float64], areas: NDArray[np.int64]) -> None:
-        self.looks, self.areas = looks.copy(), areas.copy()
+    def __init__(
+        self, borders: Borders, looks: NDArray[np.float64], areas: NDArray[np.int64], rule: Rule = USUAL
+    ) -> None:
+        self.looks, self.areas, self._rule = looks.copy(), areas.copy(), rule
         self._around: list[dict[int, tuple[int, float]]] = [{} for _ in areas]
         ones, others = borders.pairs.T.tolist()
         for one, other, *border in zip(ones, others, borders.lengths.tolist(), borders.totals.tolist(), strict=True):
@@ -107,7 +123,8 @@ class _Regions:
         difference = self.looks[others] - self.looks[one]
         contrast = np.sqrt(np.einsum("ij,ij->i", difference, difference))
         smaller = np.minimum(self.areas[others], self.areas[one])
-        strengths: list[float] = (np.sqrt(border * contrast) * smaller**AREA_POWER).tolist()
+        rule = self._rule
+        strengths: list[float] = (border**rule.border * contrast**rule.looks * smaller**rule.area).tolist()
         return strengths
 
     def weakest_first(self) -> Iterator[tuple[float, int, int]]:

@@ -14,9 +14,8 @@ import numpy as np
 from scipy import sparse
 from scipy.sparse.csgraph import connected_components, minimum_spanning_tree
 
-from segmenter.core.regions.dendrogram import nodes
+from segmenter.core.regions.dendrogram import cut, nodes
 from segmenter.core.regions.runs import STRIP, runs
-from segmenter.core.regions.tree import cut
 from segmenter.core.solver.blocks import blocks, parallel
 
 if TYPE_CHECKING:

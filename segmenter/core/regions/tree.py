@@ -4,7 +4,8 @@ The eigenvectors are nearly constant inside a segment and step at its border, so
 weighted by 1 / sqrt(eigenvalue), is a boundary strength that knows of the whole image (Arbeláez, Maire, Fowlkes &
 Malik 2011). Some of the image's own gradient sharpens it. Its watershed gives the regions to start from, and pairs of
 neighbours are then merged greedily (`merging`), by the strength along their border and by how different they look
-(`appearance`). Heights never fall on the way up, hence every cut of the tree is nested in every coarser one.
+(`descriptors`), the last of them as several trees agree (`consensus`). Heights never fall on the way up, hence every
+cut of the tree is nested in every coarser one.
 """
 
 from __future__ import annotations
@@ -13,14 +14,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy import sparse
 from scipy.ndimage import distance_transform_edt
-from scipy.sparse.csgraph import connected_components
 from skimage.measure import label
 from skimage.morphology import local_minima
 from skimage.segmentation import watershed
 
-from segmenter.core.regions import descriptors, merging
+from segmenter.core.regions import consensus, descriptors, merging
+from segmenter.core.regions.dendrogram import cut
 from segmenter.core.solver.blocks import parallel
 
 if TYPE_CHECKING:
@@ -91,26 +91,6 @@ class RegionTree:
         return cut(int(self.base.max(initial=0)), self.merges, self.heights, k=k, strength=strength)
 
 
-def cut(
-    count: int,
-    merges: NDArray[np.int32],
-    heights: NDArray[np.float64],
-    *,
-    k: int | None = None,
-    strength: float | None = None,
-) -> NDArray[np.int32]:
-    """Return the label of each of `count` regions where their tree is cut: see `RegionTree.cut`."""
-    if strength is not None:
-        done = int(np.searchsorted(heights, strength))
-    else:
-        done = min(max(count - (k or 1), 0), len(merges))
-    links = merges[:done].T
-    graph = sparse.coo_array((np.ones(done, bool), (links[0], links[1])), shape=(count + 1, count + 1))
-    # Region 0 is never merged and is the first to be numbered: 0.
-    labels: NDArray[np.int32] = connected_components(graph, directed=False)[1].astype(np.int32)
-    return labels
-
-
 def build(described: Features, graph: Graph, eigen: Eigenvectors, progress: ProgressCallback) -> RegionTree:
     """Build the tree of an image.
 
@@ -131,8 +111,8 @@ def build(described: Features, graph: Graph, eigen: Eigenvectors, progress: Prog
     inside = _nearest(described.mask)
     values = np.clip(described.values, -descriptors.FARTHEST, descriptors.FARTHEST)
     values = values if inside is None else values[inside]
-    gradient, channels = descriptors.cues(values)
-    strength += np.float32(LOCAL) * gradient
+    gradients, channels = descriptors.cues(values)
+    strength += np.float32(LOCAL) * gradients[descriptors.MIDDLE]
     progress("labels", 0.4)
     base = _oversegment(strength, described.mask)
     progress("labels", 0.5)
@@ -140,6 +120,8 @@ def build(described: Features, graph: Graph, eigen: Eigenvectors, progress: Prog
     embedding = _embedded(base, graph, eigen)
     borders = _borders(base, strength)
     merges, heights = merging.merge(borders, looks, areas, progress)
+    cues = [borders, *(_borders(base, gradient) for gradient in gradients[descriptors.MIDDLE :])]
+    merges, heights = consensus.agree(merges, heights, cues, looks, areas, values.shape[2])
     for array in (base, merges, heights):
         array.flags.writeable = False
     return RegionTree(base, merges, heights, borders, looks.astype(np.float32), embedding)

@@ -26,22 +26,23 @@ def test_a_ramp_has_its_own_slope_at_every_scale():
         down, right = slope(ramp, scale)
         assert np.allclose(down, 0, atol=1e-4)
         assert np.allclose(right[:, 10:-10], 3, rtol=5e-3)
-    gradient, channels = cues(ramp[:, :, None])
-    assert np.allclose(gradient[:, 10:-10], 3, rtol=5e-3)
+    gradients, channels = cues(ramp[:, :, None])
+    assert len(gradients) == len(SCALES)
+    assert np.allclose(np.stack(gradients)[..., 10:-10], 3, rtol=5e-3)
     assert np.array_equal(channels[0], ramp)
     assert np.allclose(channels[1][:, 10:-10], TEXTURE * np.log(4), rtol=5e-3)
 
 
 def test_gradients_of_several_channels_add_up_as_squares():
     ramp = np.indices((ROWS, COLUMNS))[1].astype(np.float32)
-    gradient, channels = cues(np.stack([3 * ramp, -4 * ramp], axis=2))
-    assert np.allclose(gradient[:, 10:-10], 5, rtol=5e-3)
+    gradients, channels = cues(np.stack([3 * ramp, -4 * ramp], axis=2))
+    assert np.allclose(np.stack(gradients)[..., 10:-10], 5, rtol=5e-3)
     assert len(channels) == 2 + len(SCALES) + 2
 
 
 def test_a_flat_image_has_no_texture():
-    gradient, channels = cues(np.full((ROWS, COLUMNS, 3), 50, np.float32))
-    assert not gradient.any()
+    gradients, channels = cues(np.full((ROWS, COLUMNS, 3), 50, np.float32))
+    assert not np.any(gradients)
     assert all(np.isfinite(channel).all() for channel in channels)
     assert not np.abs(channels[3:]).max() > 1e-3
 

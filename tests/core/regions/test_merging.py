@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from segmenter.core.regions.merging import AREA_POWER, MAX_APART, REPORT, Borders, merge
+from segmenter.core.regions.merging import MAX_APART, REPORT, USUAL, Borders, merge
 from segmenter.progress import Cancelled, ignore
 
 RNG = np.random.default_rng(0)
@@ -48,7 +48,7 @@ def plainly(borders, means, areas):
                     for side, w in zip((one, other), weights, strict=True)
                 ]
                 contrast = np.linalg.norm(looks[0] - looks[1])
-                strength = math.sqrt(border * contrast) * min(w.sum() for w in weights) ** AREA_POWER
+                strength = math.sqrt(border * contrast) * min(w.sum() for w in weights) ** USUAL.area
                 if best is None or strength < best[0]:
                     best = strength, one, other
         strength, one, other = best
@@ -96,7 +96,7 @@ def test_specks_go_first():
     borders = Borders(pairs, np.ones(2, int), np.full(2, 100.0))
     merges, heights = merge(borders, means, np.array([0, 5000, 500, 5]), ignore)
     assert set(merges[0].tolist()) == {1, 3}
-    assert heights[1] / heights[0] == pytest.approx(100**AREA_POWER, rel=0.01)
+    assert heights[1] / heights[0] == pytest.approx(100**USUAL.area, rel=0.01)
 
 
 def test_what_touches_nothing_joins_last_the_smallest_with_what_it_resembles():

@@ -1,0 +1,106 @@
+"""What several trees agree on."""
+
+import numpy as np
+import pytest
+
+from segmenter.core.regions import consensus
+from segmenter.core.regions.consensus import BORDERS_ALONE, MEMBERS, Member, agree
+from segmenter.core.regions.dendrogram import cut, joining, of_merges
+from segmenter.core.regions.merging import USUAL, Borders, Rule, merge
+from segmenter.progress import ignore
+
+CHANNELS = 1
+COLUMNS = 1 + 5 + 4  # the mean, texture, a histogram of four bins
+
+
+def strip(count, seed=0, gap=None):
+    """Regions in a row, each touching the next; with a gap, two rows that do not touch."""
+    rng = np.random.default_rng(seed)
+    pairs = np.stack([np.arange(1, count), np.arange(2, count + 1)], axis=1)
+    if gap:
+        pairs = pairs[pairs[:, 0] != gap]
+    lengths = rng.integers(1, 9, len(pairs))
+    cues = [Borders(pairs, lengths, lengths * rng.random(len(pairs)) * 100) for _ in range(3)]
+    looks = np.concatenate([np.zeros((1, COLUMNS)), rng.random((count, COLUMNS)) * 50])
+    areas = np.concatenate([[0], rng.integers(5, 200, count)])
+    return cues, looks, areas
+
+
+def agreed(count, **how):
+    cues, looks, areas = strip(count, **how)
+    usual = merge(cues[0], looks, areas, ignore)
+    return usual, agree(*usual, cues, looks, areas, CHANNELS)
+
+
+def test_small_regions_merge_by_the_usual_rule_and_heights_never_fall():
+    usual, (merges, heights) = agreed(consensus.LARGE + 100)
+    assert np.array_equal(merges[:100], usual[0][:100])
+    assert np.array_equal(heights[:100], usual[1][:100])
+    assert not np.array_equal(heights[100:], usual[1][100:])
+    assert (np.diff(heights) >= 0).all()
+    assert len(set(cut(consensus.LARGE + 100, merges, heights, k=7)[1:])) == 7
+
+
+def test_the_trees_alone_decide_where_regions_are_few(monkeypatch):
+    monkeypatch.setattr(consensus, "MEMBERS", MEMBERS[:1])
+    usual, found = agreed(40)
+    for strength in np.unique(usual[1].round(6)) + 1e-3:  # one tree agrees with itself
+        assert np.array_equal(cut(40, *usual, strength=strength), cut(40, *found, strength=strength))
+    assert found[1] == pytest.approx(usual[1])
+
+
+def test_strength_is_the_geometric_mean_of_the_heights(monkeypatch):
+    two = (Member(0, "all", USUAL), Member(1, "texture", Rule(0.7, 0.3, 0.1), power=2.0, factor=3.0))
+    monkeypatch.setattr(consensus, "MEMBERS", two)
+    cues, looks, areas = strip(2)
+    usual = merge(cues[0], looks, areas, ignore)
+    _, one = usual
+    _, other = merge(cues[1], looks[:, 1:6], areas, ignore, Rule(0.7, 0.3, 0.1))
+    _, heights = agree(*usual, cues, looks, areas, CHANNELS)
+    assert heights[0] == pytest.approx(np.sqrt(one[0] * 3 * other[0] ** 2))
+
+
+def test_a_boundary_that_one_tree_overlooks_is_kept_by_the_others(monkeypatch):
+    cues, looks, areas = strip(3)
+    looks[1:] = 10.0
+    looks[3, 6:] = 60.0  # the third region differs in its histogram alone
+    flat = Borders(cues[0].pairs, cues[0].lengths, 50.0 * cues[0].lengths)
+    usual = merge(flat, looks, areas, ignore)
+    monkeypatch.setattr(consensus, "MEMBERS", (MEMBERS[2], MEMBERS[3]))
+    merges, heights = agree(*usual, [flat] * 3, looks, areas, CHANNELS)
+    assert set(merges[0].tolist()) == {1, 2}
+    assert heights[1] > 10 * heights[0]
+
+
+def test_separate_components_still_join_last():
+    usual, (merges, heights) = agreed(60, gap=25)
+    assert np.isinf(heights).sum() == 1
+    assert np.array_equal(merges[-1], usual[0][-1])
+    assert set(cut(60, merges, heights, k=2)[1:26]) == {1}
+    assert np.isfinite(heights[joining(of_merges(merges), np.array([[1, 25], [26, 60]]))]).all()
+
+
+def test_more_components_than_large_regions():
+    cues, looks, areas = strip(600)
+    apart = cues[0].pairs[:, 0] % 2 == 1
+    cues = [Borders(each.pairs[apart], each.lengths[apart], each.totals[apart]) for each in cues]
+    usual = merge(cues[0], looks, areas, ignore)
+    merges, heights = agree(*usual, cues, looks, areas, CHANNELS)
+    assert np.array_equal(merges, usual[0])
+    assert np.array_equal(heights, usual[1])
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_hardly_any_regions(count):
+    usual, (merges, heights) = agreed(count)
+    assert merges.shape == (count - 1, 2)
+    assert heights.shape == usual[1].shape
+
+
+def test_equal_regions_have_a_height(monkeypatch):
+    cues, looks, areas = strip(5)
+    looks[:] = 0
+    merges, heights = agree(*merge(cues[0], looks, areas, ignore), cues, looks, areas, CHANNELS)
+    assert len(merges) == 4
+    assert np.isfinite(heights).all()
+    assert BORDERS_ALONE.looks == 0
