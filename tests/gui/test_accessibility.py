@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSlider,
+    QTabBar,
     QWidget,
 )
 
@@ -39,6 +40,7 @@ def controls(root):
     """Return the widgets inside that take the keyboard, but for those that Qt makes as parts of others."""
     found = [child for child in root.findChildren(QWidget) if child.focusPolicy() != Qt.FocusPolicy.NoFocus]
     found = [child for child in found if child.window() is root.window() and child.focusProxy() is None]
+    found = [child for child in found if not isinstance(child, QTabBar)]  # that of docks: its tabs have names
     return [child for child in found if not child.objectName().startswith("qt_")]
 
 
@@ -57,7 +59,7 @@ def tipless(root):
     """Return the buttons, sliders and boxes that explain nothing when the mouse rests on them."""
     kinds = (QAbstractButton, QSlider, QComboBox)
     found = [child for child in root.findChildren(QWidget) if isinstance(child, kinds)]
-    clear = QDockWidget, QDialogButtonBox, MessageBar, QLineEdit
+    clear = QDockWidget, QDialogButtonBox, MessageBar, QLineEdit, QTabBar
     found = [child for child in found if not isinstance(child.parentWidget(), clear)]
     return [described(child) for child in found if not child.toolTip() and not child.objectName().startswith("qt_")]
 

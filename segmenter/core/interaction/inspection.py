@@ -129,7 +129,7 @@ def joining_heights(tree: RegionTree, pairs: NDArray[np.integer]) -> NDArray[np.
     ndarray of float64, shape (pairs,)
         Infinite where only a merge of separate components joins them.
     """
-    return tree.heights[joining(lay_out(tree), pairs)] if len(pairs) else np.zeros(0)
+    return tree.heights[joining(lay_out(tree.merges), pairs)] if len(pairs) else np.zeros(0)
 
 
 def contour_map(tree: RegionTree, base: NDArray[np.int32]) -> Array:
@@ -152,7 +152,7 @@ def contour_map(tree: RegionTree, base: NDArray[np.int32]) -> Array:
     Arbeláez, Maire, Fowlkes & Malik, Contour Detection and Hierarchical Image Segmentation, PAMI 2011.
     """
     out = np.zeros(base.shape, np.float32)
-    heights, dendrogram = _finite(tree), lay_out(tree)
+    heights, dendrogram = _finite(tree), lay_out(tree.merges)
     for near, far in (((..., slice(-1)), (..., slice(1, None))), ((slice(-1),), (slice(1, None),))):
         place = np.nonzero((base[near] != base[far]) & (base[near] > 0) & (base[far] > 0))
         if len(place[0]):

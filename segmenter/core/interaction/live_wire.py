@@ -73,7 +73,7 @@ class TreeEdges:
     def of(cls, tree: RegionTree, base: NDArray[np.integer]) -> TreeEdges:
         """Prepare a tree."""
         heights = np.maximum(tree.heights, np.finfo(np.float32).tiny).astype(np.float32)
-        return cls(base, lay_out(tree), relative(heights, tree))
+        return cls(base, lay_out(tree.merges), relative(heights, tree))
 
     @property
     def shape(self) -> tuple[int, int]:

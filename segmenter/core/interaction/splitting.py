@@ -153,7 +153,7 @@ def tree_split(tree: RegionTree, base: NDArray[np.int32], inside: Mask, least: i
     Split or None
         None where no merge joins two such parts.
     """
-    dendrogram = lay_out(tree)
+    dendrogram = lay_out(tree.merges)
     count = len(dendrogram.order) + 1
     areas = np.bincount(base[inside], minlength=count)
     slivers = 2 * areas <= np.bincount(base.ravel(), minlength=count)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 import numpy as np
 
 from segmenter.core.regions import descriptors
-from segmenter.core.regions.dendrogram import cut, joining, of_merges
+from segmenter.core.regions.dendrogram import cut, joining, lay_out
 from segmenter.core.regions.merging import USUAL, Borders, Rule, merge
 from segmenter.progress import ignore
 
@@ -149,5 +149,5 @@ def _logarithms(member: Member, large: _Large, channels: int) -> Numbers:
     }[member.looks]
     borders = large.borders[member.cue]
     merges, heights = merge(borders, large.looks[:, columns], large.areas, ignore, member.rule)
-    removed = heights[joining(of_merges(merges), borders.pairs)]
+    removed = heights[joining(lay_out(merges), borders.pairs)]
     return np.asarray(member.power * np.log(np.maximum(removed, LEAST)) + np.log(member.factor))

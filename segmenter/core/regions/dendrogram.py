@@ -12,8 +12,6 @@ from scipy.sparse.csgraph import connected_components
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from segmenter.core.regions.tree import RegionTree
-
 
 @dataclass(frozen=True, eq=False)
 class Dendrogram:
@@ -81,13 +79,8 @@ def nodes(merges: NDArray[np.int32]) -> NDArray[np.int64]:
     return np.array(sides, np.int64).reshape(-1, 2)
 
 
-def lay_out(tree: RegionTree) -> Dendrogram:
-    """Put the base regions of a tree side by side."""
-    return of_merges(tree.merges)
-
-
-def of_merges(merges: NDArray[np.int32]) -> Dendrogram:
-    """Put regions side by side.
+def lay_out(merges: NDArray[np.int32]) -> Dendrogram:
+    """Put the base regions of a tree side by side.
 
     Parameters
     ----------

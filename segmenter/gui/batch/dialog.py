@@ -74,7 +74,7 @@ class BatchDialog(QDialog):
         self._timer = QTimer(self, singleShot=True, interval=PATIENCE)
         self._build()
         self._connect()
-        self.resize(self._area.width() + TABLE, 470)
+        self.resize(min(self._area.width() + TABLE, self.screen().availableGeometry().width()), 470)
         self._plan()
 
     def _build(self) -> None:

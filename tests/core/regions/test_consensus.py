@@ -5,7 +5,7 @@ import pytest
 
 from segmenter.core.regions import consensus
 from segmenter.core.regions.consensus import BORDERS_ALONE, MEMBERS, Member, agree
-from segmenter.core.regions.dendrogram import cut, joining, of_merges
+from segmenter.core.regions.dendrogram import cut, joining, lay_out
 from segmenter.core.regions.merging import USUAL, Borders, Rule, merge
 from segmenter.progress import ignore
 
@@ -77,7 +77,7 @@ def test_separate_components_still_join_last():
     assert np.isinf(heights).sum() == 1
     assert np.array_equal(merges[-1], usual[0][-1])
     assert set(cut(60, merges, heights, k=2)[1:26]) == {1}
-    assert np.isfinite(heights[joining(of_merges(merges), np.array([[1, 25], [26, 60]]))]).all()
+    assert np.isfinite(heights[joining(lay_out(merges), np.array([[1, 25], [26, 60]]))]).all()
 
 
 def test_more_components_than_large_regions():

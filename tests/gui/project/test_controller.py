@@ -1,6 +1,7 @@
 """The list of images: opening, switching, saving, and nothing lost on the way."""
 
 import gc
+import shutil
 import threading
 import time
 import weakref
@@ -624,13 +625,19 @@ def test_work_that_is_not_saved_is_in_the_journal(
     assert journals(tmp_path) == []
 
 
+def left_behind(journal, dead):
+    """Leave a journal as a program does that dies: the project, and its labels beside it."""
+    dead.write_bytes(journal.read_bytes())
+    shutil.copytree(journal.with_suffix(".labels"), dead.with_suffix(".labels"))
+
+
 def test_what_a_dead_program_left_is_recovered(controller, session, folder, step, tmp_path, open_, heard, qtbot):
     left = tmp_path / "journals" / "dead.segmenter"
     open_(folder)
     rename(session, "sky")
     assert controller.save_journal_now()
     (own,) = (tmp_path / "journals").glob("*.segmenter")
-    left.write_bytes(own.read_bytes())
+    left_behind(own, left)
     controller.discard()
     step(controller.offer_recovery)
     assert "1.png" in heard[-1].text
@@ -652,7 +659,7 @@ def test_recovered_work_counts_as_unsaved(controller, session, folder, step, tmp
     assert controller.unsaved == 2
     assert controller.save_journal_now()
     (own,) = (tmp_path / "journals").glob("*.segmenter")
-    (tmp_path / "journals" / "dead.segmenter").write_bytes(own.read_bytes())
+    left_behind(own, tmp_path / "journals" / "dead.segmenter")
     controller.discard()
     step(controller.offer_recovery)
     step(heard[-1].act)

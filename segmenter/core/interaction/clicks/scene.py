@@ -179,7 +179,7 @@ class Scene:
 
     @cached_property
     def _dendrogram(self) -> object:
-        return lay_out(self.regions.tree)
+        return lay_out(self.regions.tree.merges)
 
     def joins(self, region: int) -> NDArray[np.int64]:
         """Return the smallest node that holds each region together with one of them."""
