@@ -779,6 +779,13 @@
     </message>
 </context>
 <context>
+    <name>BackgroundEdits</name>
+    <message>
+        <source>There are other segments meanwhile; “{step}” was not done.</source>
+        <translation>Es sind inzwischen andere Segmente da; „{step}“ wurde nicht ausgeführt.</translation>
+    </message>
+</context>
+<context>
     <name>Badge</name>
     <message>
         <source>Preview</source>
@@ -1771,10 +1778,6 @@
     <message>
         <source>Nothing would be left of {name}.</source>
         <translation>Von {name} bliebe nichts übrig.</translation>
-    </message>
-    <message>
-        <source>The segments were changed meanwhile; the outline is as it was.</source>
-        <translation>Die Segmente wurden inzwischen geändert; der Umriss ist, wie er war.</translation>
     </message>
 </context>
 <context>

@@ -779,6 +779,13 @@
     </message>
 </context>
 <context>
+    <name>BackgroundEdits</name>
+    <message>
+        <source>There are other segments meanwhile; “{step}” was not done.</source>
+        <translation>Mientras tanto hay otros segmentos; no se ejecutó «{step}».</translation>
+    </message>
+</context>
+<context>
     <name>Badge</name>
     <message>
         <source>Preview</source>
@@ -1771,10 +1778,6 @@
     <message>
         <source>Nothing would be left of {name}.</source>
         <translation>No quedaría nada de {name}.</translation>
-    </message>
-    <message>
-        <source>The segments were changed meanwhile; the outline is as it was.</source>
-        <translation>Los segmentos cambiaron entretanto; el contorno está como estaba.</translation>
     </message>
 </context>
 <context>

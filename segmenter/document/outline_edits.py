@@ -58,13 +58,6 @@ def grow(state: State, numbers: Collection[int], pixels: int) -> State:
     return _changed(state, numbers, wanted, abs(pixels))
 
 
-def instead(state: State, before: State, after: State) -> State:
-    """Return a state that was made of another one, if that is still the one there is."""
-    if state is not before:
-        raise EditError("The segments were changed meanwhile; the outline is as it was.")
-    return after
-
-
 def _changed(state: State, numbers: Collection[int], wanted: Callable[[Mask], Mask], reach: int) -> State:
     """Give each segment the pixels that it should have."""
     labels = editable(state, numbers)

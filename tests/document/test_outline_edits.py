@@ -113,13 +113,6 @@ def test_other_segments_keep_the_labels_sound(labels, edit, locked):
         np.testing.assert_array_equal(now == number, labels == number)
 
 
-def test_a_state_of_another_moment_is_not_taken(state):
-    after = smooth(state, {3})
-    assert outline_edits.instead(state, state, after) is after
-    with pytest.raises(EditError, match="changed meanwhile"):
-        outline_edits.instead(after, state, after)
-
-
 def test_what_is_given_up_goes_to_the_nearest():
     old = np.array([[1, 3, 3, 3, 3, 2]], np.int32)
     takers = np.array([True, True, True, False])

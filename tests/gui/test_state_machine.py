@@ -81,7 +81,7 @@ class Desk(RuleBasedStateMachine):
                 self.wrong.append(f"protected segment {number} lost pixels by {self.doing}")
         if self.doing == "arrival" and before.erased and (new[old == 0] != 0).any():
             self.wrong.append("what was made background came back")
-        if self.doing == "arrival" and self.canvas._pressed is not None and self.canvas._pressed.active:
+        if self.doing in ("arrival", "late edit") and self.canvas._pressed is not None and self.canvas._pressed.active:
             self.wrong.append("a result came during a stroke")
 
     def heard_opened(self):
@@ -278,6 +278,37 @@ class Desk(RuleBasedStateMachine):
             self.session.edit("Class", classes.added, "cell")
         self.session.edit("Class", classes.assigned, self.session.selection, 1)
 
+    @precondition(lambda self: self.session.selection and not self.slider.isSliderDown())
+    @rule(
+        kind=st.sampled_from(["split_pieces", "fill_holes", "absorb"]),
+        then=st.sampled_from(
+            ["", "undo", "redo", "delete", "merge", "fill_holes", "select", "another image", "escape"]
+        ),
+        begun=st.booleans(),
+    )
+    def press_keys_fast(self, kind, then, begun):
+        """Edits of large segments run in the background: the next key comes before they are done."""
+        self.edit(kind)
+        late = self.session.background_edits
+        if not late.busy:
+            return
+        if begun:
+            self._advance(late._worker)
+        before, drawing = self.session.state, self.drawing
+        if then in ("delete", "merge", "absorb"):
+            self.edit(then)
+        elif then in ("undo", "redo"):
+            getattr(self, then)()
+        elif then == "select":
+            self.select({0, 1})
+        elif then == "another image" and not drawing:
+            self.turn_the_page(True)
+        elif then == "escape":
+            self.escape()
+            assert not late.busy, "Esc let an edit go on"
+        if then != "another image":
+            assert self.session.state is before, "a key overtook the one before"
+
     def _edit(self, function):
         """Do what acts on what is seen: on no preview."""
         self.doing = "parameters"
@@ -336,17 +367,21 @@ class Desk(RuleBasedStateMachine):
         before = history.state
         steps = history._steps[: history._at + 1]
         expected = steps[-2].state if len(steps) > 1 else before
+        if self.session.background_edits.busy:
+            self.rooms.edits.undo()
+            assert history.state is before, "undo did not wait for its turn"
+            return
         if trial is not None and trial.parameters != before.parameters:
             expected = before  # what is tried is a step
         self.doing = "travel"
-        self.session.undo()
+        self.rooms.edits.undo()
         assert self.session.state is expected, "undo took back something else"
 
     @precondition(lambda self: self.session.document)
     @rule()
     def redo(self):
         self.doing = "travel"
-        self.session.redo()
+        self.rooms.edits.redo()
 
     @precondition(lambda self: self.session.document and self.free)
     @rule()
@@ -396,7 +431,10 @@ class Desk(RuleBasedStateMachine):
             self._advance(self.rooms.busy()[0])
 
     def _advance(self, worker):
+        late = self.session.background_edits
         self.doing = "arrival"
+        if worker is late._worker:
+            self.doing = "travel" if late._waiting else "late edit"  # what waits may be an undo
         self.rooms.advance(worker)
 
     @precondition(lambda self: self.free)
@@ -414,6 +452,7 @@ class Desk(RuleBasedStateMachine):
         self.stopped = False
         session = self.session
         assert not session.solver.busy
+        assert not session.background_edits.busy, "an edit never ends"
         assert self.wanted <= {row.entry.path for row in self.list.all}, "an image did not come into the list"
         assert self.controller.loading is None
         if session.document is None:

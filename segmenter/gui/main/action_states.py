@@ -54,6 +54,7 @@ class ActionStates(QObject):
         for signal in (session.opened, session.history_changed, session.selection_changed, session.live_changed):
             signal.connect(self.refresh)
         controller.changed.connect(self.refresh)
+        session.background_edits.busy_changed.connect(self.refresh)
         view_state.changed.connect(self.refresh_look)
 
     def refresh(self) -> None:
@@ -63,8 +64,9 @@ class ActionStates(QObject):
         undo, redo = (history.undo_name, history.redo_name) if history else (None, None)
         actions["undo"].setText(self.tr("&Undo {step}").format(step=undo) if undo else self.tr("&Undo"))
         actions["redo"].setText(self.tr("&Redo {step}").format(step=redo) if redo else self.tr("&Redo"))
-        actions.set_enabled(bool(undo), "undo")
-        actions.set_enabled(bool(redo), "redo")
+        under_way = session.background_edits.busy  # a step soon
+        actions.set_enabled(bool(undo) or under_way, "undo")
+        actions.set_enabled(bool(redo) or under_way, "redo")
         actions.set_enabled(session.document is not None, *NEEDS_IMAGE)
         actions.set_enabled(bool(session.state.segments), "select_all")
         actions.set_enabled(bool(session.selection), *NEEDS_SELECTION)

@@ -31,7 +31,7 @@ def connect_edits(actions: Actions, session: Session) -> None:
         invert=edits.invert, similar=session.similar_assistant.begin,
         smooth=outlines.smooth, grow=outlines.grow, shrink=outlines.shrink,
         **{"move outline": lambda: ask_pixels(outlines, actions.parent())},
-        undo=session.undo, redo=session.redo, split=session.split_assistant.begin,
+        undo=edits.undo, redo=edits.redo, split=session.split_assistant.begin,
         select_all=lambda: session.select(session.state.segments), deselect=lambda: session.select(()),
         merge=edits.merge, pieces=edits.split_pieces, holes=edits.fill_holes, absorb=edits.absorb,
         delete=edits.delete, lock=edits.lock, release=edits.release, solve=session.solve, live=session.set_live,

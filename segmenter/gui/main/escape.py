@@ -29,5 +29,5 @@ def _under_way(session: Session) -> bool:
     assistants = any(
         each.active for each in (session.split_assistant, session.object_assistant, session.similar_assistant)
     )
-    working = session.solver.solving or session.io_worker.busy("open")
+    working = session.solver.solving or session.io_worker.busy("open") or session.background_edits.busy
     return assistants or working or session.trial is not None or session.preview is not None

@@ -12,6 +12,7 @@ from segmenter.document import edits
 from segmenter.document.carry_over import followed, lost
 from segmenter.document.state import State, described, solo
 from segmenter.errors import EditError, ParameterError
+from segmenter.gui.session.background_edits import BackgroundEdits
 from segmenter.gui.session.contrast import ContrastControl
 from segmenter.gui.session.message import Message, undoable
 from segmenter.gui.session.object_assistant import ObjectAssistant
@@ -59,6 +60,9 @@ class Session(SessionSignals):
         self.solver.busy_changed.connect(self.busy_changed)
         self.io_worker = Worker("clerk", self)  # reading, measuring, writing: what must not wait for a solve
         self.io_worker.busy_changed.connect(self.busy_changed)
+        self.background_edits = BackgroundEdits(self, self)
+        self.changed.connect(self.background_edits.follow)
+        self.opened.connect(self.background_edits.cancel)
         self.similar_assistant = SimilarAssistant(self, self)
         self.split_assistant = SplitAssistant(self, self)
         self.object_assistant = ObjectAssistant(self, self)
@@ -75,6 +79,7 @@ class Session(SessionSignals):
     def close(self) -> None:
         """Stop all work."""
         self.solver.close()
+        self.background_edits.close()
         self.io_worker.close()
 
     # What is open
@@ -177,6 +182,7 @@ class Session(SessionSignals):
         self.split_assistant.cancel()
         self.object_assistant.cancel()
         self.similar_assistant.cancel()
+        self.background_edits.cancel()
         self.solver.cancel()
         self.io_worker.cancel("open", "glimpse")
         if tried is not None and self.preview is None:
@@ -270,6 +276,14 @@ class Session(SessionSignals):
             self._push(after, step)
         return True
 
+    def take(self, after: State, step: str) -> None:
+        """Keep what was made of the state there is, in the background: under what is tried or previewed by now."""
+        preview, present = self.preview, followed(self.state, after, self.selection)
+        self._push(after, step, keep_preview=preview is not None or self.trial is not None)
+        self.select(present)
+        if preview is not None:
+            self.keep_in_sight(preview)
+
     def may_edit(self) -> bool:
         """Tell whether what is shown is what an edit would change; say so if it is a preview."""
         self.settle()
@@ -279,6 +293,11 @@ class Session(SessionSignals):
         return self.preview is None and not first_sight
 
     # Strokes
+
+    @property
+    def stroking(self) -> bool:
+        """Whether a stroke is under way."""
+        return self._stroke
 
     def begin_stroke(self) -> bool:
         """Hold results back until the stroke ends; False where nothing can be painted now."""
@@ -291,6 +310,7 @@ class Session(SessionSignals):
         late, self._late = self._late, None
         if late is not None:
             self._take_result(late)
+        self.background_edits.resume()
 
     def draft(self, state: State, part: Rectangle) -> None:
         """Show a stroke under way."""

@@ -75,12 +75,12 @@ def test_selection_loses_what_is_gone(opened):
         ("split_pieces", "Split into pieces"),
     ],
 )
-def test_each_is_a_step_of_its_own_name(labelled, name, step):
-
+def test_each_is_a_step_of_its_own_name(labelled, settled, name, step):
     labelled.edit("Brush", edits.paint, 2, Rectangle(5, 5, 8, 8), np.ones((3, 3), bool))
     labelled.edit("Brush", edits.paint, 1, Rectangle(20, 60, 24, 64), np.ones((4, 4), bool))
     labelled.select({1})
     before = labelled.state
     getattr(SelectionEdits(labelled), name)()
+    settled(labelled)
     assert labelled.state is not before
     assert labelled.document.history.undo_name == step
