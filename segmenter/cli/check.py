@@ -16,7 +16,9 @@ import tifffile
 from segmenter.assets import resource
 from segmenter.cli import DONE, FAILED
 from segmenter.core.image import from_array
+from segmenter.core.interaction.live_wire import PictureEdges, wire
 from segmenter.core.pipeline import segment
+from segmenter.core.regions.outlines import simplified
 from segmenter.files.formats import MODULES, label_image, named
 from segmenter.files.formats.format import result
 from segmenter.files.formats.recipe import versions
@@ -54,6 +56,7 @@ def check(arguments: Namespace) -> int:
         "codecs": _codecs,
         "labels of a tiny image": _labels,
         "label file": _label_file,
+        "what few ask for": _rarely,
     }
     passed = [_one(name, function) for name, function in checks.items()]  # all of them, whatever the first says
     return DONE if all(passed) else FAILED
@@ -140,3 +143,13 @@ def _label_file() -> str:
         if not np.array_equal(label_image.read_labels(path), outcome.labels):
             raise InstallationError("the labels read back are not those written")
         return f"{path.stat().st_size} bytes written and read back"
+
+
+def _rarely() -> str:
+    """Use what is loaded only when it is asked for: an application may have been left without it."""
+    edges = PictureEdges(np.zeros((8, 8, 3), np.uint8))
+    way = wire(edges, (1.0, 1.0), (6.0, 6.0))
+    corners = simplified(np.array([[0, 0], [0, 4], [0, 8], [8, 8], [8, 0]], np.int32), 1.0)
+    if len(way) < 2 or len(corners) != 4:
+        raise InstallationError("a line along edges or a simpler outline is wrong")
+    return "a line along edges, a simpler outline"

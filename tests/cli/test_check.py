@@ -8,7 +8,7 @@ from segmenter.cli import check, program
 def test_a_good_installation(capsys):
     assert program.main(["check"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert len(lines) == 7
+    assert len(lines) == 8
     assert all(line.startswith("ok ") for line in lines)
     assert "numpy" in lines[0]
 
@@ -25,6 +25,6 @@ def test_a_broken_one(monkeypatch, capsys, tmp_path, broken):
     monkeypatch.setattr(check, broken, stand_ins[broken])
     assert program.main(["check"]) == 1
     lines = capsys.readouterr().out.splitlines()
-    assert len(lines) == 7, "the other checks go on"
+    assert len(lines) == 8, "the other checks go on"
     assert any(line.startswith("failed ") for line in lines)
     assert lines[0].startswith("ok ")
