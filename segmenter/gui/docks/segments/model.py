@@ -123,6 +123,8 @@ class SegmentModel(QAbstractTableModel):
 
     def widest(self, column: Column) -> str:
         """Return the longest number of a column, as it is written."""
+        if column == Column.NUMBER:
+            return str(max(self._state.segments, default=0))
         if column == Column.AREA:
             areas = self._state.areas[1:]
             return quantities.area(int(areas.max()), self._size, unit=False) if areas.size else ""

@@ -203,9 +203,10 @@ class SegmentView(QTableView):
         self._fit()
 
     def fit_numbers(self) -> None:
-        """Give the columns of numbers as much room as the longest of them needs."""
-        for column in (Column.AREA, Column.PIECES, Column.MEAN):
-            needed = self.fontMetrics().horizontalAdvance(self._segments.widest(column)) + SPACE
+        """Give the columns of numbers as much room as the longest of them needs, or their heading."""
+        for column in (Column.NUMBER, Column.AREA, Column.PIECES, Column.MEAN):
+            heading = str(self._segments.headerData(column, Qt.Orientation.Horizontal))
+            needed = SPACE + max(map(self.fontMetrics().horizontalAdvance, (heading, self._segments.widest(column))))
             self._widths[column] = max(WIDTHS[column], needed)
             self.horizontalHeader().resizeSection(column, self._widths[column])
         self._fit()

@@ -141,6 +141,18 @@ def test_the_table_fits_a_narrow_dock(view):
     assert header.sectionSize(Column.NAME) >= 56
 
 
+def test_numbers_and_headings_of_segments_are_never_cut(view):
+    header, model = view.horizontalHeader(), view.model()
+    labels = np.ones((4, 4), np.int32)
+    labels[0, 0] = 765432
+    model.show_state(State(labels=LabelMap.of(labels), segments={1: Segment(), 765432: Segment()}))
+    view.fit_numbers()
+    for column in (Column.NUMBER, Column.AREA):
+        texts = (model.headerData(column, Qt.Orientation.Horizontal), model.data(model.index(1, column)))
+        for text in texts:
+            assert view.fontMetrics().horizontalAdvance(text) + 6 <= header.sectionSize(column), text
+
+
 def test_numbers_are_never_cut(view):
     """ "7,577,…" stood beside free space: areas of 12 million pixels, means of 16 bits."""
     header, model = view.horizontalHeader(), view.model()
