@@ -172,6 +172,7 @@ class Exporter(QObject):
         """Write; if the result is not final, compute that first."""
         if self._session.document is None:
             return
+        self._session.background_edits.finish()
         self._waiting = self._session.document, spec
         if self.final:
             self._write(spec)

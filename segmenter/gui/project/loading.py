@@ -204,6 +204,7 @@ class ImageLoader(QObject):
 
     def _pack(self) -> None:
         """Take leave of the image that is shown, and pack the work on it in the background."""
+        self._session.background_edits.finish()
         if self._session.document is not None:
             self._parameters = self._session.state.parameters
         left = self._images.leave()

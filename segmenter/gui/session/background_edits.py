@@ -49,6 +49,7 @@ class BackgroundEdits(QObject):
         self._waiting: list[tuple[Numbers, Callable[[Numbers], object]]] = []
         self._numbers: Numbers = frozenset()
         self._held: Callable[[], None] | None = None
+        self._at_once: Callable[[], None] = self._go_on
         self.busy = False
 
     def close(self) -> None:
@@ -71,6 +72,13 @@ class BackgroundEdits(QObject):
         self._waiting.clear()
         self._held = None
         self._set_busy(False)
+
+    def finish(self) -> None:
+        """Do now what is under way and what waits: the image is left, saved or exported, and no edit may be missing."""
+        while self.busy:
+            self._worker.cancel()
+            self._held = None
+            self._at_once()
 
     def resume(self) -> None:
         """Take what came during a stroke."""
@@ -109,6 +117,15 @@ class BackgroundEdits(QObject):
                 session.say(self.tr("There are other segments meanwhile; “{step}” was not done.").format(step=step))
             self._go_on()
 
+        def at_once() -> None:
+            try:
+                after = function(state, numbers, *arguments)
+            except EditError as error:
+                self._fail(error)
+            else:
+                take(after)
+
+        self._at_once = at_once
         self._set_busy(True)
         self._worker.submit(
             Job(

@@ -18,8 +18,8 @@ def gate(monkeypatch):
     gate, absorb = threading.Event(), edits.absorb
 
     def gated(state, numbers):
-        assert threading.current_thread() is not threading.main_thread()
-        assert gate.wait(20)
+        if threading.current_thread() is not threading.main_thread():  # there it is done at once
+            assert gate.wait(20)
         return absorb(state, numbers)
 
     monkeypatch.setattr(edits, "absorb", gated)
@@ -94,6 +94,27 @@ def test_escape_cancels(desk, gate, settled):
     settled(session)
     assert session.state is before
     assert session.selection == selected
+
+
+@pytest.mark.parametrize("leaving", ["save", "quit", "export"])
+def test_nothing_is_missing_where_somebody_leaves(desk, gate, settled, tmp_path, leaving):
+    session = desk._session
+    (number,) = session.selection
+    press(desk, Key.Key_Delete)  # waits behind
+    second = sorted(session.state.segments)[1]
+    session.select({second})
+    if leaving == "save":
+        desk._controller.save_as(tmp_path / "kept.segmenter")
+    elif leaving == "quit":
+        assert not desk._controller.may_leave(lambda: None)
+    else:
+        desk.exporter.export(desk.exporter.spec())
+    assert not session.background_edits.busy
+    assert number not in session.state.segments
+    assert session.document.history.undo_name == "Give to neighbours"
+    gate.set()
+    settled(session)
+    assert session.document.history.undo_name == "Give to neighbours"
 
 
 def test_another_image_is_left_alone(desk, gate, settled):
