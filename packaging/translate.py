@@ -49,6 +49,7 @@ def declared() -> set[tuple[str, str]]:
 
 
 ERRORS = {
+    "ContentError",
     "ImageError",
     "UnreadableImage",
     "UnsupportedImage",

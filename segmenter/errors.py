@@ -11,6 +11,7 @@
   x ClickError: clicks that select no object of the image they are for
   x EditError: an edit that cannot be done, such as merging a single segment
   x ProjectError: a project that cannot be read
+  x ContentError: what a file says and cannot be so; who opens the file says which file it is
 
 `segmenter.progress.Cancelled` stands beside this tree: it is no error. Eigenvectors that did not converge
 are no error either: residuals are part of the result.
@@ -88,3 +89,7 @@ class EditError(SegmenterError):
 
 class ProjectError(SegmenterError):
     """A project that cannot be read."""
+
+
+class ContentError(SegmenterError):
+    """A value in a file that is missing or not what it must be; who opens the file says which file it is."""

@@ -1887,10 +1887,6 @@
         <translation>„options“ hat einen Wert, den es nicht gibt.</translation>
     </message>
     <message>
-        <source>&quot;path&quot; names no file.</source>
-        <translation>„path“ nennt keine Datei.</translation>
-    </message>
-    <message>
         <source>&quot;reference&quot; must be a table of numbers.</source>
         <translation>„reference“ muss eine Tabelle von Zahlen sein.</translation>
     </message>
@@ -1909,10 +1905,6 @@
     <message>
         <source>&quot;sha256&quot; is none.</source>
         <translation>„sha256“ ist keiner.</translation>
-    </message>
-    <message>
-        <source>&quot;{0}&quot; is missing or not what it must be.</source>
-        <translation>„{0}“ fehlt oder ist nicht, was es sein muss.</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; is missing.</source>
@@ -2043,12 +2035,28 @@
         <translation>Es gibt noch nichts zu exportieren; Segmente kommen mit dem ersten Ergebnis.</translation>
     </message>
     <message>
+        <source>a click must be [row, column, true or false], whole numbers from 0.</source>
+        <translation>ein Klick muss [Zeile, Spalte, true oder false] sein, ganze Zahlen ab 0.</translation>
+    </message>
+    <message>
+        <source>a colour must be written as #ff8000.</source>
+        <translation>eine Farbe muss wie #ff8000 geschrieben sein.</translation>
+    </message>
+    <message>
         <source>a number from {0} to {1}</source>
         <translation>eine Zahl von {0} bis {1}</translation>
     </message>
     <message>
+        <source>a pixel must have a size.</source>
+        <translation>ein Pixel muss eine Größe haben.</translation>
+    </message>
+    <message>
         <source>a whole number from {0} to {1}</source>
         <translation>eine ganze Zahl von {0} bis {1}</translation>
+    </message>
+    <message>
+        <source>an image is in it twice.</source>
+        <translation>ein Bild steht zweimal darin.</translation>
     </message>
     <message>
         <source>belongs in the section [{0}]</source>
@@ -2057,6 +2065,18 @@
     <message>
         <source>cannot be opened: {0}</source>
         <translation>kann nicht geöffnet werden: {0}</translation>
+    </message>
+    <message>
+        <source>class {0}: {1}</source>
+        <translation>Klasse {0}: {1}</translation>
+    </message>
+    <message>
+        <source>classes must be a list.</source>
+        <translation>Klassen müssen eine Liste sein.</translation>
+    </message>
+    <message>
+        <source>classes must have numbers and keys of their own.</source>
+        <translation>Klassen müssen eigene Nummern und Tasten haben.</translation>
     </message>
     <message>
         <source>does not exist</source>
@@ -2073,6 +2093,10 @@
     <message>
         <source>does not say how large its image is; name the image as well</source>
         <translation>sagt nicht, wie groß das Bild ist; das Bild ebenfalls angeben</translation>
+    </message>
+    <message>
+        <source>each of &quot;images&quot; must say its &quot;image&quot;.</source>
+        <translation>jeder Eintrag von &quot;images&quot; muss sein &quot;image&quot; nennen.</translation>
     </message>
     <message>
         <source>has CIELAB colours as {0}, which are not read</source>
@@ -2299,14 +2323,6 @@
         <translation>es sagt nicht, womit seine Labels gemacht wurden.</translation>
     </message>
     <message>
-        <source>it has a colour that is none.</source>
-        <translation>es hat eine Farbe, die keine ist.</translation>
-    </message>
-    <message>
-        <source>it has a pixel size that is none.</source>
-        <translation>es hat eine Pixelgröße, die keine ist.</translation>
-    </message>
-    <message>
         <source>it has more than {0} images.</source>
         <translation>es hat mehr als {0} Bilder.</translation>
     </message>
@@ -2335,6 +2351,10 @@
         <translation>es ist kein JSON ({0}).</translation>
     </message>
     <message>
+        <source>it must have either &quot;objects&quot; or &quot;images&quot;.</source>
+        <translation>sie muss entweder &quot;objects&quot; oder &quot;images&quot; enthalten.</translation>
+    </message>
+    <message>
         <source>it was saved by a newer Segmenter, {0}.</source>
         <translation>es wurde von einem neueren Segmenter gespeichert, {0}.</translation>
     </message>
@@ -2345,10 +2365,6 @@
     <message>
         <source>its version is not {0}, the only one this program knows.</source>
         <translation>seine Version ist nicht {0}, die einzige, die dieses Programm kennt.</translation>
-    </message>
-    <message>
-        <source>its {0}.</source>
-        <translation>sein {0}.</translation>
     </message>
     <message>
         <source>labels are missing in it.</source>
@@ -2385,6 +2401,18 @@
     <message>
         <source>numbers from 2 to 64 with spaces between</source>
         <translation>Zahlen von 2 bis 64 mit Leerzeichen dazwischen</translation>
+    </message>
+    <message>
+        <source>object {0} is no table.</source>
+        <translation>Objekt {0} ist keine Tabelle.</translation>
+    </message>
+    <message>
+        <source>object {0}: &quot;name&quot; and &quot;class&quot; must be short texts.</source>
+        <translation>Objekt {0}: &quot;name&quot; und &quot;class&quot; müssen kurze Texte sein.</translation>
+    </message>
+    <message>
+        <source>object {0}: {1}</source>
+        <translation>Objekt {0}: {1}</translation>
     </message>
     <message>
         <source>page {0} does not exist, pages count from 1.</source>
@@ -2435,6 +2463,14 @@
         <translation>die Vorlage muss im Ordner der Ergebnisse bleiben.</translation>
     </message>
     <message>
+        <source>there are more than {0} objects.</source>
+        <translation>es sind mehr als {0} Objekte.</translation>
+    </message>
+    <message>
+        <source>there must be a click on the object, or a box.</source>
+        <translation>es muss einen Klick auf das Objekt geben, oder einen Rahmen.</translation>
+    </message>
+    <message>
         <source>would take {0} GB of memory, which is more than is read</source>
         <translation>bräuchte {0} GB Speicher, mehr, als gelesen wird</translation>
     </message>
@@ -2453,6 +2489,10 @@
     <message>
         <source>{0} cannot be opened: {1}</source>
         <translation>{0} kann nicht geöffnet werden: {1}</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened: {1}.</source>
+        <translation>{0} kann nicht geöffnet werden: {1}.</translation>
     </message>
     <message>
         <source>{0} channels are more than the {1} that are read.</source>
@@ -2553,6 +2593,34 @@
     <message>
         <source>it has clicks outside an image.</source>
         <translation>es hat Klicks außerhalb eines Bildes.</translation>
+    </message>
+    <message>
+        <source>&quot;box&quot; must be [top, left, bottom, right], whole numbers from 0.</source>
+        <translation>&quot;box&quot; muss [oben, links, unten, rechts] sein, ganze Zahlen ab 0.</translation>
+    </message>
+    <message>
+        <source>&quot;box&quot; must not be empty.</source>
+        <translation>&quot;box&quot; darf nicht leer sein.</translation>
+    </message>
+    <message>
+        <source>&quot;clicks&quot; must be a list of at most {0} clicks.</source>
+        <translation>&quot;clicks&quot; muss eine Liste von höchstens {0} Klicks sein.</translation>
+    </message>
+    <message>
+        <source>&quot;grown&quot; must be a whole number up to {0}.</source>
+        <translation>&quot;grown&quot; muss eine ganze Zahl bis {0} sein.</translation>
+    </message>
+    <message>
+        <source>&quot;images&quot; must be a list of images.</source>
+        <translation>&quot;images&quot; muss eine Liste von Bildern sein.</translation>
+    </message>
+    <message>
+        <source>&quot;objects&quot; must be a list of objects.</source>
+        <translation>&quot;objects&quot; muss eine Liste von Objekten sein.</translation>
+    </message>
+    <message>
+        <source>&quot;page&quot; of {0} must count from 1.</source>
+        <translation>&quot;page&quot; von {0} muss ab 1 zählen.</translation>
     </message>
     <message>
         <source>{0}, itself an image, would be overwritten; choose another folder.</source>

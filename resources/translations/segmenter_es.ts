@@ -1887,10 +1887,6 @@
         <translation>«options» tiene un valor que no existe.</translation>
     </message>
     <message>
-        <source>&quot;path&quot; names no file.</source>
-        <translation>«path» no nombra ningún archivo.</translation>
-    </message>
-    <message>
         <source>&quot;reference&quot; must be a table of numbers.</source>
         <translation>«reference» debe ser una tabla de números.</translation>
     </message>
@@ -1911,8 +1907,32 @@
         <translation>«sha256» no lo es.</translation>
     </message>
     <message>
-        <source>&quot;{0}&quot; is missing or not what it must be.</source>
-        <translation>«{0}» falta o no es lo que debe ser.</translation>
+        <source>&quot;box&quot; must be [top, left, bottom, right], whole numbers from 0.</source>
+        <translation>&quot;box&quot; debe ser [arriba, izquierda, abajo, derecha], números enteros desde 0.</translation>
+    </message>
+    <message>
+        <source>&quot;box&quot; must not be empty.</source>
+        <translation>&quot;box&quot; no debe estar vacío.</translation>
+    </message>
+    <message>
+        <source>&quot;clicks&quot; must be a list of at most {0} clicks.</source>
+        <translation>&quot;clicks&quot; debe ser una lista de {0} clics como máximo.</translation>
+    </message>
+    <message>
+        <source>&quot;grown&quot; must be a whole number up to {0}.</source>
+        <translation>&quot;grown&quot; debe ser un número entero hasta {0}.</translation>
+    </message>
+    <message>
+        <source>&quot;images&quot; must be a list of images.</source>
+        <translation>&quot;images&quot; debe ser una lista de imágenes.</translation>
+    </message>
+    <message>
+        <source>&quot;objects&quot; must be a list of objects.</source>
+        <translation>&quot;objects&quot; debe ser una lista de objetos.</translation>
+    </message>
+    <message>
+        <source>&quot;page&quot; of {0} must count from 1.</source>
+        <translation>&quot;page&quot; de {0} debe contar desde 1.</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; is missing.</source>
@@ -2043,12 +2063,28 @@
         <translation>Todavía no hay nada que exportar; los segmentos llegan con el primer resultado.</translation>
     </message>
     <message>
+        <source>a click must be [row, column, true or false], whole numbers from 0.</source>
+        <translation>un clic debe ser [fila, columna, true o false], números enteros desde 0.</translation>
+    </message>
+    <message>
+        <source>a colour must be written as #ff8000.</source>
+        <translation>un color debe escribirse como #ff8000.</translation>
+    </message>
+    <message>
         <source>a number from {0} to {1}</source>
         <translation>un número de {0} a {1}</translation>
     </message>
     <message>
+        <source>a pixel must have a size.</source>
+        <translation>un píxel debe tener un tamaño.</translation>
+    </message>
+    <message>
         <source>a whole number from {0} to {1}</source>
         <translation>un número entero de {0} a {1}</translation>
+    </message>
+    <message>
+        <source>an image is in it twice.</source>
+        <translation>una imagen figura dos veces.</translation>
     </message>
     <message>
         <source>belongs in the section [{0}]</source>
@@ -2057,6 +2093,18 @@
     <message>
         <source>cannot be opened: {0}</source>
         <translation>no se puede abrir: {0}</translation>
+    </message>
+    <message>
+        <source>class {0}: {1}</source>
+        <translation>clase {0}: {1}</translation>
+    </message>
+    <message>
+        <source>classes must be a list.</source>
+        <translation>las clases deben ser una lista.</translation>
+    </message>
+    <message>
+        <source>classes must have numbers and keys of their own.</source>
+        <translation>las clases deben tener números y teclas propios.</translation>
     </message>
     <message>
         <source>does not exist</source>
@@ -2073,6 +2121,10 @@
     <message>
         <source>does not say how large its image is; name the image as well</source>
         <translation>no dice el tamaño de su imagen; indique también la imagen</translation>
+    </message>
+    <message>
+        <source>each of &quot;images&quot; must say its &quot;image&quot;.</source>
+        <translation>cada entrada de &quot;images&quot; debe indicar su &quot;image&quot;.</translation>
     </message>
     <message>
         <source>has CIELAB colours as {0}, which are not read</source>
@@ -2299,14 +2351,6 @@
         <translation>no dice con qué se hicieron sus etiquetas.</translation>
     </message>
     <message>
-        <source>it has a colour that is none.</source>
-        <translation>tiene un color que no lo es.</translation>
-    </message>
-    <message>
-        <source>it has a pixel size that is none.</source>
-        <translation>tiene un tamaño de píxel que no lo es.</translation>
-    </message>
-    <message>
         <source>it has clicks outside an image.</source>
         <translation>tiene clics fuera de una imagen.</translation>
     </message>
@@ -2339,6 +2383,10 @@
         <translation>no es JSON ({0}).</translation>
     </message>
     <message>
+        <source>it must have either &quot;objects&quot; or &quot;images&quot;.</source>
+        <translation>debe tener &quot;objects&quot; o bien &quot;images&quot;.</translation>
+    </message>
+    <message>
         <source>it was saved by a newer Segmenter, {0}.</source>
         <translation>lo guardó un Segmenter más nuevo, {0}.</translation>
     </message>
@@ -2349,10 +2397,6 @@
     <message>
         <source>its version is not {0}, the only one this program knows.</source>
         <translation>su versión no es {0}, la única que conoce este programa.</translation>
-    </message>
-    <message>
-        <source>its {0}.</source>
-        <translation>su {0}.</translation>
     </message>
     <message>
         <source>labels are missing in it.</source>
@@ -2389,6 +2433,18 @@
     <message>
         <source>numbers from 2 to 64 with spaces between</source>
         <translation>números de 2 a 64 separados por espacios</translation>
+    </message>
+    <message>
+        <source>object {0} is no table.</source>
+        <translation>el objeto {0} no es una tabla.</translation>
+    </message>
+    <message>
+        <source>object {0}: &quot;name&quot; and &quot;class&quot; must be short texts.</source>
+        <translation>objeto {0}: &quot;name&quot; y &quot;class&quot; deben ser textos cortos.</translation>
+    </message>
+    <message>
+        <source>object {0}: {1}</source>
+        <translation>objeto {0}: {1}</translation>
     </message>
     <message>
         <source>page {0} does not exist, pages count from 1.</source>
@@ -2439,6 +2495,14 @@
         <translation>la plantilla debe quedarse dentro de la carpeta de resultados.</translation>
     </message>
     <message>
+        <source>there are more than {0} objects.</source>
+        <translation>hay más de {0} objetos.</translation>
+    </message>
+    <message>
+        <source>there must be a click on the object, or a box.</source>
+        <translation>debe haber un clic en el objeto, o un recuadro.</translation>
+    </message>
+    <message>
         <source>would take {0} GB of memory, which is more than is read</source>
         <translation>ocuparía {0} GB de memoria, más de lo que se lee</translation>
     </message>
@@ -2457,6 +2521,10 @@
     <message>
         <source>{0} cannot be opened: {1}</source>
         <translation>{0} no se puede abrir: {1}</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened: {1}.</source>
+        <translation>{0} no se puede abrir: {1}.</translation>
     </message>
     <message>
         <source>{0} channels are more than the {1} that are read.</source>

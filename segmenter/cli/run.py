@@ -12,7 +12,7 @@ from segmenter.cli.clicks import with_clicks
 from segmenter.cli.console import Console, label
 from segmenter.cli.options import chosen_exports, chosen_options, chosen_parameters
 from segmenter.errors import ImageError, RecipeError
-from segmenter.files import atomic
+from segmenter.files import atomic, recipe_file
 from segmenter.files.formats import folder, recipe
 from segmenter.files.reading import count_pages
 from segmenter.jobs.clicking import classes_of
@@ -107,8 +107,8 @@ def _repeat(arguments: Namespace, console: Console) -> list[Job]:
     if len(arguments.images) > 1:
         raise UsageError("--recipe is repeated on one image; more than one was given.")
     path: Path = arguments.recipe
-    known = recipe.read(path)
-    image = recipe.locate(known, path.parent, arguments.images[0] if arguments.images else None)
+    known = recipe_file.read(path)
+    image = recipe_file.locate(known, path.parent, arguments.images[0] if arguments.images else None)
     here = recipe.versions()
     other = [f"{name} {was}" for name, was in known.versions.items() if here.get(name) != was]
     if other:
@@ -144,7 +144,7 @@ def _refuse_edited(jobs: Iterable[Job]) -> None:
     """Refuse to replace what a person edited."""
     for job in jobs:
         with contextlib.suppress(RecipeError):
-            known = recipe.read(job.path("recipe"))
+            known = recipe_file.read(job.path("recipe"))
             if known.edited or (known.objects and known.objects != job.objects):
                 how = "edited by hand" if known.edited else "made with other clicks"
                 what = f"the results of {job.stem} in {job.folder} were {how}"

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from segmenter.document.compressed_labels import KINDS
-from segmenter.errors import ExportError, ProjectError
+from segmenter.errors import ContentError, ExportError
 from segmenter.files import atomic, bounded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from segmenter.document.compressed_labels import CompressedLabels
@@ -69,22 +69,34 @@ class Source:
         self._read: dict[str, bytes] = {}
 
     def content(self, member: str, sha256: str, kind: str, shape: tuple[int, int]) -> bytes:
-        """Return packed labels; ProjectError where there are none of the kind and size that is read.
+        """Return packed labels; ContentError where there are none of the kind and size that is read.
 
         Members are stored as they are, and each entry has one of its own: together they are no larger than the file.
         """
         if member in self._archive.NameToInfo:
             if self._archive.getinfo(member).compress_type != zipfile.ZIP_STORED:
-                raise ProjectError("its labels are of a kind or size that is not read.")
-            return self._archive.read(member)
+                raise ContentError("its labels are of a kind or size that is not read.")
+            with damage():
+                return self._archive.read(member)
         name = _name(sha256, kind)
         if self._project is not None and name not in self._read:
             most = shape[0] * shape[1] * np.dtype(KINDS[kind]).itemsize + MARGIN
             with contextlib.suppress(OSError):
                 self._read[name] = bounded.read(folder_of(self._project) / name, most)
         if name not in self._read:
-            raise ProjectError("labels are missing in it.")
+            raise ContentError("labels are missing in it.")
         return self._read[name]
+
+
+@contextlib.contextmanager
+def damage() -> Iterator[None]:
+    """Take whatever zipfile and json raise for damaged bytes; a mistake of ours, elsewhere, is none of the file's."""
+    try:
+        yield
+    except (ContentError, OSError, MemoryError):
+        raise
+    except Exception:  # noqa: BLE001 - they raise whatever they like
+        raise ContentError("it is damaged, cut short, or no project.") from None
 
 
 def _name(sha256: str, kind: str) -> str:

@@ -35,34 +35,22 @@
 from __future__ import annotations
 
 import json
-import math
 import os
 import zipfile
-from contextlib import contextmanager
-from dataclasses import asdict
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from segmenter import __version__
-from segmenter.core.classes import NONE
-from segmenter.core.image import PixelSize
-from segmenter.document import checked, labels_apart
-from segmenter.document.compressed_labels import KINDS, LARGEST, MAX_PIXELS, CompressedLabels
-from segmenter.document.project import Entry, Project, SavedState
-from segmenter.document.state import Segment
-from segmenter.errors import ExportError, ParameterError, ProjectError
-from segmenter.files import atomic, click_file
+from segmenter.document import labels_apart
+from segmenter.document.labels_apart import damage
+from segmenter.document.project import Project
+from segmenter.document.project_entries import from_json, member, to_json
+from segmenter.errors import ContentError, ExportError, ParameterError, ProjectError
+from segmenter.files import atomic, checked
 from segmenter.files.formats import class_list
-from segmenter.parameters import EARLIER, Parameters, from_mapping, to_mapping
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from typing import BinaryIO
-
-    from segmenter.core.classes import SegmentClass
-    from segmenter.core.clicked import Clicks
-
 
 SUFFIX = ".segmenter"
 FORMAT_NAME = "segmenter project"
@@ -114,8 +102,10 @@ def load(path: Path) -> Project:
     try:
         with path.open("rb") as file:
             return _read(file, path)
-    except ProjectError as error:
+    except (ContentError, ProjectError) as error:
         raise ProjectError(f"{path} cannot be opened: {error}") from None
+    except ParameterError as error:
+        raise ProjectError(f"{path} cannot be opened: {error}.") from None
     except OSError as error:
         raise ProjectError(f"{path} could not be read: {error.strerror or error}.") from error
     except MemoryError:
@@ -138,7 +128,7 @@ def _write(project: Project, file: BinaryIO, folder: Path, *, apart: bool = Fals
         "version": VERSION,
         "program": __version__,
         "current": project.current + 1,
-        "entries": [_entry(number, entry, folder) for number, entry in enumerate(project.entries, start=1)],
+        "entries": [to_json(number, entry, folder) for number, entry in enumerate(project.entries, start=1)],
     }
     if project.classes:
         document["classes"] = class_list.to_json(project.classes)
@@ -151,100 +141,27 @@ def _write(project: Project, file: BinaryIO, folder: Path, *, apart: bool = Fals
         archive.writestr(zipfile.ZipInfo(DOCUMENT), text, zipfile.ZIP_DEFLATED)
         for number, entry in enumerate(project.entries, start=1):
             if entry.work is not None and entry.work.labels is not None and not apart:
-                archive.writestr(zipfile.ZipInfo(_member(number)), entry.work.labels.content)
-
-
-def _member(number: int) -> str:
-    """Return the name in the archive of an entry's labels."""
-    return f"labels/{number}.zlib"
-
-
-def _entry(number: int, entry: Entry, folder: Path) -> dict[str, Any]:
-    image = {
-        "path": _relative(entry.path, folder),
-        "absolute": str(entry.hint or entry.path.absolute()),
-        "page": entry.page + 1,
-        "sha256": entry.sha256,
-        "size": entry.size,
-    }
-    return {"image": image, "done": entry.done, "work": entry.work and _work(number, entry.work)}
-
-
-def _relative(path: Path, folder: Path) -> str:
-    """Return a path as seen from a folder, with forward slashes; absolute on another drive."""
-    path = Path(os.path.realpath(path.parent), path.name)  # a link to an image keeps its own name
-    try:
-        return Path(os.path.relpath(path, os.path.realpath(folder))).as_posix()
-    except ValueError:
-        return path.as_posix()
-
-
-def _work(number: int, work: SavedState) -> dict[str, Any]:
-    labels = work.labels and {
-        "file": _member(number),
-        "type": work.labels.kind,
-        "rows": work.labels.shape[0],
-        "columns": work.labels.shape[1],
-        "sha256": work.labels.sha256,
-    }
-    size = work.pixel_size
-    return {
-        "parameters": to_mapping(work.parameters),
-        "solved": work.solved and to_mapping(work.solved),
-        "erased": work.erased,
-        "labels": labels,
-        "segments": [_segment(number, segment) for number, segment in sorted(work.segments.items())],
-    } | ({} if size is None else {"pixel_size": asdict(size)})
-
-
-def _segment(number: int, segment: Segment) -> dict[str, Any]:
-    return {
-        "number": number,
-        "name": segment.name,
-        "colour": segment.colour and f"#{bytes(segment.colour).hex()}",
-        "visible": segment.visible,
-        "locked": segment.locked,
-        "edited": segment.edited,
-    } | _where_any({"class": segment.class_number, "tint": segment.tint, "object": _clicked(segment)})
-
-
-def _clicked(segment: Segment) -> dict[str, Any] | None:
-    return None if segment.clicks is None else click_file.to_json(segment.clicks)
-
-
-def _where_any(values: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in values.items() if value}
+                archive.writestr(zipfile.ZipInfo(member(number)), entry.work.labels.content)
 
 
 def _read(file: BinaryIO, path: Path) -> Project:
     """Read the archive."""
-    with _damage():
+    with damage():
         archive = zipfile.ZipFile(file)
     with archive:
-        with _damage():
+        with damage():
             document = json.loads(_document(archive))
         return _project(document, labels_apart.Source(archive, path), Path(os.path.realpath(path.parent)))
-
-
-@contextmanager
-def _damage() -> Iterator[None]:
-    """Take whatever zipfile and json raise for damaged bytes; a mistake of ours, elsewhere, is none of the file's."""
-    try:
-        yield
-    except (ProjectError, OSError, MemoryError):
-        raise
-    except Exception:  # noqa: BLE001 - they raise whatever they like
-        raise ProjectError("it is damaged, cut short, or no project.") from None
 
 
 def _document(archive: zipfile.ZipFile) -> bytes:
     """Return the text that says everything but the labels."""
     if DOCUMENT not in archive.namelist():
-        raise ProjectError("it is no project.")
+        raise ContentError("it is no project.")
     with archive.open(DOCUMENT) as member:
         text = member.read(MAX_TEXT + 1)
     if len(text) > MAX_TEXT or _values(text) > MAX_VALUES:
-        raise ProjectError("it is larger than a project can be.")
+        raise ContentError("it is larger than a project can be.")
     return text
 
 
@@ -255,111 +172,16 @@ def _values(text: bytes) -> int:
 
 def _project(document: Any, source: labels_apart.Source, folder: Path) -> Project:
     if not isinstance(document, dict) or document.get("format") != FORMAT_NAME:
-        raise ProjectError("it is no project.")
+        raise ContentError("it is no project.")
     version = checked.number(document, "version", 1)
     if version != VERSION:
-        raise ProjectError(f"it was saved by a newer Segmenter, {checked.part(document, 'program', str)[:40]}.")
+        raise ContentError(f"it was saved by a newer Segmenter, {checked.part(document, 'program', str)[:40]}.")
     entries = checked.part(document, "entries", list)
     if len(entries) > MAX_ENTRIES:
-        raise ProjectError(f"it has more than {MAX_ENTRIES:,} images.")
+        raise ContentError(f"it has more than {MAX_ENTRIES:,} images.")
     return Project(
-        tuple(_read_entry(number, entry, source, folder) for number, entry in enumerate(entries, start=1)),
+        tuple(from_json(number, entry, source, folder) for number, entry in enumerate(entries, start=1)),
         checked.number(document, "current", 1, max(len(entries), 1)) - 1,
         None if document.get("saved") is None else Path(checked.path(document, "saved")),
-        _classes(document),
+        class_list.from_json(document.get("classes", [])),
     )
-
-
-def _classes(document: dict[str, Any]) -> tuple[SegmentClass, ...]:
-    try:
-        return class_list.from_json(document.get("classes", []))
-    except ValueError as error:
-        raise ProjectError(f"its {error}.") from None
-
-
-def _read_entry(number: int, entry: Any, source: labels_apart.Source, folder: Path) -> Entry:
-    image, work = checked.part(entry, "image", dict), checked.optional(entry, "work", dict)
-    return Entry(
-        path=Path(os.path.normpath(folder / checked.path(image, "path"))),
-        page=checked.number(image, "page", 1) - 1,
-        sha256=None if image.get("sha256") is None else checked.digest(image),
-        size=None if image.get("size") is None else checked.number(image, "size", 0),
-        work=None if work is None else _read_work(number, work, source),
-        done=checked.part(entry, "done", bool),
-        hint=Path(checked.path(image, "absolute")),
-    )
-
-
-def _read_work(number: int, work: dict[str, Any], source: labels_apart.Source) -> SavedState:
-    solved, labels = checked.optional(work, "solved", dict), checked.optional(work, "labels", dict)
-    listed = [_read_segment(segment) for segment in checked.part(work, "segments", list)]
-    if len(dict(listed)) < len(listed):
-        raise ProjectError("it has two segments of one number.")
-    if labels is None and listed:
-        raise ProjectError("it has segments without labels.")
-    if labels is not None and solved is None:
-        raise ProjectError("it does not say what its labels were made with.")
-    if labels is not None and any(each.clicks and each.clicks.outside(_shape(labels)) for _, each in listed):
-        raise ProjectError("it has clicks outside an image.")
-    return SavedState(
-        parameters=_parameters(checked.part(work, "parameters", dict)),
-        solved=None if solved is None else _parameters(solved),
-        labels=None if labels is None else _read_labels(number, labels, source),
-        segments=MappingProxyType(dict(listed)),
-        erased=checked.part(work, "erased", bool),
-        pixel_size=_pixel_size(checked.part(work, "pixel_size", dict)) if "pixel_size" in work else None,
-    )
-
-
-def _shape(labels: dict[str, Any]) -> tuple[int, int]:
-    return checked.number(labels, "rows", 1, MAX_PIXELS), checked.number(labels, "columns", 1, MAX_PIXELS)
-
-
-def _pixel_size(size: dict[str, Any]) -> PixelSize:
-    height, width = (checked.part(size, key, float) for key in ("height", "width"))
-    if not (0 < height < math.inf and 0 < width < math.inf):
-        raise ProjectError("it has a pixel size that is none.")
-    return PixelSize(height, width, class_list.readable(checked.part(size, "unit", str)))
-
-
-def _read_labels(number: int, labels: dict[str, Any], source: labels_apart.Source) -> CompressedLabels:
-    """Read the packed labels of an entry."""
-    kind, name = checked.part(labels, "type", str), checked.part(labels, "file", str)
-    rows, columns = _shape(labels)
-    if kind not in KINDS or rows * columns > MAX_PIXELS:
-        raise ProjectError("its labels are of a kind or size that is not read.")
-    if name != _member(number):
-        raise ProjectError("labels are missing in it.")
-    digest = checked.digest(labels)
-    with _damage():
-        content = source.content(name, digest, kind, (rows, columns))
-    return CompressedLabels((rows, columns), kind, digest, content)
-
-
-def _read_segment(segment: Any) -> tuple[int, Segment]:
-    number = checked.number(segment, "number", 1, LARGEST)
-    return number, Segment(
-        name=class_list.readable(checked.part(segment, "name", str)),
-        colour=checked.colour(checked.optional(segment, "colour", str)),
-        visible=checked.part(segment, "visible", bool),
-        locked=checked.part(segment, "locked", bool),
-        edited=checked.part(segment, "edited", bool),
-        class_number=checked.number(segment, "class", 1, class_list.LARGEST) if "class" in segment else NONE,
-        tint=checked.number(segment, "tint", 1, 2 * LARGEST) if "tint" in segment else None,
-        clicks=_read_clicks(segment["object"]) if "object" in segment else None,
-    )
-
-
-def _read_clicks(table: Any) -> Clicks:
-    try:
-        return click_file.from_json(table)
-    except ValueError as error:
-        raise ProjectError(f"{error}.") from None
-
-
-def _parameters(mapping: dict[str, Any]) -> Parameters:
-    """Return parameters; those that are not named keep their defaults."""
-    try:
-        return from_mapping(mapping, EARLIER)
-    except ParameterError as error:
-        raise ProjectError(f"{error}.") from None

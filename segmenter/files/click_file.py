@@ -19,9 +19,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from segmenter.core.clicked import ClickedObject, Clicks
-from segmenter.errors import ClickError
+from segmenter.errors import ClickError, ContentError
 from segmenter.files import bounded
-from segmenter.files.formats.class_list import readable
+from segmenter.files.checked import readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,8 +59,8 @@ def read(path: Path) -> tuple[ClickedImage, ...]:
         raise ClickError(f"{path} holds no clicks: it is not JSON.") from None
     try:
         return _images(document)
-    except ValueError as error:
-        raise ClickError(f"{path} holds no clicks that can be used: {error}.") from None
+    except ContentError as error:
+        raise ClickError(f"{path} holds no clicks that can be used: {error}") from None
 
 
 def objects_to_json(objects: Iterable[ClickedObject]) -> list[dict[str, Any]]:
@@ -70,11 +70,11 @@ def objects_to_json(objects: Iterable[ClickedObject]) -> list[dict[str, Any]]:
 
 
 def objects_from_json(listed: Any) -> tuple[ClickedObject, ...]:
-    """Return the objects of a list; ValueError, with the beginning of a sentence, if it is none."""
+    """Return the objects of a list; ContentError if it is none."""
     if not isinstance(listed, list) or not listed:
-        raise ValueError('"objects" must be a list of objects')
+        raise ContentError('"objects" must be a list of objects.')
     if len(listed) > MAX_OBJECTS:
-        raise ValueError(f"there are more than {MAX_OBJECTS:,} objects")
+        raise ContentError(f"there are more than {MAX_OBJECTS:,} objects.")
     return tuple(_object(each, at) for at, each in enumerate(listed, start=1))
 
 
@@ -89,57 +89,57 @@ def to_json(clicks: Clicks) -> dict[str, Any]:
 
 
 def from_json(table: Any) -> Clicks:
-    """Return what was pointed at; ValueError, with the beginning of a sentence, if it makes no sense."""
+    """Return what was pointed at; ContentError if it makes no sense."""
     listed = table.get("clicks", []) if isinstance(table, dict) else None
     if not isinstance(listed, list) or len(listed) > MAX_CLICKS:
-        raise ValueError(f'"clicks" must be a list of at most {MAX_CLICKS:,} clicks')
+        raise ContentError(f'"clicks" must be a list of at most {MAX_CLICKS:,} clicks.')
     found = Clicks(tuple(map(_place, listed)), _box(table.get("box")), table.get("grown", 0))
     if type(found.grown) is not int or abs(found.grown) > MAX_LEVELS:
-        raise ValueError(f'"grown" must be a whole number up to {MAX_LEVELS:,}')
+        raise ContentError(f'"grown" must be a whole number up to {MAX_LEVELS:,}.')
     if found.box is None and not any(positive for *_, positive in found.places):
-        raise ValueError("there must be a click on the object, or a box")
+        raise ContentError("there must be a click on the object, or a box.")
     return found
 
 
 def _images(document: Any) -> tuple[ClickedImage, ...]:
     if not isinstance(document, dict) or ("objects" in document) == ("images" in document):
-        raise ValueError('it must have either "objects" or "images"')
+        raise ContentError('it must have either "objects" or "images".')
     if "objects" in document:
         return (ClickedImage(objects_from_json(document["objects"])),)
     listed = document["images"]
     if not isinstance(listed, list) or not listed:
-        raise ValueError('"images" must be a list of images')
+        raise ContentError('"images" must be a list of images.')
     images = tuple(map(_image, listed))
     if len({(each.image, each.page) for each in images}) < len(images):
-        raise ValueError("an image is in it twice")
+        raise ContentError("an image is in it twice.")
     return images
 
 
 def _image(table: Any) -> ClickedImage:
     name, page = (table.get("image"), table.get("page", 1)) if isinstance(table, dict) else (None, 1)
     if not isinstance(name, str) or not name:
-        raise ValueError('each of "images" must say its "image"')
+        raise ContentError('each of "images" must say its "image".')
     if type(page) is not int or page < 1:
-        raise ValueError(f'"page" of {readable(name)[:80]} must count from 1')
+        raise ContentError(f'"page" of {readable(name)[:80]} must count from 1.')
     return ClickedImage(objects_from_json(table.get("objects")), name, page - 1)
 
 
 def _object(table: Any, at: int) -> ClickedObject:
     if not isinstance(table, dict):
-        raise ValueError(f"object {at} is no table")
+        raise ContentError(f"object {at} is no table.")
     name, kind = (table.get(key, "") for key in ("name", "class"))
     if not isinstance(name, str) or not isinstance(kind, str) or max(len(name), len(kind)) > MAX_NAME:
-        raise ValueError(f'object {at}: "name" and "class" must be short texts')
+        raise ContentError(f'object {at}: "name" and "class" must be short texts.')
     try:
         return ClickedObject(from_json(table), readable(name), readable(kind).strip())
-    except ValueError as error:
-        raise ValueError(f"object {at}: {error}") from None
+    except ContentError as error:
+        raise ContentError(f"object {at}: {error}") from None
 
 
 def _place(value: Any) -> tuple[int, int, bool]:
     """Return a click."""
     if not isinstance(value, list) or len(value) != 3 or type(value[2]) is not bool or not _all_whole(value[:2]):
-        raise ValueError("a click must be [row, column, true or false], whole numbers from 0")
+        raise ContentError("a click must be [row, column, true or false], whole numbers from 0.")
     return value[0], value[1], value[2]
 
 
@@ -148,10 +148,10 @@ def _box(value: Any) -> tuple[int, int, int, int] | None:
     if value is None:
         return None
     if not isinstance(value, list) or len(value) != 4 or not _all_whole(value):
-        raise ValueError('"box" must be [top, left, bottom, right], whole numbers from 0')
+        raise ContentError('"box" must be [top, left, bottom, right], whole numbers from 0.')
     top, left, bottom, right = value
     if not (top < bottom and left < right):
-        raise ValueError('"box" must not be empty')
+        raise ContentError('"box" must not be empty.')
     return top, left, bottom, right
 
 

@@ -18,7 +18,7 @@ from scipy.spatial.distance import cdist
 
 from segmenter.core import features
 from segmenter.core.regions.pieces import mean_features
-from segmenter.files.formats import recipe
+from segmenter.files import recipe_file
 from segmenter.files.formats.format import Reference
 from segmenter.files.formats.label_image import read_labels
 from segmenter.files.reading import read_image
@@ -109,6 +109,6 @@ def reference(job: Job) -> Reference:
     image = read_image(job.image, page=job.page, pixel_limit=job.pixel_limit)
     path = job.path("labels")
     described = describe(image, read_labels(path if path.exists() else path.with_suffix(".tif")))
-    known = recipe.read(job.path("recipe"))
+    known = recipe_file.read(job.path("recipe"))
     names, assigned = tuple(known.names.items()), tuple(known.assigned.items())
     return replace(described, names=names, classes=known.classes, assigned=assigned)

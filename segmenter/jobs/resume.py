@@ -7,12 +7,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from segmenter.errors import RecipeError
+from segmenter.files import recipe_file
 from segmenter.files.formats import recipe
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from segmenter.files.formats.recipe import Recipe
+    from segmenter.files.recipe_file import Recipe
     from segmenter.jobs.job import Job
 
 
@@ -43,12 +44,12 @@ def existing_result(job: Job) -> Found:
         return Found(finished=True, note="kept: files without a recipe", kept=True) if foreign else NO_RESULT
     known = None
     try:
-        known = recipe.read(path)
+        known = recipe_file.read(path)
         status = job.image.stat()
         wrong = _difference(known, job, _digest(job.image, status.st_size, status.st_mtime_ns))
     except (RecipeError, OSError):
         wrong = "the recipe could not be compared"
-    if known is None and recipe.says_edited(path):  # of a newer version, say
+    if known is None and recipe_file.says_edited(path):  # of a newer version, say
         return Found(finished=True, note=f"kept: edited by hand ({wrong})", kept=True)
     if known is None:
         return Found(finished=False, note=f"replaced: {wrong}")
@@ -65,7 +66,7 @@ def existing_result(job: Job) -> Found:
 @lru_cache(maxsize=1)
 def _digest(image: Path, _size: int, _modified: int) -> str:
     """Return the SHA-256 of a file: once for all its pages, which come one after the other."""
-    return recipe.file_digest(image)
+    return recipe_file.file_digest(image)
 
 
 def _difference(known: Recipe, job: Job, sha256: str) -> str | None:

@@ -18,7 +18,7 @@ from segmenter.batch.workers import inline, processes
 from segmenter.core.classes import SegmentClass
 from segmenter.core.pipeline import segment
 from segmenter.errors import BatchError, ExportError
-from segmenter.files.formats import recipe
+from segmenter.files import recipe_file
 from segmenter.files.formats.format import result
 from segmenter.files.formats.label_image import read_labels
 from segmenter.files.formats.writing import write
@@ -288,7 +288,7 @@ class TestWholeFolders:
         write(outcome, first.folder, first.stem)
         assert statuses(carry_out(made, processes(2))) == ["skipped", *["done"] * 4]
         for job in made.jobs:
-            known = recipe.read(job.path("recipe"))
+            known = recipe_file.read(job.path("recipe"))
             assert (known.classes, known.assigned, known.names) == ((cup,), {1: 1, 3: 1}, {2: "left"})
         assert '  0: "cup"' in (made.out / "data.yaml").read_text()
         assert statuses(carry_out(made, processes(2))) == ["skipped"] * 5

@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 
 from segmenter.document import project_file
 from segmenter.errors import RecipeError, SegmenterError
-from segmenter.files import click_file
+from segmenter.files import click_file, recipe_file
 from segmenter.files.formats import recipe
 from segmenter.files.reading import count_pages, read_image
 from segmenter.parameters import Parameters, from_mapping, from_toml, to_mapping, to_toml
@@ -105,8 +105,8 @@ def test_images(examples, wholes, write, memory):
 OBJECTS = [{"clicks": [[0, 1, True], [1, 0, False]], "name": "a", "class": "b", "box": [0, 0, 2, 2], "grown": -1}]
 CLICKS = {"images": [{"image": "a.png", "page": 1, "objects": OBJECTS}]}
 RECIPE = {
-    "format": recipe.FORMAT_NAME,
-    "version": recipe.VERSION,
+    "format": recipe_file.FORMAT_NAME,
+    "version": recipe_file.VERSION,
     "image": {"path": "../photo.png", "page": 1, "pages": 1, "sha256": "0" * 64, "rows": 2, "columns": 2},
     "parameters": to_mapping(Parameters()),
     "exports": ["labels", "recipe"],
@@ -168,9 +168,9 @@ def read_preset(path):
 
 def read_recipe(path):
     """Return a recipe, and look for its image."""
-    known = recipe.read(path)
+    known = recipe_file.read(path)
     with suppress(RecipeError):
-        recipe.locate(known, path.parent)
+        recipe_file.locate(known, path.parent)
     return known
 
 

@@ -14,7 +14,8 @@ from PIL import Image as Pillow
 
 from segmenter.cli import program
 from segmenter.cli import run as run_module
-from segmenter.files.formats import MODULES, recipe
+from segmenter.files import recipe_file
+from segmenter.files.formats import MODULES
 from segmenter.files.formats.label_image import read_labels
 from segmenter.jobs import processing as job_module
 from segmenter.progress import Cancelled
@@ -52,11 +53,11 @@ class TestRunning:
 
     def test_what_was_edited_by_hand_is_replaced_only_on_request(self, folder, capsys):
         assert program.main(["run", "photo.png", "--out", "out", *FAST]) == 0
-        assert recipe.mark_edited(folder / "out" / "photo.segmenter.json")
+        assert recipe_file.mark_edited(folder / "out" / "photo.segmenter.json")
         assert program.main(["run", "photo.png", "--out", "out", *FAST]) == 2
         assert "edited by hand" in capsys.readouterr().err
         assert program.main(["run", "photo.png", "--out", "out", *FAST, "--overwrite"]) == 0
-        assert not recipe.read(folder / "out" / "photo.segmenter.json").edited
+        assert not recipe_file.read(folder / "out" / "photo.segmenter.json").edited
 
     def test_without_a_folder_results_go_where_one_is(self, folder):
         assert program.main(["run", "photo.png", "--export", "labels", *FAST]) == 0

@@ -84,10 +84,10 @@ def test_classes_colours_of_other_numbers_and_a_pixel_size(tmp_path, project):
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({"classes": [1]}, "its classes must be tables"),
-        ({"pixel_size": {"height": 0.0, "width": 1.0, "unit": "µm"}}, "it has a pixel size that is none"),
-        ({"pixel_size": {"height": 1.0, "width": float("inf"), "unit": "µm"}}, "it has a pixel size that is none"),
-        ({"pixel_size": 1}, '"pixel_size" is missing or not'),
+        ({"classes": [1]}, 'class 1: "number" is missing'),
+        ({"pixel_size": {"height": 0.0, "width": 1.0, "unit": "µm"}}, "a pixel must have a size"),
+        ({"pixel_size": {"height": 1.0, "width": float("inf"), "unit": "µm"}}, "a pixel must have a size"),
+        ({"pixel_size": 1}, '"height" is missing'),
         ({"class": 0}, '"class" is out of range'),
         ({"tint": -1}, '"tint" is out of range'),
     ],

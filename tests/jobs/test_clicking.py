@@ -8,6 +8,7 @@ import pytest
 
 from segmenter.core.classes import SegmentClass
 from segmenter.core.clicked import ClickedObject, Clicks
+from segmenter.files import recipe_file
 from segmenter.files.formats import recipe
 from segmenter.files.formats.label_image import read_labels
 from segmenter.jobs.clicking import classes_of
@@ -33,13 +34,13 @@ def test_objects_have_numbers_names_and_classes(clicked):
     assert labels[8, 8] == listed["label"]
     assert document["segments"] == [{"label": listed["label"], "name": "left", "class": 1}]
     assert document["results"]["labels_sha256"] == recipe.digest(labels)
-    assert recipe.read(clicked.path("recipe")).objects == clicked.objects
+    assert recipe_file.read(clicked.path("recipe")).objects == clicked.objects
     assert len(np.unique(labels)) == report.labels
 
 
 def test_the_same_labels_again_or_a_warning(clicked):
     process(clicked, ignore)
-    known = recipe.read(clicked.path("recipe"))
+    known = recipe_file.read(clicked.path("recipe"))
     again = replace(clicked, labels_sha256=known.labels_sha256, classes=known.classes)
     assert process(again, ignore).warnings == process(clicked, ignore).warnings
     other = replace(again, objects=())

@@ -8,7 +8,7 @@ import pytest
 from segmenter.core.classes import SegmentClass
 from segmenter.core.image import from_array
 from segmenter.core.pipeline import segment
-from segmenter.files.formats import recipe
+from segmenter.files import recipe_file
 from segmenter.files.formats.format import Reference, result
 from segmenter.files.formats.writing import write
 from segmenter.files.reading import read_image
@@ -109,7 +109,7 @@ def test_what_a_person_called_segments_is_handed_on(job):
     followed = reference(job)
     assert (followed.names, followed.classes, followed.assigned) == (((2, "left"),), (cup,), ((2, 4), (3, 4)))
     assert process(replace(job, stem="second", reference=followed), ignore).status == "done"
-    known = recipe.read(job.folder / "second.segmenter.json")
+    known = recipe_file.read(job.folder / "second.segmenter.json")
     assert known.reference == followed
     assert (known.names, known.classes, known.assigned) == ({2: "left"}, (cup,), {2: 4, 3: 4})
     assert not known.edited

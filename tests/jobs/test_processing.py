@@ -9,8 +9,7 @@ import numpy as np
 import pytest
 
 from segmenter.errors import ExportError
-from segmenter.files import atomic
-from segmenter.files.formats import recipe
+from segmenter.files import atomic, recipe_file
 from segmenter.files.formats.label_image import read_labels
 from segmenter.jobs import matching, memory
 from segmenter.jobs import processing as module
@@ -123,7 +122,7 @@ def test_label_numbers_follow_a_reference(job):
     turned = replace(looks, rows=(third, first, second))
     assert process(replace(job, reference=turned), ignore).labels == 3
     np.testing.assert_array_equal(read_labels(job.path("labels")), np.array([0, 2, 3, 1])[labels])
-    assert recipe.read(job.path("recipe")).reference == turned
+    assert recipe_file.read(job.path("recipe")).reference == turned
 
 
 def test_memory_is_reported(job):

@@ -9,7 +9,7 @@ from PIL import Image as Pillow
 
 from segmenter.core.clicked import ClickedObject, Clicks
 from segmenter.core.pipeline import segment
-from segmenter.files.formats import recipe
+from segmenter.files import recipe_file
 from segmenter.files.formats.format import Options, Reference, result
 from segmenter.files.formats.writing import write
 from segmenter.files.reading import read_image
@@ -53,7 +53,7 @@ def test_the_image_has_changed(finished, gallery):
 
 def test_a_file_is_read_once_for_all_its_pages(finished, monkeypatch):
     calls = []
-    monkeypatch.setattr(recipe, "file_digest", lambda path: calls.append(path) or "0" * 64)
+    monkeypatch.setattr(recipe_file, "file_digest", lambda path: calls.append(path) or "0" * 64)
     for page in range(3):
         assert not existing_result(replace(finished, page=page, pages=3)).finished
     assert calls == [finished.image]
@@ -104,7 +104,7 @@ def test_other_versions_are_told(finished):
     ],
 )
 def test_what_a_person_edited_stays_whatever_is_wanted(finished, change):
-    assert recipe.mark_edited(finished.path("recipe"))
+    assert recipe_file.mark_edited(finished.path("recipe"))
     found = existing_result(change(finished))
     assert found.finished
     assert found.kept
@@ -112,7 +112,7 @@ def test_what_a_person_edited_stays_whatever_is_wanted(finished, change):
 
 
 def test_what_a_person_edited_stays_although_the_image_cannot_be_read_just_now(finished):
-    assert recipe.mark_edited(finished.path("recipe"))
+    assert recipe_file.mark_edited(finished.path("recipe"))
     finished.image.unlink()
     found = existing_result(finished)
     assert (found.finished, found.kept) == (True, True)
@@ -139,7 +139,7 @@ def test_a_recipe_of_a_newer_version_is_kept_if_it_tells_of_edits(finished):
     path = finished.path("recipe")
     path.write_text(path.read_text("utf-8").replace('"version": 1', '"version": 2'), "utf-8")
     assert not existing_result(finished).finished
-    assert recipe.mark_edited(path)
+    assert recipe_file.mark_edited(path)
     found = existing_result(finished)
     assert (found.finished, found.kept) == (True, True)
     assert json.loads(path.read_text("utf-8"))["version"] == 2

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from segmenter.errors import RecipeError
+from segmenter.errors import ContentError
+from segmenter.files.checked import readable
 from segmenter.files.formats import class_list
 from segmenter.files.formats.format import Reference
 
@@ -35,12 +36,12 @@ def from_json(table: Any) -> Reference:
         table = {"rows": table, "numbers": list(range(1, len(table) + 1))}
     rows, numbers = (table.get(key) if isinstance(table, dict) else None for key in ("rows", "numbers"))
     if not isinstance(rows, list) or not isinstance(numbers, list):
-        raise RecipeError('"reference" must be a table of numbers.')
+        raise ContentError('"reference" must be a table of numbers.')
     for row in rows:
         if not isinstance(row, list) or len(row) != len(rows[0]) or not all(map(_is_number, row)):
-            raise RecipeError('"reference" must be a table of numbers.')
+            raise ContentError('"reference" must be a table of numbers.')
     if len(numbers) != len(rows) or not all(map(_is_label, numbers)) or numbers != sorted(set(numbers)):
-        raise RecipeError('"reference" must have a label for every row.')
+        raise ContentError('"reference" must have a label for every row.')
     names, classes, assigned = segments_from_json(table)
     looks = tuple(tuple(map(float, row)) for row in rows)
     return Reference(looks, tuple(numbers), tuple(names.items()), classes, tuple(assigned.items()))
@@ -55,21 +56,18 @@ def segments_to_json(names: Mapping[int, str], assigned: Mapping[int, int]) -> l
 
 
 def segments_from_json(table: dict[str, Any]) -> Named:
-    """Return what `segments` and `classes` of a table say; RecipeError if they make no sense."""
-    try:
-        classes = class_list.from_json(table.get("classes", []))
-    except ValueError as error:
-        raise RecipeError(f"{error}.") from None
+    """Return what `segments` and `classes` of a table say; ContentError if they make no sense."""
+    classes = class_list.from_json(table.get("classes", []))
     names, assigned = dict[int, str](), dict[int, int]()
     segments = table.get("segments", [])
     for segment in segments if isinstance(segments, list) else [None]:
         if not isinstance(segment, dict) or not _is_label(segment.get("label")):
-            raise RecipeError('"segments" must be tables with labels.')
+            raise ContentError('"segments" must be tables with labels.')
         name = segment.get("name")
         if not isinstance(name, str):
-            raise RecipeError('"segments" must have names.')
+            raise ContentError('"segments" must have names.')
         if name:
-            names[segment["label"]] = class_list.readable(name)
+            names[segment["label"]] = readable(name)
         if segment.get("class") in [each.number for each in classes]:
             assigned[segment["label"]] = segment["class"]
     return names, classes, assigned

@@ -6,8 +6,8 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from segmenter.errors import ExportError
-from segmenter.files import atomic
-from segmenter.files.formats import named, recipe
+from segmenter.files import atomic, recipe_file
+from segmenter.files.formats import named
 from segmenter.progress import ignore
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def write(result: Result, folder: Path, stem: str, progress: ProgressCallback = 
             files[folder / f"{hidden}{suffix}"] = folder / f"{stem}{suffix}"
             kind.write(folder / f"{hidden}{suffix}", result)
         older = folder / f"{stem}{named('recipe').suffix(result)}"
-        if result.edited and older not in files.values() and recipe.mark_edited(older):
+        if result.edited and older not in files.values() and recipe_file.mark_edited(older):
             _rename(files)
         else:
             _replace(files, older)

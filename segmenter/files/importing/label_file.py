@@ -12,9 +12,9 @@ import tifffile
 from PIL import PngImagePlugin
 
 from segmenter.core.classes import SegmentClass
-from segmenter.errors import UnreadableImage, UnsupportedImage
+from segmenter.errors import ContentError, UnreadableImage, UnsupportedImage
+from segmenter.files.checked import colour as checked_colour
 from segmenter.files.decoders.pixel_size import of_tiff
-from segmenter.files.formats.class_list import parsed_colour
 from segmenter.files.formats.ome_tiff import NAMESPACE, SCHEMA
 from segmenter.files.importing.limits import checked
 from segmenter.files.importing.objects import LARGEST, Imported
@@ -122,8 +122,8 @@ def _classes(notes: dict[str, dict[int, str]]) -> tuple[SegmentClass, ...]:
     for number, name in sorted(notes.get("classes", {}).items()):
         key = notes.get("keys", {}).get(number, "")
         try:
-            colour = parsed_colour(notes.get("colours", {}).get(number))
-        except ValueError:
+            colour = checked_colour(notes.get("colours", {}).get(number))
+        except ContentError:
             continue
         classes.append(SegmentClass(number, name, colour, int(key) if key in list("123456789") else None))
     return tuple(classes)

@@ -13,8 +13,8 @@ from segmenter.core.classes import SegmentClass
 from segmenter.core.regions.filling import filled
 from segmenter.core.solver.blocks import blocks
 from segmenter.errors import UnsupportedImage
+from segmenter.files.checked import readable
 from segmenter.files.formats.class_list import LARGEST as LARGEST_CLASS
-from segmenter.files.formats.class_list import readable
 from segmenter.render.overlay import palette
 
 if TYPE_CHECKING:

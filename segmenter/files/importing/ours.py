@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from segmenter.core.image import PixelSize
+from segmenter.errors import ContentError
 from segmenter.files.formats import class_list
 from segmenter.files.formats.documents import OURS
 from segmenter.files.importing.limits import optional, plain
@@ -18,7 +19,7 @@ def classes_of(document: Any) -> tuple[SegmentClass, ...]:
     """Return the classes that a document lists; none if it does not, or they make no sense."""
     try:
         return class_list.from_json(optional(optional(document, OURS, dict, {}), "classes", list, []))
-    except ValueError:
+    except ContentError:
         return ()
 
 

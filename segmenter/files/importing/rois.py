@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from segmenter.core.classes import SegmentClass
-from segmenter.errors import UnreadableImage, UnsupportedImage
-from segmenter.files.formats.class_list import parsed_colour
+from segmenter.errors import ContentError, UnreadableImage, UnsupportedImage
+from segmenter.files import checked
 from segmenter.files.formats.rois import CLOSE, COMPOSITE, LINE, MAGIC, MOVE, TRACED
 from segmenter.files.importing.limits import TEXT, corners, known_size
 from segmenter.files.importing.objects import OBJECTS, Found, Imported, assembled
@@ -171,8 +171,8 @@ def _class(known: dict[str, str]) -> SegmentClass | None:
     """Return the class that properties tell, if they do."""
     number, key = known.get("class", ""), known.get("class_key", "")
     try:
-        colour = parsed_colour(known.get("class_colour"))
-    except ValueError:
+        colour = checked.colour(known.get("class_colour"))
+    except ContentError:
         return None
     if not number.isdecimal() or not 1 <= int(number[:9]) <= 65_535 or not known.get("class_name"):
         return None

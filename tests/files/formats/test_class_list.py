@@ -3,7 +3,7 @@
 import json
 
 from segmenter.core.classes import SegmentClass
-from segmenter.files.formats.class_list import from_json, readable, to_json
+from segmenter.files.formats.class_list import from_json, to_json
 
 
 def test_there_and_back():
@@ -11,7 +11,3 @@ def test_there_and_back():
     assert from_json(json.loads(json.dumps(to_json(classes)))) == classes
     assert from_json(to_json(reversed(classes))) == classes
     assert from_json([]) == ()
-
-
-def test_half_a_character():
-    assert readable("a\ud800b") == "a?b"

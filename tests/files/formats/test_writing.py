@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 
 from segmenter.errors import ExportError
-from segmenter.files.formats import named, recipe
+from segmenter.files import recipe_file
+from segmenter.files.formats import named
 from segmenter.files.formats.label_image import read_labels
 from segmenter.files.formats.writing import write
 from segmenter.progress import Cancelled
@@ -46,7 +47,7 @@ def test_an_older_recipe_tells_of_edits_that_came_without_one(outcome, older, tm
     edited = [[2, 2], [1, 0]]
     write(replace(outcome(OLD, exports=("labels",)), labels=np.array(edited, np.int32)), tmp_path, "a")
     assert contents(tmp_path).keys() == older.keys()
-    assert recipe.read(tmp_path / "a.segmenter.json").edited
+    assert recipe_file.read(tmp_path / "a.segmenter.json").edited
     np.testing.assert_array_equal(read_labels(tmp_path / "a_labels.png"), edited)
 
 

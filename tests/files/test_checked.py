@@ -1,9 +1,10 @@
-"""Values of a project are taken only where they are what they must be."""
+"""Values of our own files are taken only where they are what they must be."""
 
 import pytest
 
-from segmenter.document import checked
-from segmenter.errors import ProjectError
+from segmenter.core.image import PixelSize
+from segmenter.errors import ContentError
+from segmenter.files import checked
 
 SHA = "0f" * 32
 
@@ -16,7 +17,8 @@ def test_what_is_right_is_taken():
     assert checked.digest({"sha256": SHA}) == SHA
     assert checked.path({"a": "photos/a.png"}, "a") == "photos/a.png"
     assert checked.colour("#80c0ff") == (128, 192, 255)
-    assert checked.colour(None) is None
+    assert checked.pixel_size({"height": 0.5, "width": 2.0, "unit": "µm"}) == PixelSize(0.5, 2.0, "µm")
+    assert checked.readable("a\ud800b") == "a?b"
 
 
 @pytest.mark.parametrize(
@@ -33,8 +35,12 @@ def test_what_is_right_is_taken():
         lambda: checked.path({"a": "a\0b"}, "a"),
         lambda: checked.path({"a": "\ud800"}, "a"),
         lambda: checked.colour("red"),
+        lambda: checked.colour(None),
+        lambda: checked.pixel_size({"height": 0.0, "width": 2.0, "unit": "µm"}),
+        lambda: checked.pixel_size({"height": float("nan"), "width": 2.0, "unit": "µm"}),
+        lambda: checked.pixel_size({"height": 1.0, "width": 2.0}),
     ],
 )
 def test_what_is_wrong_is_refused_in_a_sentence(wrong):
-    with pytest.raises(ProjectError, match=r"\.$"):
+    with pytest.raises(ContentError, match=r"\.$"):
         wrong()
