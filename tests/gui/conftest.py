@@ -10,7 +10,8 @@ from types import MappingProxyType, SimpleNamespace
 import numpy as np
 import pytest
 from PIL import Image as Pillow
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, QSettings, QStandardPaths, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, QSettings, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from segmenter.core.image import from_array
@@ -284,6 +285,26 @@ def spot(canvas):
         return QPoint(round(x), round(y))
 
     return find
+
+
+@pytest.fixture
+def drop(qapp):
+    """Return a function that sends a widget what a drag onto it sends, and tells whether it was welcome."""
+
+    def do(widget, data, place):
+        rest = Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        enter, move = QDragEnterEvent(place, *rest), QDragMoveEvent(place, *rest)
+        QApplication.sendEvent(widget, enter)
+        if enter.isAccepted():
+            QApplication.sendEvent(widget, move)
+        if not (enter.isAccepted() and move.isAccepted()):
+            QApplication.sendEvent(widget, QDragLeaveEvent())
+            return False
+        event = QDropEvent(QPointF(place), *rest, QEvent.Type.Drop)
+        QApplication.sendEvent(widget, event)
+        return event.isAccepted()
+
+    return do
 
 
 @pytest.fixture

@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QPen
 
+from segmenter.gui.canvas.class_drop import ClassDrop
 from segmenter.gui.canvas.image_view import notches
 from segmenter.gui.canvas.layered_view import LayeredView
 from segmenter.gui.canvas.object_keys import Grower, object_key
 from segmenter.gui.canvas.tools import crosshair
+from segmenter.gui.canvas.tools.class_brush import ClassBrush
 from segmenter.gui.canvas.tools.measuring import Measure
 from segmenter.gui.canvas.tools.painting import Brush, Eraser, Lasso
 from segmenter.gui.canvas.tools.pointing import Object
 from segmenter.gui.canvas.tools.polygon import Polygon
 from segmenter.gui.canvas.tools.tools import Button, Modifier, Pan, Pointer, Select, Tool
 from segmenter.gui.session.class_keys import kind_for_new, use_key
+from segmenter.gui.session.view_state import BRUSHES
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QWheelEvent
@@ -34,6 +37,7 @@ TOOLS = {
     "select": Select,
     "brush": Brush,
     "eraser": Eraser,
+    "class brush": ClassBrush,
     "lasso": Lasso,
     "polygon": Polygon,
     "measure": Measure,
@@ -87,6 +91,7 @@ class Canvas(LayeredView):
         view_state.changed.connect(self._follow_look)
         session.object_assistant.hold(view_state.tool == "object")
         session.object_assistant.kind_for_new = partial(kind_for_new, session, view_state)
+        self._drop = ClassDrop(self)
         self.open_document()
 
     @property
@@ -137,7 +142,7 @@ class Canvas(LayeredView):
             self._set_cursor()
         if name == "view":
             self._told = -1, None  # what was said of the pixel under the cursor was of the view before
-        if name in ("tool", "view", "brush"):
+        if name in ("tool", "view", "brush", "new_class"):
             self._hover()
             self.update()
 
@@ -199,7 +204,7 @@ class Canvas(LayeredView):
             self.view_state.set(
                 opacity=min(max(round(self.view_state.opacity + OPACITY_STEP * turned, 3), 0.0), 1.0), visible=True
             )
-        elif event.modifiers() & Modifier.ShiftModifier and self.view_state.tool in ("brush", "eraser"):
+        elif event.modifiers() & Modifier.ShiftModifier and self.view_state.tool in BRUSHES:
             self._turned += turned
             self.view_state.resize_brush(int(self._turned))
             self._turned -= int(self._turned)

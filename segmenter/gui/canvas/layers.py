@@ -155,14 +155,14 @@ class Layers(QObject):
     def _follow(self) -> None:
         """Show what the session shows."""
         document, shown = self._session.document, self._session.shown
-        self._segments.by_class, self._segments.safe = self._view_state.by_class, self._view_state.safe_colours
+        self._segments.by_class, self._segments.safe = self._view_state.shows_classes, self._view_state.safe_colours
         self._segments.show(shown, 1 if document is None else _factor(document, shown))
         self._mark()
         self._repaint()
 
     def _follow_look(self, name: str) -> None:
         """Show something in another way."""
-        if name in ("by_class", "safe_colours"):
+        if name in ("by_class", "safe_colours", "tool"):
             self._follow()
         self._repaint()
 

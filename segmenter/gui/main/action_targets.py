@@ -52,7 +52,7 @@ def connect_view(actions: Actions, view_state: ViewState, canvas: Canvas) -> Non
         actions[mode].triggered.connect(lambda _=False, mode=mode: view_state.set(mode=mode, visible=True))
     for view in VIEWS:
         actions[view].triggered.connect(lambda _=False, view=view: view_state.set(view=view, visible=True))
-    for tool in ("object", "select", "brush", "eraser", "lasso", "polygon", "measure", "pan"):
+    for tool in ("object", "select", "brush", "eraser", "class brush", "lasso", "polygon", "measure", "pan"):
         actions[f"tool {tool}"].triggered.connect(lambda _=False, tool=tool: view_state.set(tool=tool))
 
 

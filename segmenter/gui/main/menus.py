@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from segmenter.gui.app.icons import tint
 from segmenter.gui.docks.parameters.slider_scale import Scale
-from segmenter.gui.session.view_state import LARGEST_BRUSH
+from segmenter.gui.session.view_state import BRUSHES, LARGEST_BRUSH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -67,7 +67,8 @@ class Menus(QObject):
         edit.addMenu(kinds)
         put(edit, "", "pixel_size")
         tools = bar.addMenu(self.tr("&Tools"))
-        put(tools, "tool object", "tool select", "tool brush", "tool eraser", "tool lasso", "tool polygon", "tool pan")
+        put(tools, "tool object", "tool select", "tool brush", "tool eraser", "tool class brush", "tool lasso")
+        put(tools, "tool polygon", "tool pan")
         put(tools, "tool measure", "")
         put(tools, "larger", "smaller")
         view = bar.addMenu(self.tr("&View"))
@@ -91,7 +92,7 @@ class Menus(QObject):
         bar.addWidget(self._opacity())
         bar.addWidget(self._view_box())
         brush = bar.addWidget(self._brush())
-        self._follow("tool", lambda: brush.setVisible(self._view_state.tool in ("brush", "eraser")))
+        self._follow("tool", lambda: brush.setVisible(self._view_state.tool in BRUSHES))
         space = QWidget(bar)
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(space)

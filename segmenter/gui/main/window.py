@@ -133,6 +133,7 @@ class Window(QMainWindow):
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         edits = [self.actions_[name] for name in EDITS]
         self.table = SegmentTable(session, edits, self)
+        self.table.offer(self.actions_["tool class brush"])
         self.parameters = ParameterPanel(session, self)
         self.comparison = ComparisonPanel(session, self._settings, self)
         self.eigenvectors = EigenvectorPanel(session, self._view_state, self)

@@ -1,4 +1,4 @@
-"""The keys 1 to 9 give the selected segments a class, or choose the class of segments that are still to be drawn."""
+"""The keys 1 to 9 give the selected segments a class, or choose the class that is painted from then on."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 
 def use_key(session: Session, view_state: ViewState, key: int) -> None:
-    """Give the selection the class of a key, 1 … 9; with nothing selected, new segments will get it, or none again."""
+    """Give the selection the class of a key, 1 … 9; with nothing selected, what is painted gets it, or none."""
     kind = classes.with_key(session.state, key)
     if kind is None:
         return
-    if session.selection:
+    if session.selection and view_state.tool != "class brush":
         session.edit(QCoreApplication.translate("Canvas", "Class"), classes.assigned, session.selection, kind.number)
     else:
         choose_for_new(session, view_state, NONE if view_state.new_class == kind.number else kind.number)
@@ -31,6 +31,9 @@ def choose_for_new(session: Session, view_state: ViewState, number: int) -> None
     kind = next((each for each in session.state.classes if each.number == number), None)
     if kind is None:
         session.say(QCoreApplication.translate("ClassKeys", "New segments that are painted have no class."))
+    elif view_state.tool == "class brush":
+        text = QCoreApplication.translate("ClassKeys", "The brush gives the class “{name}”.")
+        session.say(text.format(name=kind.name))
     else:
         text = QCoreApplication.translate("ClassKeys", "New segments that are painted are of the class “{name}”.")
         session.say(text.format(name=kind.name))

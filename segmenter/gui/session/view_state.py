@@ -7,10 +7,13 @@ from typing import Final, Literal
 from PySide6.QtCore import QObject, Signal
 
 Mode = Literal["fill", "contour", "both"]
-Tool = Literal["object", "select", "pan", "brush", "eraser", "lasso", "polygon", "measure"]
+Tool = Literal["object", "select", "pan", "brush", "eraser", "class brush", "lasso", "polygon", "measure"]
 View = Literal["segments", "boundaries", "similarity", "margin", "eigenvector", "false colours"]
 
 MODES: Final[tuple[Mode, ...]] = ("fill", "contour", "both")
+BRUSHES: Final[tuple[Tool, ...]] = ("brush", "eraser", "class brush")
+"""The tools that have a size."""
+
 LARGEST_BRUSH = 500
 
 
@@ -66,6 +69,11 @@ class ViewState(QObject):
     def by_class(self) -> bool:
         """Whether segments have the colour of their class."""
         return self._values["by_class"]  # type: ignore[return-value]
+
+    @property
+    def shows_classes(self) -> bool:
+        """The same, or a tool is in the hand that gives classes, and is to be seen to."""
+        return self.by_class or self.tool == "class brush"
 
     @property
     def new_class(self) -> int:
@@ -124,5 +132,5 @@ class ViewState(QObject):
 
     @property
     def brush(self) -> int:
-        """Diameter of brush and eraser, pixels of the image."""
+        """Diameter of the brushes and the eraser, pixels of the image."""
         return self._values["brush"]  # type: ignore[return-value]

@@ -92,13 +92,7 @@ class Painting(Tool):
     def _cover(self, part: Rectangle, covered: NDArray[np.bool_]) -> None:
         """Paint some pixels, if the stroke is still wanted."""
         session = self._easel.session
-        if self._state is None or part.empty:
-            return
-        if not self._drafted:
-            self._state = session.state  # nothing is painted yet: an undo since the press stays undone
-        elif session.shown is not self._state:  # somebody else took it back
-            self._state = None
-            session.end_stroke()
+        if part.empty or not self._goes_on() or self._state is None:
             return
         try:
             kind = kind_for_new(session, self._easel.view_state)
@@ -110,6 +104,18 @@ class Painting(Tool):
         if after is not self._state:
             self._state, self._drafted = after, True
             session.draft(after, part)
+
+    def _goes_on(self) -> bool:
+        """Tell whether the stroke is still wanted; it begins on what is there when the first pixel is painted."""
+        session = self._easel.session
+        if self._state is None:
+            return False
+        if not self._drafted:
+            self._state = session.state  # nothing is painted yet: an undo since the press stays undone
+        elif session.shown is not self._state:  # somebody else took it back
+            self._state = None
+            session.end_stroke()
+        return self._state is not None
 
     def _finish(self, name: str) -> None:
         """Keep the stroke; a segment that is new is the one to go on with."""

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtGui import QBrush, QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from segmenter.core.classes import NONE
 from segmenter.document.state import CLASSLESS
 from segmenter.gui.app import quantities
+from segmenter.gui.app.dragging import CLASS, SEGMENTS, DragSource, DropTarget, carried
 from segmenter.gui.docks.segments.model import ALL
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from PySide6.QtCore import QMimeData, QPoint
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
@@ -35,13 +38,20 @@ class ClassList(QTreeWidget):
     """Another class is wanted, or all again."""
     members_wanted = Signal(int)
     """The number of a class whose segments are to be selected."""
+    given = Signal(int)
+    """The number of a class that the selected segments are to get: they were dropped on it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.wanted: int | None = ALL
         self._shown: object = None
         self.setAccessibleName(self.tr("Classes"))
-        self.setToolTip(self.tr("Click to show only this class, double-click to select all its segments."))
+        self.setToolTip(
+            self.tr(
+                "Click to show only this class, double-click to select all its segments. "
+                "Drag it to a segment to give it the class, or rows of the table here."
+            )
+        )
         self.setColumnCount(4)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
@@ -59,6 +69,8 @@ class ClassList(QTreeWidget):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.itemClicked.connect(lambda item, _: self._toggle(item))
         self.itemDoubleClicked.connect(lambda item, _: self._ask_for_members(item))
+        DragSource(self.viewport(), self._carried)
+        DropTarget(self.viewport(), SEGMENTS, self._does, self._show_target)
         self.hide()
 
     def show_statistics(self, found: Sequence[Statistics], labels: LabelMap | None, size: PixelSize | None) -> None:
@@ -116,6 +128,29 @@ class ClassList(QTreeWidget):
 
     def _ask_for_members(self, item: QTreeWidgetItem) -> None:
         self.members_wanted.emit(item.data(0, NUMBER))
+
+    # What is dragged
+
+    def _carried(self, place: QPoint) -> tuple[QMimeData, QPixmap] | None:
+        """Return what a drag of a line carries."""
+        item = self.itemAt(place)
+        if item is None:
+            return None
+        return carried(CLASS, str(item.data(0, NUMBER))), item.icon(0).pixmap(self.iconSize())
+
+    def _does(self, _dragged: QMimeData, place: QPoint) -> Callable[[], object] | None:
+        """Return what a drop of segments on a line does."""
+        item = self.itemAt(place)
+        return None if item is None else partial(self.given.emit, item.data(0, NUMBER))
+
+    def _show_target(self, place: QPoint | None) -> None:
+        """Mark the line that a drop would be on."""
+        target = None if place is None else self.itemAt(place)
+        soft = self.palette().highlight().color()
+        soft.setAlpha(56)
+        for item in self._lines():
+            for column in range(4):
+                item.setBackground(column, soft if item is target else QBrush())
 
     def _want(self, number: int | None) -> None:
         self.wanted = number

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QItemSelectionRange, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QItemSelectionRange, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QColorDialog, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolBar, QVBoxLayout, QWidget
 
 from segmenter.document import classes, edits
 from segmenter.gui.docks.segments.class_list import ClassList
@@ -16,7 +16,9 @@ from segmenter.gui.docks.segments.columns import Column
 from segmenter.gui.docks.segments.measuring import Measured, measured
 from segmenter.gui.docks.segments.model import SegmentModel
 from segmenter.gui.docks.segments.naming import name_in_order
-from segmenter.gui.docks.segments.view import SegmentView
+from segmenter.gui.docks.segments.row_drags import RowDrags
+from segmenter.gui.docks.segments.view import ICON, SegmentView
+from segmenter.gui.session.class_drops import give_class
 from segmenter.gui.session.pixel_sizes import pixel_size
 from segmenter.gui.session.worker import Job
 
@@ -63,7 +65,13 @@ class SegmentTable(QWidget):
         layout.addWidget(self._filter)
         layout.addWidget(self.view, 1)
         layout.addWidget(self._kinds)
-        layout.addWidget(self._summary)
+        below = QHBoxLayout()
+        below.addWidget(self._summary, 1)
+        self._tools = QToolBar(self)
+        self._tools.setIconSize(QSize(ICON, ICON))
+        self._tools.setAccessibleName(self.tr("Classes"))
+        below.addWidget(self._tools)
+        layout.addLayout(below)
         self._connect()
         self._show()
 
@@ -74,6 +82,8 @@ class SegmentTable(QWidget):
         self._filter.textChanged.connect(self._filtered)
         self._kinds.filtered.connect(self._filtered)
         self._kinds.members_wanted.connect(self._select_members)
+        self._kinds.given.connect(lambda kind: give_class(self._session, self._session.selection, kind))
+        self._drags = RowDrags(self._session, self.model, self.view)
         self.model.layoutChanged.connect(self._follow_current)
         self.view.marked.connect(self._mark)
         self.view.toggled.connect(self._toggle_all)
@@ -98,6 +108,10 @@ class SegmentTable(QWidget):
         if safe != self.model.safe:
             self.model.safe = safe
             self._show()
+
+    def offer(self, tool: QAction) -> None:
+        """Offer a tool for classes below them."""
+        self._tools.addAction(tool)
 
     def rename_selected(self) -> None:
         """Edit the name of the selected segment in its place; a closed dock opens for it."""
@@ -126,6 +140,7 @@ class SegmentTable(QWidget):
         if self.isVisible():
             state, size = self._session.state, pixel_size(self._session)
             self.view.show_classes(bool(state.classes))
+            self._tools.setVisible(bool(state.classes))
             self._kinds.show_statistics(classes.statistics(state), state.labels, size)
             self.model.show_state(state, size)
             self._show_fresh()

@@ -4,14 +4,15 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QColor
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QColor, QDrag
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QColorDialog, QLineEdit
 
 from segmenter.document import classes, edits
 from segmenter.document.label_map import LabelMap
 from segmenter.document.state import Segment, State, described, with_segments
+from segmenter.gui.app.dragging import CLASS, SEGMENTS, carried
 from segmenter.gui.docks.segments.model import Column
 from segmenter.gui.docks.segments.table import SegmentTable
 
@@ -376,3 +377,36 @@ def test_where_there_is_little_room_the_measurements_give_way(table, stand_in, s
     table.resize(230, 240)
     assert table.view.isColumnHidden(Column.MEAN)
     assert table.view.columnWidth(Column.NAME) >= 40
+
+
+def test_rows_that_are_dropped_on_a_class_get_it(table, stand_in, state, drop):
+    stand_in.move(classes.added(state, "cell"))
+    stand_in.select({1, 3})
+    kinds = table._kinds
+    line = kinds.visualItemRect(kinds.topLevelItem(0)).center()
+    assert drop(kinds.viewport(), carried(SEGMENTS), line)
+    assert classes.members(stand_in.state, 1) == {1, 3}
+    line = kinds.visualItemRect(kinds.topLevelItem(1)).center()  # "No class"
+    assert drop(kinds.viewport(), carried(SEGMENTS), line)
+    assert not classes.members(stand_in.state, 1)
+
+
+def test_a_class_is_dragged_out_of_the_list(table, stand_in, state, qtbot, monkeypatch):
+    stand_in.move(classes.added(classes.added(state, "cell"), "dust"))
+    dragged = []
+    monkeypatch.setattr(QDrag, "exec", lambda drag, *_: dragged.append(bytes(drag.mimeData().data(CLASS))))
+    kinds = table._kinds
+    place = kinds.visualItemRect(kinds.topLevelItem(1)).center()
+    qtbot.mousePress(kinds.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseMove(kinds.viewport(), place - QPoint(0, 60))
+    qtbot.mouseRelease(kinds.viewport(), Qt.MouseButton.LeftButton, pos=place - QPoint(0, 60))
+    assert dragged == [b"2"]
+
+
+def test_tools_for_classes_are_offered_where_there_are_classes(table, stand_in, state):
+    tool = QAction("Class Brush")
+    table.offer(tool)
+    assert not table._tools.isVisible()
+    stand_in.move(classes.added(state, "cell"))
+    assert table._tools.isVisible()
+    assert table._tools.actions() == [tool]
