@@ -102,10 +102,9 @@ def load(path: Path) -> Project:
     try:
         with path.open("rb") as file:
             return _read(file, path)
-    except (ContentError, ProjectError) as error:
-        raise ProjectError(f"{path} cannot be opened: {error}") from None
-    except ParameterError as error:
-        raise ProjectError(f"{path} cannot be opened: {error}.") from None
+    except (ContentError, ParameterError) as error:
+        sentence = str(error).removesuffix(".") + "."  # a parameter's has no stop
+        raise ProjectError(f"{path} cannot be opened: {sentence}") from None
     except OSError as error:
         raise ProjectError(f"{path} could not be read: {error.strerror or error}.") from error
     except MemoryError:
