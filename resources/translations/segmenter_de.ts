@@ -2634,6 +2634,14 @@
         <translation>&quot;clicks&quot; muss eine Liste von höchstens {0} Klicks sein.</translation>
     </message>
     <message>
+        <source>&quot;contrast&quot; has a value that no image can be shown with.</source>
+        <translation>„contrast“ hat einen Wert, mit dem sich kein Bild zeigen lässt.</translation>
+    </message>
+    <message>
+        <source>&quot;contrast&quot; must be a list of channels.</source>
+        <translation>„contrast“ muss eine Liste von Kanälen sein.</translation>
+    </message>
+    <message>
         <source>&quot;grown&quot; must be a whole number up to {0}.</source>
         <translation>&quot;grown&quot; muss eine ganze Zahl bis {0} sein.</translation>
     </message>
@@ -4257,6 +4265,10 @@
         <translation>&amp;Einheit</translation>
     </message>
     <message>
+        <source>For &amp;all {count} images of the list</source>
+        <translation>Für &amp;alle {count} Bilder der Liste</translation>
+    </message>
+    <message>
         <source>As in the &amp;File</source>
         <translation>Wie in der &amp;Datei</translation>
     </message>
@@ -4343,6 +4355,14 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>The pixel size is that of all {count} images now.</source>
+        <translation>Die Pixelgröße gilt jetzt für alle {count} Bilder.</translation>
+    </message>
+    <message>
+        <source>Undo for the Others</source>
+        <translation>Für die anderen zurücknehmen</translation>
     </message>
     <message>
         <source>No image after this is unfinished.</source>

@@ -1950,6 +1950,14 @@
         <translation>&quot;clicks&quot; debe ser una lista de {0} clics como máximo.</translation>
     </message>
     <message>
+        <source>&quot;contrast&quot; has a value that no image can be shown with.</source>
+        <translation>«contrast» tiene un valor con el que no se puede mostrar ninguna imagen.</translation>
+    </message>
+    <message>
+        <source>&quot;contrast&quot; must be a list of channels.</source>
+        <translation>«contrast» debe ser una lista de canales.</translation>
+    </message>
+    <message>
         <source>&quot;grown&quot; must be a whole number up to {0}.</source>
         <translation>&quot;grown&quot; debe ser un número entero hasta {0}.</translation>
     </message>
@@ -4257,6 +4265,10 @@
         <translation>&amp;Unidad</translation>
     </message>
     <message>
+        <source>For &amp;all {count} images of the list</source>
+        <translation>Para &amp;todas las imágenes de la lista ({count})</translation>
+    </message>
+    <message>
         <source>As in the &amp;File</source>
         <translation>Como en el a&amp;rchivo</translation>
     </message>
@@ -4351,6 +4363,14 @@
     <message>
         <source>Undo</source>
         <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>The pixel size is that of all {count} images now.</source>
+        <translation>El tamaño de píxel vale ahora para las {count} imágenes.</translation>
+    </message>
+    <message>
+        <source>Undo for the Others</source>
+        <translation>Deshacer en las demás</translation>
     </message>
 </context>
 <context>

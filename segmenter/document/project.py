@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from segmenter.document.label_map import LabelMap
     from segmenter.document.state import Segment
     from segmenter.parameters import Parameters
+    from segmenter.render.contrast import Contrast
 
 
 def refuse_other_size(labels: CompressedLabels | LabelMap, shape: tuple[int, int]) -> None:
@@ -103,6 +104,10 @@ class Entry:
         A person is through with it.
     hint : Path or None
         Where else it was seen: on the machine that wrote the project.
+    pixel_size : PixelSize or None
+        As a person set it for all images before anything was done to this one; work on it has its own.
+    contrast : tuple of Channel, or None
+        How a person wants to see it, where that is not as always.
     """
 
     path: Path
@@ -112,6 +117,8 @@ class Entry:
     work: SavedState | None = None
     done: bool = False
     hint: Path | None = None
+    pixel_size: PixelSize | None = None
+    contrast: Contrast | None = None
 
     def read_as(self, image: Image) -> Entry:
         """Return the entry as it is once its image has been read; the image decides where and what it is."""

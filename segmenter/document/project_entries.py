@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from segmenter.core.classes import NONE
+from segmenter.document import looks
 from segmenter.document.compressed_labels import KINDS, LARGEST, MAX_PIXELS, CompressedLabels
 from segmenter.document.project import Entry, SavedState
 from segmenter.document.state import Segment
@@ -35,7 +36,12 @@ def to_json(number: int, entry: Entry, folder: Path) -> dict[str, Any]:
         "sha256": entry.sha256,
         "size": entry.size,
     }
-    return {"image": image, "done": entry.done, "work": entry.work and _work(number, entry.work)}
+    table = {"image": image, "done": entry.done, "work": entry.work and _work(number, entry.work)}
+    if entry.pixel_size is not None:
+        table["pixel_size"] = asdict(entry.pixel_size)
+    if entry.contrast is not None:
+        table["contrast"] = looks.to_json(entry.contrast)
+    return table
 
 
 def _relative(path: Path, folder: Path) -> str:
@@ -91,6 +97,8 @@ def from_json(number: int, entry: Any, source: labels_apart.Source, folder: Path
         work=None if work is None else _read_work(number, work, source),
         done=checked.part(entry, "done", bool),
         hint=Path(checked.path(image, "absolute")),
+        pixel_size=checked.pixel_size(entry["pixel_size"]) if "pixel_size" in entry else None,
+        contrast=looks.from_json(entry["contrast"]) if "contrast" in entry else None,
     )
 
 

@@ -20,8 +20,11 @@
                        "edited": true,             colour null if it follows from the number
                        "class": 1, "tint": 5,         only where there is a class, or a colour of another number
                        "object": {"clicks": [[9, 7, true], …]}}, …],  what was pointed at, see `click_file`
-         "pixel_size": {"height": 0.5, "width": 0.5, "unit": "µm"}  only where a person set it
-     }}]}
+         "pixel_size": {"height": 0.5, "width": 0.5, "unit": "µm"}},  only where a person set it
+       "pixel_size": {…},                          the same, set before there was any work
+       "contrast": [{"low": 0.0, "high": 99.0, "gamma": 1.0, "colour": "#ffffff", "visible": true}, …]
+                                                   how each channel is shown, only where a person chose it
+     }]}
     ```
     Entries, pages and `current` count from 1. The journal of a session also has `saved`, the path of the project
     that it belongs to, or null. Keys that are not known are left alone.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QDoubleValidator
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -25,6 +26,7 @@ from segmenter.gui.session.pixel_sizes import pixel_size
 
 if TYPE_CHECKING:
     from segmenter.document.state import State
+    from segmenter.gui.project.controller import ProjectController
     from segmenter.gui.session.session import Session
 
 UNITS = ("nm", "µm", "mm", "cm", "m", "km")
@@ -39,9 +41,9 @@ def with_pixel_size(state: State, size: PixelSize | None) -> State:
 class PixelSizeDialog(QDialog):
     """Asks for height, width and unit of a pixel; what is given is one step to undo."""
 
-    def __init__(self, session: Session, parent: QWidget) -> None:
+    def __init__(self, session: Session, controller: ProjectController, parent: QWidget) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._controller = session, controller
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Pixel Size"))
         now = pixel_size(session)
@@ -59,6 +61,10 @@ class PixelSizeDialog(QDialog):
         form.addRow(self.tr("&Height"), self._height)
         form.addRow(self.tr("&Unit"), self._unit)
         form.addRow(QLabel(self._of_file(), self))
+        count = len(controller.entries)
+        self._for_all = QCheckBox(self.tr("For &all {count} images of the list").format(count=count), self)
+        self._for_all.setVisible(count > 1)
+        form.addRow(self._for_all)
         form.addRow(self._buttons)
         if session.state.pixel_size is not None:
             again = self._buttons.addButton(self.tr("As in the &File"), QDialogButtonBox.ButtonRole.ResetRole)
@@ -109,15 +115,18 @@ class PixelSizeDialog(QDialog):
         self.reject()
 
     def _set(self, size: PixelSize | None) -> None:
-        self._session.edit(self.tr("Pixel size"), with_pixel_size, size)
+        step = self.tr("Pixel size")
+        self._session.edit(step, with_pixel_size, size)
+        if self._for_all.isChecked():
+            self._controller.use_pixel_size(size, step)
 
 
 class PixelSizeButton(QToolButton):
     """Shows the size of a pixel, and asks for it when it is clicked."""
 
-    def __init__(self, session: Session, parent: QWidget) -> None:
+    def __init__(self, session: Session, controller: ProjectController, parent: QWidget) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._controller = session, controller
         self.setAutoRaise(True)
         self.setToolTip(self.tr("How large a pixel is; click to set it"))
         self.setAccessibleName(self.tr("Pixel size"))
@@ -135,4 +144,4 @@ class PixelSizeButton(QToolButton):
     def ask(self) -> None:
         """Open the dialog."""
         if self._session.document is not None:
-            PixelSizeDialog(self._session, self.window()).open()
+            PixelSizeDialog(self._session, self._controller, self.window()).open()

@@ -18,6 +18,7 @@ from segmenter.gui.session.standing import standing
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
 
+    from segmenter.gui.project.controller import ProjectController
     from segmenter.gui.session.session import Session
 
 SHARES = {
@@ -37,7 +38,7 @@ LONG = 2.0
 class StatusBar(QStatusBar):
     """Follows the session."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, controller: ProjectController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._started = 0.0
@@ -62,7 +63,7 @@ class StatusBar(QStatusBar):
         self._zoom.setAccessibleName(self.tr("Magnification"))
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._zoom.setMinimumWidth(self._zoom.fontMetrics().horizontalAdvance("8,888 %"))
-        self.scale = PixelSizeButton(session, self)
+        self.scale = PixelSizeButton(session, controller, self)
         self.addWidget(self._pointer, 1)
         for widget in (self._values, self._stage, self._progress, self._cancel, self._badge, self.scale, self._zoom):
             self.addPermanentWidget(widget)

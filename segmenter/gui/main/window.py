@@ -83,7 +83,7 @@ class Window(QMainWindow):
         self._welcome = Welcome(self)
         self._pages = QStackedWidget(self)
         self._build_centre()
-        self.status = StatusBar(session, self)
+        self.status = StatusBar(session, controller, self)
         self.setStatusBar(self.status)
         self._build_docks()
         self._menus = Menus(self.actions_, view_state, self)

@@ -15,17 +15,20 @@ from segmenter.gui.project.image_collection import ImageCollection, Row, Snapsho
 from segmenter.gui.project.journal import Journal, default_folder
 from segmenter.gui.project.loading import ImageLoader, carries_parameters
 from segmenter.gui.project.output_folder import default_output_folder
+from segmenter.gui.project.pixel_sizes import sizes, use_sizes
 from segmenter.gui.project.relinking import Relinker
 from segmenter.gui.project.saving import ProjectSaver
 from segmenter.gui.session.message import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
+    from segmenter.core.image import PixelSize
     from segmenter.document.project import Entry, Project
     from segmenter.document.state import State
     from segmenter.gui.project.listing import Listing
     from segmenter.gui.session.session import Session
+    from segmenter.render.contrast import Contrast
 
     Then = Callable[[], object]
 
@@ -71,6 +74,7 @@ class ProjectController(QObject):
         self._relinker.found.connect(self._show_found)
         self._journal.recovered.connect(self._loader.bring)
         session.changed.connect(self._follow)
+        session.contrast.chosen.connect(self._keep_contrast)
 
     # What is known
 
@@ -265,6 +269,29 @@ class ProjectController(QObject):
     def snapshot(self) -> Snapshot:
         """Return all work as it is now, to be packed in a worker."""
         return self._images.snapshot(self.path)
+
+    def use_pixel_size(self, size: PixelSize | None, step: str) -> None:
+        """Let a pixel of every image that is not shown be as large as a person says, which can be taken back."""
+        before = sizes(self._images)
+        self._use_pixel_sizes(dict.fromkeys(before, size), step)
+        text = self.tr("The pixel size is that of all {count} images now.").format(count=len(self._images.all))
+        back = partial(self._use_pixel_sizes, before, step)
+        self._session.said.emit(Message(text, action=self.tr("Undo for the Others"), act=back, until="closed"))
+
+    def _keep_contrast(self, contrast: Contrast | None) -> None:
+        """Keep how the image that is shown is to be seen: it is to be saved where there is a project."""
+        row, modified = self._images.shown, self.modified
+        if row is not None:
+            row.entry = replace(row.entry, contrast=contrast)
+            if self.path is not None:
+                self._saver.count_change()
+            self._journal.touch()
+            if self.modified != modified:
+                self.changed.emit()
+
+    def _use_pixel_sizes(self, wanted: Mapping[Row, PixelSize | None], step: str) -> None:
+        use_sizes({row: size for row, size in wanted.items() if row is not self._images.shown}, step)
+        self._alter()
 
     # Saving
 

@@ -163,7 +163,8 @@ class ImageLoader(QObject):
             self._session.settle()
         before = self._session.state
         self._pack()
-        row.entry = replace(found.entry, work=row.entry.work, done=row.entry.done)
+        read = found.entry
+        row.entry = replace(row.entry, path=read.path, sha256=read.sha256, size=read.size, hint=read.hint)
         self._images.show(row, found.document.history)
         self._session.show(found.document)
         if glimpse is not None:

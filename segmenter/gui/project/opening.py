@@ -78,11 +78,13 @@ def opened(
     image, is_changed = _read(entry, places)
     worked_on = entry.work is not None or before is not None
     if before is None:
-        before = entry.work.state(image.shape) if entry.work else State(parameters=parameters)
+        before = (
+            entry.work.state(image.shape) if entry.work else State(parameters=parameters, pixel_size=entry.pixel_size)
+        )
     state = before.state if isinstance(before, History) else before
     if state.labels is not None:
         refuse_other_size(state.labels, image.shape)
-    made = document(image, state)
+    made = document(image, state, contrast=entry.contrast)
     if isinstance(before, History):
         made.history = before
     return Opened(made, entry.read_as(image), _warning(image) if is_changed and worked_on else "")

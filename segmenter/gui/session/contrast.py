@@ -11,6 +11,7 @@ from segmenter.gui.session.worker import Job
 from segmenter.render.contrast import automatic, shown
 
 if TYPE_CHECKING:
+    from segmenter.gui.session.document import Document
     from segmenter.gui.session.split_assistant import Host
     from segmenter.render.contrast import Contrast
     from segmenter.render.overlay import RGB
@@ -27,26 +28,28 @@ class ContrastControl(QObject):
 
     changed = Signal(object, int)
     """The picture, and of how many rows and columns one is in it, a power of two."""
+    chosen = Signal(object)
+    """How a person wants to see the open image; None: as always."""
 
     def __init__(self, session: Host, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._contrast: Contrast | None = None
+        self._usual: Contrast | None = None  # of the open image
 
     @property
     def contrast(self) -> Contrast:
         """How the open image is shown; nothing where none is open."""
         document = self._session.document
-        if self._contrast is None and document is not None:
-            self._contrast = automatic(document.image)
-        return self._contrast or ()
+        if document is None:
+            return ()
+        return document.contrast or self._as_always(document)
 
     def use(self, contrast: Contrast) -> None:
         """Show the image in another way."""
         document = self._session.document
         if document is None or contrast == self.contrast:
             return
-        self._contrast = contrast
+        document.contrast = None if contrast == self._as_always(document) else contrast
         rows, columns = document.image.shape
         step = 2 ** max(0, math.ceil(math.log2(math.sqrt(rows * columns / AT_ONCE))))
         small = shown(document.image, contrast, step)
@@ -55,7 +58,7 @@ class ContrastControl(QObject):
         else:
 
             def take(picture: RGB) -> None:
-                if document is self._session.document and contrast == self._contrast:
+                if document is self._session.document and contrast == self.contrast:
                     document.picture = picture
                     self.changed.emit(picture, 1)
 
@@ -63,7 +66,14 @@ class ContrastControl(QObject):
             self._session.io_worker.cancel(KIND)
             self._session.io_worker.submit(job)
         self.changed.emit(small, step)
+        self.chosen.emit(document.contrast)
 
     def forget(self) -> None:
-        """Show another image as it is."""
-        self._contrast = None
+        """Know nothing of the image before."""
+        self._usual = None
+
+    def _as_always(self, document: Document) -> Contrast:
+        """Return how the image is shown if nobody chooses."""
+        if self._usual is None:
+            self._usual = automatic(document.image)
+        return self._usual

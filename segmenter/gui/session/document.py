@@ -11,12 +11,14 @@ from segmenter.core.features import automatic_reduction
 from segmenter.core.image import reduced
 from segmenter.document.history import History
 from segmenter.document.state import State
+from segmenter.render.contrast import shown
 from segmenter.render.overlay import display
 
 if TYPE_CHECKING:
     from segmenter.core.image import Image
     from segmenter.core.segmentation import Segmentation
     from segmenter.parameters import Parameters
+    from segmenter.render.contrast import Contrast
     from segmenter.render.overlay import RGB
 
 PREVIEW_PIXELS = 60_000
@@ -44,6 +46,8 @@ class Document:
     history : History
     segmentation : Segmentation or None
         The newest final result, to look inside.
+    contrast : tuple of Channel, or None
+        How a person wants to see the image; None: as always.
     stands_for : tuple of int or None
         Rows and columns of the image that this is a first, reduced reading of: it is shown until that was read, gets
         previews only, and nothing can be done to it.
@@ -56,6 +60,7 @@ class Document:
     picture: RGB
     history: History
     segmentation: Segmentation | None = None
+    contrast: Contrast | None = None
     stands_for: tuple[int, int] | None = None
     cache: Cache = field(default_factory=lambda: Cache(CACHE))
     small_cache: Cache = field(default_factory=lambda: Cache(PREVIEW_CACHE))
@@ -95,9 +100,17 @@ class Document:
         )
 
 
-def document(image: Image, state: State | None = None, stands_for: tuple[int, int] | None = None) -> Document:
+def document(
+    image: Image,
+    state: State | None = None,
+    stands_for: tuple[int, int] | None = None,
+    contrast: Contrast | None = None,
+) -> Document:
     """Prepare an image for the window: takes seconds for large ones, and is done in a worker."""
+    if contrast is not None and len(contrast) != image.pixels[0, 0].size:
+        contrast = None  # it was another image
     rows, columns = image.shape
     factor = max(1, math.ceil(math.sqrt(rows * columns / PREVIEW_PIXELS)))
-    small, picture = reduced(image, factor), display(image)
-    return Document(image, small, factor, picture, History(state or State()), stands_for=stands_for)
+    small, picture = reduced(image, factor), display(image) if contrast is None else shown(image, contrast)
+    history = History(state or State())
+    return Document(image, small, factor, picture, history, contrast=contrast, stands_for=stands_for)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 import tifffile
 from PySide6.QtCore import QLocale, QPoint, Qt
-from PySide6.QtWidgets import QDialogButtonBox, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QLineEdit
 
 from segmenter.core.image import PixelSize
 from segmenter.document.exporting import result_of
@@ -94,3 +94,23 @@ def test_it_goes_into_tables_and_files(shown, tmp_path):
 def test_without_an_image_there_is_no_size(qtbot, window):
     assert not window.status.findChild(PixelSizeButton).isVisible()
     assert not window.actions_["pixel_size"].isEnabled()
+
+
+def test_it_is_set_for_all_images_where_there_are_several(qtbot, shown, button, photos, settled):
+    dialog, _, _ = asked(qtbot, shown, button)
+    assert not dialog.findChild(QCheckBox).isVisible()
+    dialog.reject()
+    shown._controller.open([photos / "photo1.png", photos / "photo2.png"])
+    settled(shown._session)
+    qtbot.waitUntil(lambda: len(shown._controller.entries) == 3)
+    settled(shown._session)
+    qtbot.waitUntil(lambda: not shown.findChildren(PixelSizeDialog))
+    _, fields, box = asked(qtbot, shown, button)
+    (for_all,) = (each for each in shown.findChild(PixelSizeDialog).findChildren(QCheckBox))
+    assert for_all.text() == "For &all 3 images of the list"
+    for_all.click()
+    qtbot.keyClicks(fields["Width"], "2")
+    qtbot.mouseClick(box.button(Ok), Qt.MouseButton.LeftButton)
+    assert shown._session.state.pixel_size == PixelSize(2, 2, "µm")
+    rows = shown._controller._images.all
+    assert {(row.newest or row.entry).pixel_size for row in rows} == {PixelSize(2, 2, "µm")}

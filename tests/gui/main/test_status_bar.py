@@ -1,6 +1,7 @@
 """The line at the bottom."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt
@@ -21,7 +22,7 @@ def english():
 
 @pytest.fixture
 def bar(qtbot, labelled):
-    bar = StatusBar(labelled)
+    bar = StatusBar(labelled, SimpleNamespace(entries=()))
     qtbot.addWidget(bar)
     bar.resize(600, 28)
     bar.show()

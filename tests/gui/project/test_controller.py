@@ -5,11 +5,13 @@ import shutil
 import threading
 import time
 import weakref
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from PIL import Image as Pillow
 
+from segmenter.core.image import PixelSize
 from segmenter.document import project_file
 from segmenter.document.project import Project
 from segmenter.gui.project import journal, loading
@@ -728,4 +730,45 @@ def test_the_image_that_is_shown_is_closed(controller, session, folder, open_, s
     controller.close_image()
     assert (names(controller), session.document) == ([], None)
     controller.close_image()
+    controller.discard()
+
+
+def test_how_an_image_is_shown_comes_back_with_it_and_with_the_project(controller, session, folder, settled, tmp_path):
+    controller.open(sorted(folder.glob("*.png"))[:2])
+    settled(session)
+    controller.go(0)
+    settled(session)
+    chosen = tuple(replace(each, gamma=2.0) for each in session.contrast.contrast)
+    usual, state = session.contrast.contrast, session.state
+    session.contrast.use(chosen)
+    assert session.state is state  # nothing to undo, nothing to solve again
+    assert not controller.modified  # no project asks to be saved for it
+    controller.go(1)
+    settled(session)
+    assert session.contrast.contrast == usual
+    controller.go(0)
+    settled(session)
+    assert session.contrast.contrast == chosen
+    controller.save_as(tmp_path / "p.segmenter")
+    settled(session)
+    assert project_file.load(tmp_path / "p.segmenter").entries[0].contrast == chosen
+    session.contrast.use(usual)
+    assert controller.modified
+    assert controller.entries[0].contrast is None
+    controller.discard()
+
+
+def test_the_pixel_size_of_all_images_is_set_and_taken_back(controller, session, folder, settled, heard):
+    size = PixelSize(0.5, 0.5, "µm")
+    controller.open(sorted(folder.glob("*.png")))
+    settled(session)
+    heard.clear()
+    controller.use_pixel_size(size, "Pixel size")
+    assert [entry.pixel_size for entry in controller.entries] == [None, size, size, size]
+    assert heard[0].text == "The pixel size is that of all 4 images now."
+    controller.go(1)
+    settled(session)
+    assert session.state.pixel_size == size
+    heard[0].act()
+    assert [entry.pixel_size for entry in controller.entries][2:] == [None, None]
     controller.discard()

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image as Pillow
 
+from segmenter.core.image import PixelSize
 from segmenter.document.history import History
 from segmenter.document.label_map import LabelMap
 from segmenter.document.project import Entry, SavedState
@@ -14,6 +15,7 @@ from segmenter.errors import ProjectError, UnreadableImage
 from segmenter.gui.project.opening import opened
 from segmenter.parameters import DEFAULTS
 from segmenter.progress import ignore
+from segmenter.render.contrast import automatic
 
 OTHER = DEFAULTS.replace(k=5)
 
@@ -98,3 +100,19 @@ def test_a_missing_image_is_told(known, path, tmp_path):
     path.unlink()
     with pytest.raises(UnreadableImage, match="missing"):
         opened(known, None, DEFAULTS, [tmp_path], ignore)
+
+
+def test_an_image_with_no_work_has_the_pixel_size_that_was_set_for_all(path, known):
+    size = PixelSize(0.5, 0.5, "µm")
+    assert opened(Entry(path, pixel_size=size), None, OTHER, (), ignore).document.history.state.pixel_size == size
+    assert opened(replace(known, pixel_size=size), None, OTHER, (), ignore).document.history.state.pixel_size is None
+
+
+def test_an_image_is_shown_as_a_person_wanted_to_see_it(path):
+    usual = opened(Entry(path), None, OTHER, (), ignore).document
+    chosen = tuple(replace(each, gamma=2.0) for each in automatic(usual.image))
+    found = opened(Entry(path, contrast=chosen), None, OTHER, (), ignore)
+    assert found.document.contrast == chosen
+    assert found.document.picture.mean() > usual.picture.mean() + 10
+    assert np.array_equal(found.document.image.pixels, usual.image.pixels)
+    assert found.entry.contrast == chosen

@@ -64,3 +64,26 @@ def test_the_canvas_follows(canvas, labelled, spot, view_state, settled, monkeyp
         coarse = canvas.grab().toImage().pixelColor(spot(6, 6))
         assert coarse.lightness() == pytest.approx(before.lightness(), abs=12)
         settled(labelled)
+
+
+def test_it_belongs_to_the_image_and_is_told(labelled):
+    told = []
+    labelled.contrast.chosen.connect(told.append)
+    usual, chosen = labelled.contrast.contrast, brighter(labelled)
+    labelled.contrast.use(chosen)
+    assert labelled.document.contrast == chosen
+    labelled.contrast.use(usual)
+    assert labelled.document.contrast is None
+    assert told == [chosen, None]
+
+
+def test_an_image_is_shown_as_it_was_chosen_before(labelled):
+    image = labelled.document.image
+    chosen = brighter(labelled)
+    again = document(image, contrast=chosen)
+    assert np.array_equal(again.picture, shown(image, chosen))
+    labelled.show(again)
+    assert labelled.contrast.contrast == chosen
+    other = document(image, contrast=chosen[:1])  # of an image of fewer channels
+    assert other.contrast is None
+    assert np.array_equal(other.picture, document(image).picture)
