@@ -22,6 +22,7 @@ class Hint(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setWordWrap(True)
         self.setMargin(8)
+        self._floor = 0
         self.hide()
         parent.installEventFilter(self)
 
@@ -31,6 +32,11 @@ class Hint(QLabel):
             self.setText(text)
             self.setVisible(bool(text))
             self._place()
+
+    def rise(self, height: int) -> None:
+        """Stay so many pixels above the lower edge."""
+        self._floor = height
+        self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the lower edge."""
@@ -42,7 +48,7 @@ class Hint(QLabel):
         parent = self.parentWidget()
         if parent is None:
             return
-        around = parent.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+        around = parent.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN - self._floor)
         needed = self.fontMetrics().horizontalAdvance(self.text()) + 4 * self.margin()
         width = min(needed, around.width())
         height = self.heightForWidth(width)

@@ -44,6 +44,7 @@ class LayeredView(ImageView):
         self.session, self.view_state = session, view_state
         self.layers = Layers(session, view_state, self)
         self._candidate, self._differences = CandidateLayer(), DifferenceLayer()
+        self._covered = 0
         self._hint = Hint(self)
         self._curtain, self._minimap = Curtain(self), Minimap(self)
         self._curtain.moved.connect(self._follow_curtain)
@@ -63,6 +64,13 @@ class LayeredView(ImageView):
     def peek(self, peeking: bool) -> None:
         """Show the image alone while something is held down."""
         self.layers.peek(peeking)
+
+    def make_room(self, height: int) -> None:
+        """Keep what stands at the lower edge above bars of some height, logical pixels, that lie over it."""
+        self._covered = height
+        self._hint.rise(height)
+        self._follow_extras()
+        self.update()
 
     def show_candidate(self, candidate: Candidate | None) -> None:
         """Show a way to cut a segment, or none."""
@@ -108,9 +116,9 @@ class LayeredView(ImageView):
                 self.layers.draw(painter, self.view, exposed)
                 self._differences.draw(painter, self.view, exposed)
                 self._candidate.draw(painter, self.view, exposed)
-                self._paint_scale(painter)
-                above = self.view.size[1] - scale_bar.tall(ratio) * self.view_state.scale_bar
-                badge.paint(painter, self.session, above, ratio)
+                floor = self.view.size[1] - self._covered * ratio
+                self._paint_scale(painter, floor)
+                badge.paint(painter, self.session, floor - scale_bar.tall(ratio) * self.view_state.scale_bar, ratio)
                 diameters.paint(painter, self.view, self.session, ratio)
             self.paint_over(painter)
 
@@ -124,12 +132,12 @@ class LayeredView(ImageView):
             self.layers.draw(painter, self.view, seen)
             self._differences.draw(painter, self.view, seen)
             self._candidate.draw(painter, self.view, seen)
-            self._paint_scale(painter)
+            self._paint_scale(painter, self.view.size[1])
         return image
 
-    def _paint_scale(self, painter: QPainter) -> None:
+    def _paint_scale(self, painter: QPainter, floor: float) -> None:
         if self.view_state.scale_bar and self.session.document is not None:
-            scale_bar.paint(painter, self.view, pixel_size(self.session), self.devicePixelRatioF())
+            scale_bar.paint(painter, self.view, pixel_size(self.session), floor, self.devicePixelRatioF())
 
     def paint_over(self, painter: QPainter) -> None:
         """Paint what lies over everything else, in device pixels."""
@@ -143,7 +151,7 @@ class LayeredView(ImageView):
         """Have the line there and the small map, or not."""
         is_open = self.session.document is not None
         self._curtain.show_if(is_open and self.view_state.compare)
-        self._minimap.follow(self.layers.picture, is_open and self.view_state.minimap)
+        self._minimap.follow(self.layers.picture, is_open and self.view_state.minimap, self._covered)
 
     def _follow_curtain(self) -> None:
         there = self._curtain.isVisibleTo(self)

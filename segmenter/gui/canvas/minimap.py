@@ -37,8 +37,8 @@ class Minimap(QWidget):
         self.setToolTip(self.tr("The whole image; click to see another part"))
         self.hide()
 
-    def follow(self, picture: Picture | None, wanted: bool) -> None:
-        """Show a picture, if that is wanted and there is more of it than is seen."""
+    def follow(self, picture: Picture | None, wanted: bool, covered: int = 0) -> None:
+        """Show a picture, if that is wanted and there is more of it than is seen, above what covers the lower edge."""
         self._picture = picture
         (rows, columns), (width, height) = self._view.view.shape, self._view.view.size
         scale = self._view.view.scale
@@ -50,7 +50,7 @@ class Minimap(QWidget):
             size = size.expandedTo(QSize(16, 16))
             self.setGeometry(
                 self._view.width() - MARGIN - size.width(),
-                self._view.height() - MARGIN - size.height(),
+                self._view.height() - covered - MARGIN - size.height(),
                 size.width(),
                 size.height(),
             )

@@ -33,8 +33,8 @@ def tall(ratio: float) -> float:
     return (MARGIN + HEIGHT + 2 * PADDING + 18) * ratio
 
 
-def paint(painter: QPainter, view: ViewTransform, size: PixelSize | None, ratio: float) -> None:
-    """Draw the bar in the lower left corner, in device pixels."""
+def paint(painter: QPainter, view: ViewTransform, size: PixelSize | None, floor: float, ratio: float) -> None:
+    """Draw the bar at the left, above a floor, in device pixels."""
     width, text = scale_bar(view, size, min(WIDEST * ratio, view.size[0] / 3))
     painter.save()
     font = painter.font()
@@ -43,7 +43,7 @@ def paint(painter: QPainter, view: ViewTransform, size: PixelSize | None, ratio:
     high = painter.fontMetrics().height()
     wide = max(width, painter.fontMetrics().horizontalAdvance(text)) + 2 * PADDING * ratio
     tall = high + (HEIGHT + 2 * PADDING) * ratio
-    place = QRectF(MARGIN * ratio, view.size[1] - MARGIN * ratio - tall, wide, tall)
+    place = QRectF(MARGIN * ratio, floor - MARGIN * ratio - tall, wide, tall)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(GROUND)
     painter.drawRoundedRect(place, 4 * ratio, 4 * ratio)

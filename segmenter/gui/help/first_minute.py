@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel
 
 from segmenter.assets import resource
+from segmenter.gui.app.canvas_bar import CanvasBar
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
 
     from segmenter.document.state import State
     from segmenter.gui.app.settings import Settings
@@ -24,35 +27,30 @@ SAMPLE = "samples/coffee.jpg"
 STEPS = 5
 
 
-class FirstMinute(QFrame):
+class FirstMinute(CanvasBar):
     """A line below the image: what to do next, and how to leave it alone."""
 
     sample_asked = Signal(object)
     """The path of the sample that is to be opened."""
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(self.tr("First minute"), parent)
         self._session, self._settings = session, settings
         self._step = STEPS
         self._start: State | None = None  # what was shown when the step began
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setAccessibleName(self.tr("First minute"))
         self._count, self.text = QLabel(self), QLabel(self)
         self.text.setWordWrap(True)
         self.text.setAccessibleName(self.tr("What to do next"))
-        self._sample = self._button(self.tr("Open the &Sample"), self.tr("A cup of coffee"), self._open_sample)
-        self._next = self._button(self.tr("&Next"), self.tr("Leave this step out"), self._go_on)
-        self._skip = self._button(self.tr("S&kip"), self.tr("End the first minute; Help brings it back"), self.end)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 4, 8, 4)
-        row.addWidget(self._count)
-        row.addWidget(self.text, 1)
+        self.row.addWidget(self._count)
+        self.row.addWidget(self.text, 1)
+        self._sample = self.button(self.tr("Open the &Sample"), self.tr("A cup of coffee"), self._open_sample)
+        self._next = self.button(self.tr("&Next"), self.tr("Leave this step out"), self._go_on)
+        self._skip = self.button(self.tr("S&kip"), self.tr("End the first minute; Help brings it back"), self.end)
         for button in (self._sample, self._next, self._skip):
-            row.addWidget(button)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard to the canvas
         session.opened.connect(self._look)
         session.changed.connect(self._look)
         session.selection_changed.connect(self._look)
-        self.hide()
 
     def offer(self) -> None:
         """Begin, if this was never done before."""
@@ -74,13 +72,6 @@ class FirstMinute(QFrame):
     def step(self) -> int:
         """Which step waits to be done, counted from 0; the last number says that all are."""
         return self._step
-
-    def _button(self, text: str, tip: str, slot: object) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setToolTip(tip)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard to the canvas
-        button.clicked.connect(slot)
-        return button
 
     def _sentences(self) -> tuple[str, ...]:
         return (

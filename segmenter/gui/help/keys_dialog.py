@@ -50,8 +50,14 @@ class KeysDialog(Dialog):
         self.put(label, self.search, self.tree)
         self._column.setSpacing(6)
         self.search.textChanged.connect(self._look)
-        self.resize(720, 460)
+        self.resize(min(self._wanted_width(), self.screen().availableGeometry().width() - 40), 460)
         self.search.setFocus()
+
+    def _wanted_width(self) -> int:
+        """Return how wide the dialog is if no line is cut."""
+        words = max(self.tree.sizeHintForColumn(1), 300)
+        around = self.tree.verticalScrollBar().sizeHint().width() + self.tree.frameWidth() * 2 + 40
+        return self.tree.header().sectionSizeHint(0) + self.tree.sizeHintForColumn(0) + words + around
 
     def _add(self, title: str, rows: Sequence[tuple[str, ...]]) -> None:
         group = QTreeWidgetItem(self.tree, [title])

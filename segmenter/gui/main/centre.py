@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 
 class Centre(QWidget):
     """Holds the pages; one bar is laid over their upper edge, others over the lower one."""
+
+    covered = Signal(int)
+    """How much of the lower edge lies under bars, logical pixels: what stands there makes room."""
 
     def __init__(self, pages: QStackedWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -16,6 +19,7 @@ class Centre(QWidget):
         column.addWidget(pages)
         self._above: list[QWidget] = []
         self._below: list[QWidget] = []
+        self._covers = 0
 
     def lay_over(self, bar: QWidget, edge: Qt.Edge) -> None:
         """Lay a bar over an edge; it decides itself when it is there."""
@@ -25,8 +29,8 @@ class Centre(QWidget):
         bar.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Place a bar anew that comes, or has other words."""
-        if event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest):
+        """Place the bars anew when one comes or goes, or has other words."""
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest):
             self._place()
         return super().eventFilter(watched, event)
 
@@ -51,6 +55,9 @@ class Centre(QWidget):
                 bottom -= height
                 bar.setGeometry(0, bottom, self.width(), height)
                 bar.raise_()
+        if self._covers != self.height() - bottom:
+            self._covers = self.height() - bottom
+            self.covered.emit(self._covers)
 
     def _height(self, bar: QWidget) -> int:
         """Return what a bar of this width needs; its words may take two lines."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSlider
+from PySide6.QtWidgets import QLabel, QSlider
+
+from segmenter.gui.app.canvas_bar import CanvasBar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
@@ -19,15 +19,12 @@ POSITIONS = 400
 """Of the slider; the distance is as their square, so that near ones are told apart."""
 
 
-class SimilarBar(QFrame):
+class SimilarBar(CanvasBar):
     """A slider for how different what is selected may look, how many segments that are, and a way back."""
 
     def __init__(self, assistant: SimilarAssistant, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(self.tr("Segments that look alike"), parent)
         self._assistant = assistant
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setAutoFillBackground(True)
-        self.setAccessibleName(self.tr("Segments that look alike"))
         self._count = QLabel(self)
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
         self.slider.setMaximum(POSITIONS)
@@ -35,16 +32,12 @@ class SimilarBar(QFrame):
         self.slider.setAccessibleName(self.tr("How different they may look"))
         self.slider.setToolTip(self.tr("How different they may look from what was selected"))
         self.slider.valueChanged.connect(self._choose)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 8, 6)
-        row.addWidget(QLabel(self.tr("Similar:"), self))
-        row.addWidget(self.slider, 1)
-        row.addWidget(self._count)
-        row.addWidget(self._button(self.tr("&Keep Selection"), self.tr("Go on with these (Return)"), assistant.end))
-        tip = self.tr("Select what was selected before (Esc)")
-        row.addWidget(self._button(self.tr("&Back"), tip, assistant.cancel))
+        self.row.addWidget(QLabel(self.tr("Similar:"), self))
+        self.row.addWidget(self.slider, 1)
+        self.row.addWidget(self._count)
+        self.button(self.tr("&Keep Selection"), self.tr("Go on with these (Return)"), assistant.end)
+        self.button(self.tr("&Back"), self.tr("Select what was selected before (Esc)"), assistant.cancel)
         assistant.changed.connect(self.refresh)
-        self.hide()
 
     def refresh(self) -> None:
         """Follow what is selected."""
@@ -68,10 +61,3 @@ class SimilarBar(QFrame):
 
     def _choose(self, position: int) -> None:
         self._assistant.choose(self._assistant.farthest * (position / POSITIONS) ** 2)
-
-    def _button(self, text: str, tip: str, slot: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setToolTip(tip)
-        button.setAutoDefault(False)
-        button.clicked.connect(slot)
-        return button

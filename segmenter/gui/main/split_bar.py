@@ -5,39 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel
 
+from segmenter.gui.app.canvas_bar import CanvasBar
 from segmenter.gui.app.numbers import scientific
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from segmenter.gui.session.split_assistant import SplitAssistant
 
 
-class SplitBar(QFrame):
+class SplitBar(CanvasBar):
     """Says where the cut comes from; takes it, asks for another, or gives up."""
 
     def __init__(self, split_assistant: SplitAssistant, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(self.tr("Ways to split the segment"), parent)
         self._split_assistant = split_assistant
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setAutoFillBackground(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # until there is a cut to take
-        self.setAccessibleName(self.tr("Ways to split the segment"))
         self._text = QLabel(self)
         self._text.setAccessibleName(self.tr("Where the cut comes from"))
-        self._take = self._button(
-            self.tr("&Split"), self.tr("Cut the segment like this (Return)"), split_assistant.take
-        )
-        self._next = self._button(self.tr("&Next Alternative"), self.tr("Show another cut (N)"), split_assistant.next)
-        cancel = self._button(self.tr("&Cancel"), self.tr("Leave the segment as it is (Esc)"), split_assistant.cancel)
+        self.row.addWidget(self._text, 1)
+        self._take = self.button(self.tr("&Split"), self.tr("Cut the segment like this (Return)"), split_assistant.take)
+        self._next = self.button(self.tr("&Next Alternative"), self.tr("Show another cut (N)"), split_assistant.next)
+        self.button(self.tr("&Cancel"), self.tr("Leave the segment as it is (Esc)"), split_assistant.cancel)
         self._next.setShortcut("N")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 8, 6)
-        row.addWidget(self._text, 1)
-        for button in (self._take, self._next, cancel):
-            row.addWidget(button)
         split_assistant.candidate_changed.connect(self.refresh)
-        self.hide()
 
     def refresh(self) -> None:
         """Follow the search."""
@@ -61,10 +54,3 @@ class SplitBar(QFrame):
         # who has gone on to something else meanwhile must not take the cut with the next key
         if candidate is not None and self.hasFocus():
             self._take.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _button(self, text: str, tip: str, slot: object) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setToolTip(tip)
-        button.setAutoDefault(True)
-        button.clicked.connect(slot)
-        return button

@@ -126,6 +126,7 @@ class Window(QMainWindow):
         self.first_minute = FirstMinute(self._session, self._settings, centre)
         self.first_minute.sample_asked.connect(lambda sample: self._controller.open([sample]))
         centre.lay_over(self.first_minute, Qt.Edge.BottomEdge)
+        centre.covered.connect(self.canvas.make_room)
         self.setCentralWidget(centre)
 
     def _build_docks(self) -> None:

@@ -211,10 +211,11 @@ class ProjectController(QObject):
             self._journal.take_over(listing.leftover)
         self._alter(counts=(counts and self.path is not None) or bool(listing.relinked))
 
-    def _show_found(self, row: Row) -> None:
-        """Show an image whose file was located."""
+    def _show_found(self, row: Row | None) -> None:
+        """Take note that files were located, and show the image that was asked for."""
         self._alter()
-        self._loader.select(row)
+        if row is not None:
+            self._loader.select(row)
 
     # The list
 

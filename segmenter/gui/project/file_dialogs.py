@@ -50,6 +50,8 @@ class FileDialogs(QObject):
         """Ask where the file of an image is now."""
         path = self._controller.entries[index].path
         dialog = self._dialog(self.tr("Locate “{name}”").format(name=path.name))
+        if self._controller.path is not None:  # images mostly move together with their project
+            dialog.setDirectory(str(self._controller.path.parent))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         images, every = self.tr("Images"), self.tr("All files")
         dialog.setNameFilters([f"{images} ({FILTER})", f"{every} (*)"])

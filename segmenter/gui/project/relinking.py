@@ -26,7 +26,7 @@ class Relinker(QObject):
     """Finds the files of images that are missing, in a thread of its own: a search can take long."""
 
     found = Signal(object)
-    """The row whose file was shown has its new place."""
+    """Rows have their new places: the row whose file was asked for, or None if it is not among them."""
 
     def __init__(self, session: Session, images: ImageCollection, parent: QObject) -> None:
         super().__init__(parent)
@@ -34,9 +34,8 @@ class Relinker(QObject):
         self._worker = Worker("locating", session)
 
     def locate(self, row: Row, file: Path) -> None:
-        """Take a file for that of a row, and look for the others."""
-        others = [other.entry for other in self._images.all if other is not row]
-        search = partial(found_near, others, file)
+        """Take a file for that of a row, or what is known as its file near that one, and look for the others."""
+        search = partial(found_near, [each.entry for each in self._images.all], file)
         self._worker.submit(Job("locate", search, partial(self._take, row, file), self._session.report))
 
     def close(self) -> None:
@@ -44,14 +43,20 @@ class Relinker(QObject):
         self._worker.close()
 
     def _take(self, row: Row, file: Path, found: dict[Path, Path]) -> None:
-        """Give the rows their new places, and say how many there are."""
-        self._images.relink({**found, row.entry.path: file})
-        count = len(found)
-        if count:
+        """Give the rows their new places, and say how many there are; no row gets the file of another one."""
+        wanted = row.entry.path
+        taken = {other.entry.path for other in self._images.all} | set(found.values())
+        if wanted not in found and file not in taken:  # another content: the image was edited, which is said later
+            found = {**found, wanted: file}
+        self._images.relink(found)
+        others = len(found.keys() - {wanted})
+        if wanted not in found:
+            text = self.tr("“{name}” belongs to another image of the list; “{wanted}” was not found near it.")
+            self._session.say(text.format(name=file.name, wanted=wanted.name), "warning")
+        elif others:
             text = self.tr("“{name}” and {count} other images were found.")
-            self._session.say(text.format(name=file.name, count=count))
-        if row in self._images.all:
-            self.found.emit(row)
+            self._session.say(text.format(name=found[wanted].name, count=others))
+        self.found.emit(row if wanted in found and row in self._images.all else None)
 
 
 def found_near(entries: Sequence[Entry], file: Path, progress: ProgressCallback) -> dict[Path, Path]:

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 
 from segmenter.gui.canvas.minimap import MARK, Minimap
+from segmenter.gui.canvas.scale_bar import INK
 
 Left = Qt.MouseButton.LeftButton
 
@@ -22,6 +23,18 @@ def test_it_is_there_only_while_little_is_seen(canvas, minimap, view_state):
     view_state.set(minimap=True)
     canvas.fit()
     assert not minimap.isVisible()
+
+
+def test_it_stays_above_bars_that_lie_over_the_canvas(canvas, minimap, view_state):
+    view_state.set(scale_bar=True)
+    low = minimap.geometry().bottom()
+    assert canvas.grab().toImage().pixelColor(30, 440 - 20) == INK
+    canvas.make_room(40)
+    assert minimap.geometry().bottom() == low - 40
+    assert canvas.grab().toImage().pixelColor(30, 440 - 20) != INK  # the bar of the scale is higher, too
+    assert canvas.grab().toImage().pixelColor(30, 400 - 20) == INK
+    canvas.make_room(0)
+    assert minimap.geometry().bottom() == low
 
 
 def test_a_small_canvas_has_no_room_for_it(canvas, minimap):

@@ -69,3 +69,23 @@ def test_the_keyboard_begins_in_the_search_and_tab_leaves_it(dialog, qtbot):
     qtbot.waitUntil(dialog.search.hasFocus)
     qtbot.keyClick(dialog.search, Qt.Key.Key_Tab)
     assert dialog.tree.hasFocus()
+
+
+def test_the_dialog_is_as_wide_as_its_longest_line(qtbot):
+    def opened(words):
+        dialog = KeysDialog([("Files", [("F12", words)])], parent)
+        dialog.show()
+        return dialog
+
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    short = opened("what it does")
+    words = "m" * (60 + max(len(row[1]) for group in rows(short).values() for row in group))
+    dialog = opened(words)
+    assert dialog.width() == dialog.screen().availableGeometry().width() - 40  # those of the tests are small
+    item = short.tree.topLevelItem(1).child(0)
+    needed = short.tree.fontMetrics().horizontalAdvance(item.text(1))
+    assert short.tree.visualItemRect(item).right() - short.tree.columnViewportPosition(1) > needed
+    assert short.width() < dialog.width()
+    for each in (short, dialog):
+        each.close()

@@ -64,3 +64,16 @@ def test_a_message_moves_no_image(shown):
     assert shown.messages.isVisible()
     assert shown.canvas.view == before
     assert shown.canvas.size() == shown._pages.size()
+
+
+def test_it_tells_how_much_lies_under_bars(centre):
+    told = []
+    centre.covered.connect(told.append)
+    upper, lower = bar(), bar()
+    centre.lay_over(upper, Qt.Edge.TopEdge)
+    centre.lay_over(lower, Qt.Edge.BottomEdge)
+    upper.show()
+    lower.show()
+    assert told == [lower.height()]
+    lower.hide()
+    assert told[1:] == [0]

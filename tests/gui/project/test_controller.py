@@ -335,6 +335,30 @@ def test_one_file_that_is_located_brings_the_others(controller, session, moved, 
     assert all(entry.path.exists() for entry in controller.entries[:2])
 
 
+def test_no_image_gets_the_file_of_another_one(controller, session, moved, settled, heard):
+    """Whoever shows the wrong file of a folder that moved finds the right one all the same."""
+    controller.go(0)
+    settled(session)
+    controller.locate(0, moved.parent / "also another.png")
+    settled(session)
+    settled(session)
+    assert names(controller) == ["other name.png", "also another.png", "3.png", "4.png"]
+    assert session.state.segments[1].name == "sky"
+
+
+def test_the_file_of_another_image_is_refused_where_the_right_one_is_not_near(
+    controller, session, moved, settled, heard
+):
+    (moved / "other name.png").unlink()
+    controller.go(0)
+    settled(session)
+    controller.locate(0, moved.parent / "also another.png")
+    settled(session)
+    assert names(controller) == ["1.png", "also another.png", "3.png", "4.png"]
+    assert controller.is_missing(0)
+    assert heard[-1].text == "“also another.png” belongs to another image of the list; “1.png” was not found near it."
+
+
 def test_a_moved_file_that_is_opened_is_that_of_its_entry(controller, session, moved, open_):
     open_(moved.parent / "also another.png")
     assert names(controller) == ["1.png", "also another.png", "3.png", "4.png"]

@@ -54,7 +54,7 @@ class SegmentModel(QAbstractTableModel):
         self._hovered = 0
         self._numbers: list[int] = []
         self._rows: dict[int, int] = {}
-        self._sorted: tuple[Column, Qt.SortOrder] = Column.NAME, Qt.SortOrder.AscendingOrder
+        self._sorted: tuple[Column, Qt.SortOrder] = Column.NUMBER, Qt.SortOrder.AscendingOrder
         self._palette = QPalette()
         self._size: PixelSize | None = None
         self._wanted = ""

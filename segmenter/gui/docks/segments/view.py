@@ -149,7 +149,7 @@ class SegmentView(QTableView):
         self._segments = model
         self._clicking = self._classes = False
         self._widths = dict(WIDTHS)
-        self._sorted = int(Column.NAME), Qt.SortOrder.AscendingOrder
+        self._sorted = int(Column.NUMBER), Qt.SortOrder.AscendingOrder
         self.setHorizontalHeader(Header(self))
         self.setModel(model)
         self.setItemDelegate(SegmentDelegate(self))

@@ -47,7 +47,16 @@ def model(qapp, state, measured):
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
     model.show_state(state)
     model.show_measured(measured, fresh=True)
+    model.sort(Column.NAME)
     return model
+
+
+def test_a_name_does_not_move_a_segment_from_its_place(qapp, state):
+    model = SegmentModel()
+    model.show_state(state)
+    assert column(model, Column.NUMBER) == ["1", "2", "4", "10"]
+    model.show_state(described(state, {1}, name="Zebra"))
+    assert column(model, Column.NUMBER) == ["1", "2", "4", "10"]
 
 
 def column(model, at, role=Role.DisplayRole):

@@ -213,6 +213,7 @@ def test_the_keyboard_stays_in_the_table_after_a_name_that_changes_the_order(tab
         stand_in, "describe", lambda _, numbers, **changes: stand_in.move(described(stand_in.state, numbers, **changes))
     )
     table.resize(290, 100)  # two rows
+    table.view.sort_by(Column.NAME)
     table.activateWindow()
     stand_in.select([2])
     table.rename_selected()
