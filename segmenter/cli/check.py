@@ -19,9 +19,9 @@ from segmenter.core.image import from_array
 from segmenter.core.interaction.live_wire import PictureEdges, wire
 from segmenter.core.pipeline import segment
 from segmenter.core.regions.outlines import simplified
+from segmenter.files.findings import versions
 from segmenter.files.formats import MODULES, label_image, named
 from segmenter.files.formats.format import result
-from segmenter.files.formats.recipe import versions
 from segmenter.files.reading import read_image
 from segmenter.parameters import Parameters, from_toml
 

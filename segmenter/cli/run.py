@@ -13,7 +13,8 @@ from segmenter.cli.console import Console, label
 from segmenter.cli.options import chosen_exports, chosen_options, chosen_parameters
 from segmenter.errors import ImageError, RecipeError
 from segmenter.files import atomic, recipe_file
-from segmenter.files.formats import folder, recipe
+from segmenter.files.findings import versions
+from segmenter.files.formats import folder
 from segmenter.files.reading import count_pages
 from segmenter.jobs.clicking import classes_of
 from segmenter.jobs.job import Job, Report
@@ -109,7 +110,7 @@ def _repeat(arguments: Namespace, console: Console) -> list[Job]:
     path: Path = arguments.recipe
     known = recipe_file.read(path)
     image = recipe_file.locate(known, path.parent, arguments.images[0] if arguments.images else None)
-    here = recipe.versions()
+    here = versions()
     other = [f"{name} {was}" for name, was in known.versions.items() if here.get(name) != was]
     if other:
         now = ", ".join(f"{name} {number}" for name, number in here.items())

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from segmenter.core.image import Image
     from segmenter.core.segmentation import Segmentation
     from segmenter.document.state import State
+    from segmenter.files.findings import Findings
 
 
 def result_of(
@@ -23,6 +24,7 @@ def result_of(
     segmentation: Segmentation | None,
     exports: tuple[str, ...],
     options: Options = DEFAULT_OPTIONS,
+    findings: Findings | None = None,
 ) -> Result:
     """Return what is written of the work on an image.
 
@@ -40,6 +42,9 @@ def result_of(
     exports : tuple of str
         The names of all formats that are written.
     options : Options
+    findings : Findings or None
+        What is reported of that, where the segmentation itself is not known. Those of another image or of other
+        parameters are not used.
 
     Raises
     ------
@@ -71,4 +76,5 @@ def result_of(
         assigned=assigned,
         options=options,
         objects=clicked_objects(state),
+        findings=findings if findings is not None and findings.of(image.source, state.solved) else None,
     )

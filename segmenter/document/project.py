@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from segmenter.document.compressed_labels import CompressedLabels
     from segmenter.document.label_map import LabelMap
     from segmenter.document.state import Segment
+    from segmenter.files.findings import Findings
     from segmenter.parameters import Parameters
     from segmenter.render.contrast import Contrast
 
@@ -108,6 +109,8 @@ class Entry:
         As a person set it for all images before anything was done to this one; work on it has its own.
     contrast : tuple of Channel, or None
         How a person wants to see it, where that is not as always.
+    findings : Findings or None
+        What is reported of the result that the work was made of; it says of which image and parameters it is.
     """
 
     path: Path
@@ -119,6 +122,7 @@ class Entry:
     hint: Path | None = None
     pixel_size: PixelSize | None = None
     contrast: Contrast | None = None
+    findings: Findings | None = None
 
     def read_as(self, image: Image) -> Entry:
         """Return the entry as it is once its image has been read; the image decides where and what it is."""

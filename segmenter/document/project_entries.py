@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,7 @@ from segmenter.document.compressed_labels import KINDS, LARGEST, MAX_PIXELS, Com
 from segmenter.document.project import Entry, SavedState
 from segmenter.document.state import Segment
 from segmenter.errors import ContentError
-from segmenter.files import checked, click_file
+from segmenter.files import checked, click_file, findings
 from segmenter.files.formats import class_list
 from segmenter.parameters import EARLIER, from_mapping, to_mapping
 
@@ -41,6 +41,8 @@ def to_json(number: int, entry: Entry, folder: Path) -> dict[str, Any]:
         table["pixel_size"] = asdict(entry.pixel_size)
     if entry.contrast is not None:
         table["contrast"] = looks.to_json(entry.contrast)
+    if entry.findings is not None:
+        table["findings"] = findings.to_json(entry.findings)
     return table
 
 
@@ -89,7 +91,7 @@ def _segment(number: int, segment: Segment) -> dict[str, Any]:
 def from_json(number: int, entry: Any, source: labels_apart.Source, folder: Path) -> Entry:
     """Return an entry; ContentError, ParameterError, ProjectError where it makes no sense."""
     image, work = checked.part(entry, "image", dict), checked.optional(entry, "work", dict)
-    return Entry(
+    read = Entry(
         path=Path(os.path.normpath(folder / checked.path(image, "path"))),
         page=checked.number(image, "page", 1) - 1,
         sha256=None if image.get("sha256") is None else checked.digest(image),
@@ -100,6 +102,10 @@ def from_json(number: int, entry: Any, source: labels_apart.Source, folder: Path
         pixel_size=checked.pixel_size(entry["pixel_size"]) if "pixel_size" in entry else None,
         contrast=looks.from_json(entry["contrast"]) if "contrast" in entry else None,
     )
+    if "findings" not in entry:
+        return read
+    solved = None if read.work is None else read.work.solved
+    return replace(read, findings=findings.from_json(entry["findings"], read.sha256, read.page, solved))
 
 
 def _read_work(number: int, work: dict[str, Any], source: labels_apart.Source) -> SavedState:

@@ -24,6 +24,7 @@
        "pixel_size": {…},                          the same, set before there was any work
        "contrast": [{"low": 0.0, "high": 99.0, "gamma": 1.0, "colour": "#ffffff", "visible": true}, …]
                                                    how each channel is shown, only where a person chose it
+       "findings": {"key": "…", "versions": {…}, "results": {…}}  as in a recipe; the key is of image and parameters
      }]}
     ```
     Entries, pages and `current` count from 1. The journal of a session also has `saved`, the path of the project

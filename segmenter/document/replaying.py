@@ -17,6 +17,14 @@ if TYPE_CHECKING:
     from segmenter.document.state import State
 
 
+def only_objects(state: State) -> bool:
+    """Tell whether nothing was done but to point at objects."""
+    objects = clicked_objects(state)
+    if not objects or state.erased or state.held != objects.keys():
+        return False
+    return state.pixel_size is None and not any(segment.colour for segment in state.segments.values())
+
+
 def with_its_objects(image: Image, state: State, found: Segmentation) -> Segmentation | None:
     """Return a segmentation with the objects of a state on its labels, if that gives the labels of the state.
 
@@ -34,9 +42,7 @@ def with_its_objects(image: Image, state: State, found: Segmentation) -> Segment
         None where there are no objects, something else was done, or it was done in an order that is not known.
     """
     objects = clicked_objects(state)
-    if not objects or state.erased or state.held != objects.keys() or state.labels is None:
-        return None
-    if state.pixel_size is not None or any(segment.colour for segment in state.segments.values()):
+    if state.labels is None or not only_objects(state):
         return None
     from segmenter.core.interaction.clicks.pointing import with_objects  # noqa: PLC0415 - few need it, and it takes a moment
 

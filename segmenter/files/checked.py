@@ -51,9 +51,9 @@ def number(mapping: Any, key: str, low: int, high: int = WHOLE) -> int:
     return value
 
 
-def digest(mapping: dict[str, Any]) -> str:
+def digest(mapping: dict[str, Any], key: str = "sha256") -> str:
     """Return a SHA-256, hexadecimal."""
-    text = part(mapping, "sha256", str)
+    text = part(mapping, key, str)
     if not re.fullmatch("[0-9a-f]{64}", text):
         raise ContentError('"sha256" is none.')
     return text

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from segmenter.core.pipeline import segment
 from segmenter.errors import SegmenterError, UnsupportedImage
+from segmenter.files.findings import digest
 from segmenter.files.formats.format import result
-from segmenter.files.formats.recipe import digest
 from segmenter.files.formats.writing import write
 from segmenter.files.reading import read_image
 from segmenter.jobs import clicking, matching, memory, resume

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from segmenter.core.pipeline import segment
 from segmenter.document.exporting import result_of
 from segmenter.document.locating import locate
+from segmenter.document.replaying import only_objects
 from segmenter.errors import ExportError, ImageError, SegmenterError
 from segmenter.files import atomic
 from segmenter.files.decoders.decoded import PIXEL_LIMIT
@@ -145,12 +146,15 @@ def _exported(job: Job, entry: Entry, classes: tuple[SegmentClass, ...], progres
     image = read_image(job.image, page=job.page, pixel_limit=job.pixel_limit)
     assert entry.work is not None
     state = entry.work.state(image.shape, classes)
-    # a recipe also says how good the result is before it was edited, which no project holds
-    found = segment(image, state.solved, progress=progress) if "recipe" in job.exports else None
+    # a recipe also says how good the result is before it was edited: projects of earlier versions do not know it
+    told = "recipe" in job.exports
+    known = entry.findings if told and entry.findings and entry.findings.of(image.source, state.solved) else None
+    solves = told and (known is None or only_objects(state))  # objects from clicks are tried, with the tree
+    found = segment(image, state.solved, progress=progress) if solves else None
     progress("writing", 0.0)
-    outcome = result_of(image, state, found, job.exports, job.options)
+    outcome = result_of(image, state, found, job.exports, job.options, known)
     report = Report(str(job.image), job.page + 1, job.pages, "done", labels=len(outcome.present))
-    if found is not None and outcome.edited and not state.edited:
+    if told and outcome.edited and not state.edited:
         report = replace(report, warnings=("The labels are not those that are computed here.",))
     files = tuple(map(str, write(outcome, job.folder, job.stem)))
     return replace(report, files=files, seconds={"all": time.perf_counter() - start})

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from segmenter.errors import RecipeError
 from segmenter.files import recipe_file
-from segmenter.files.formats import recipe
+from segmenter.files.findings import versions
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,7 +58,7 @@ def existing_result(job: Job) -> Found:
         return Found(finished=True, note=f"kept: {how} ({wrong})", kept=True)
     if wrong:
         return Found(finished=False, note=f"replaced: {wrong}")
-    here = recipe.versions()
+    here = versions()
     other = [f"{name} {was}" for name, was in known.versions.items() if here.get(name) != was]
     return Found(finished=True, note=f"finished before{', with ' if other else ''}{', '.join(other)}")
 

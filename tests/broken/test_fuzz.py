@@ -23,8 +23,7 @@ from hypothesis import strategies as st
 
 from segmenter.document import project_file
 from segmenter.errors import RecipeError, SegmenterError
-from segmenter.files import click_file, recipe_file
-from segmenter.files.formats import recipe
+from segmenter.files import click_file, findings, recipe_file
 from segmenter.files.reading import count_pages, read_image
 from segmenter.parameters import Parameters, from_mapping, from_toml, to_mapping, to_toml
 
@@ -110,7 +109,7 @@ RECIPE = {
     "image": {"path": "../photo.png", "page": 1, "pages": 1, "sha256": "0" * 64, "rows": 2, "columns": 2},
     "parameters": to_mapping(Parameters()),
     "exports": ["labels", "recipe"],
-    "versions": recipe.versions(),
+    "versions": findings.versions(),
     "results": {"labels": 2, "labels_sha256": "0" * 64, "eigenvalues": [0.0, 0.1], "converged": True},
     "objects": OBJECTS,
 }

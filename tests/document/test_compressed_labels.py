@@ -13,7 +13,7 @@ from segmenter.document import compressed_labels
 from segmenter.document.compressed_labels import LARGEST, pack, unpack
 from segmenter.document.label_map import LabelMap, Rectangle
 from segmenter.errors import ProjectError
-from segmenter.files.formats.recipe import digest
+from segmenter.files.findings import digest
 
 SHAPES = nps.array_shapes(min_dims=2, max_dims=2, max_side=9)
 

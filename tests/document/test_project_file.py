@@ -282,6 +282,7 @@ CHANGES = [
     ((*WORK, "segments", 0, "colour"), "red", "colour"),
     ((*WORK, "segments", 0, "colour"), "#12345", "colour"),
     ((*WORK, "segments", 0, "locked"), "yes", "locked"),
+    (("entries", 0, "findings"), {"key": "", "versions": {}}, "results"),
     (("entries", 0, "contrast"), 7, "contrast"),
     (("entries", 0, "contrast"), [{}], "low"),
     (("entries", 0, "pixel_size"), {"height": 0.0, "width": 1.0, "unit": "m"}, "pixel"),

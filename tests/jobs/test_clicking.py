@@ -9,7 +9,7 @@ import pytest
 from segmenter.core.classes import SegmentClass
 from segmenter.core.clicked import ClickedObject, Clicks
 from segmenter.files import recipe_file
-from segmenter.files.formats import recipe
+from segmenter.files.findings import digest
 from segmenter.files.formats.label_image import read_labels
 from segmenter.jobs.clicking import classes_of
 from segmenter.jobs.processing import process
@@ -33,7 +33,7 @@ def test_objects_have_numbers_names_and_classes(clicked):
     labels = read_labels(clicked.path("labels"))
     assert labels[8, 8] == listed["label"]
     assert document["segments"] == [{"label": listed["label"], "name": "left", "class": 1}]
-    assert document["results"]["labels_sha256"] == recipe.digest(labels)
+    assert document["results"]["labels_sha256"] == digest(labels)
     assert recipe_file.read(clicked.path("recipe")).objects == clicked.objects
     assert len(np.unique(labels)) == report.labels
 

@@ -7,8 +7,9 @@ import pytest
 from segmenter.core.pipeline import segment
 from segmenter.document.carry_over import carried_over
 from segmenter.document.project import Entry, Project, SavedState
-from segmenter.document.state import State
+from segmenter.document.state import State, described
 from segmenter.errors import ExportError
+from segmenter.files.findings import findings
 from segmenter.files.reading import read_image
 from segmenter.jobs import project_export
 from segmenter.jobs.project_export import Order
@@ -25,9 +26,13 @@ def project(job, tmp_path):
     other = tmp_path / "other" / path.name
     other.parent.mkdir()
     other.write_bytes(path.read_bytes() + b" ")
-    image = read_image(path)
-    work = SavedState.of(carried_over(State(PARAMETERS), segment(image, PARAMETERS).labels, PARAMETERS))
-    first, second = (replace(Entry(each).read_as(read_image(each)), work=work) for each in (path, other))
+    found = segment(read_image(path), PARAMETERS)
+    work = SavedState.of(carried_over(State(PARAMETERS), found.labels, PARAMETERS))
+    images = [read_image(each) for each in (path, other)]
+    first, second = (
+        replace(Entry(image.source.path).read_as(image), work=work, findings=findings(image.source, found))
+        for image in images
+    )
     return Project((first, replace(second, done=True), Entry(tmp_path / "new.png")))
 
 
@@ -62,3 +67,56 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path):
     (tmp_path / "file").touch()
     with pytest.raises(ExportError, match="could not be made"):
         project_export.make(tmp_path / "file" / "out")
+
+
+def recipes(project, folder):
+    """Export the recipe of the first image; return its bytes."""
+    order = Order(folder, ("labels", "recipe"))
+    (task, *_), _ = project_export.plan(project, [], order)
+    project_export.make(order.folder)
+    assert project_export.export(task, ignore).warnings == ()
+    return (folder / f"{task.job.stem}.segmenter.json").read_bytes()
+
+
+def without_findings(project):
+    return replace(project, entries=tuple(replace(entry, findings=None) for entry in project.entries))
+
+
+def refuse(*_, **__):
+    raise AssertionError("it was solved again")
+
+
+def test_a_recipe_is_written_without_solving_again_and_has_the_same_bytes(project, tmp_path, monkeypatch):
+    solved = recipes(without_findings(project), tmp_path / "one" / "out")
+    monkeypatch.setattr(project_export, "segment", refuse)
+    assert recipes(project, tmp_path / "two" / "out") == solved
+
+
+@pytest.mark.parametrize("change", ["image", "parameters"])
+def test_findings_of_something_else_are_not_used(project, tmp_path, monkeypatch, change):
+    first, *rest = project.entries
+    other = {"image": {"sha256": "f" * 64}, "parameters": {"parameters": PARAMETERS.replace(k=4)}}[change]
+    project = replace(project, entries=(replace(first, findings=replace(first.findings, **other)), *rest))
+    asked = []
+    monkeypatch.setattr(project_export, "segment", lambda *given, **more: asked.append(1) or segment(*given, **more))
+    assert recipes(project, tmp_path / "out") == recipes(without_findings(project), tmp_path / "out")
+    assert len(asked) == 2
+
+
+def test_labels_that_were_edited_are_told_from_those_that_were_computed(project, tmp_path, monkeypatch):
+    first, *rest = project.entries
+    state = described(first.work.state(), {1}, name="sky")
+    project = replace(project, entries=(replace(first, work=SavedState.of(state)), *rest))
+    solved = recipes(without_findings(project), tmp_path / "one" / "out")
+    monkeypatch.setattr(project_export, "segment", refuse)
+    assert recipes(project, tmp_path / "two" / "out") == solved
+    assert b'"edited": true' in solved
+
+
+def test_labels_that_nobody_edited_and_that_are_others_are_told(project, tmp_path):
+    first, *rest = project.entries
+    other = replace(first.findings, results={**first.findings.results, "labels_sha256": "0" * 64})
+    project = replace(project, entries=(replace(first, findings=other), *rest))
+    (task, *_), _ = project_export.plan(project, [], Order(tmp_path / "out", ("labels", "recipe")))
+    project_export.make(tmp_path / "out")
+    assert project_export.export(task, ignore).warnings == ("The labels are not those that are computed here.",)

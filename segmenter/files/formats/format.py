@@ -11,6 +11,7 @@ import numpy as np
 from segmenter.core.regions.outlines import polygons, simplified
 from segmenter.core.regions.pieces import pieces
 from segmenter.core.regions.runs import present
+from segmenter.files.findings import findings
 from segmenter.render.overlay import palette
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from segmenter.core.clicked import ClickedObject
     from segmenter.core.image import Image, PixelSize
     from segmenter.core.segmentation import Segmentation
+    from segmenter.files.findings import Findings
 
 T = TypeVar("T")
 
@@ -109,6 +111,8 @@ class Result:
     options : Options
     objects : mapping of int to ClickedObject
         What was pointed at to get a label, in the order in which that was done.
+    findings : Findings or None
+        What is reported of a segmentation that is not there any more.
     """
 
     image: Image
@@ -122,6 +126,7 @@ class Result:
     assigned: Mapping[int, int] = field(default_factory=dict)
     options: Options = DEFAULT_OPTIONS
     objects: Mapping[int, ClickedObject] = field(default_factory=dict)
+    findings: Findings | None = None
 
     @cached_property
     def present(self) -> NDArray[np.intp]:
@@ -139,6 +144,13 @@ class Result:
         return counted(len(self.present), "label")
 
     @cached_property
+    def found(self) -> Findings | None:
+        """What is reported of how the labels came to be."""
+        if self.segmentation is None or self.image.source is None:
+            return self.findings
+        return findings(self.image.source, self.segmentation)
+
+    @cached_property
     def edited(self) -> bool:
         """Whether the segmentation, what it follows, and clicks do not give these labels, names, classes, colours."""
         followed = self.reference or Reference((), ())
@@ -146,12 +158,17 @@ class Result:
         names = [(label, each.name) for label, each in self.objects.items() if each.name]
         kinds = [(label, by_name.get(each.kind, 0)) for label, each in self.objects.items() if each.kind]
         given = (_of([*followed.names, *names], self.present), _of([*followed.assigned, *kinds], self.present))
-        if self.segmentation is None or (dict(self.names), dict(self.assigned)) != given:
+        known = self.segmentation is not None or self.findings is not None
+        if not known or (dict(self.names), dict(self.assigned)) != given:
             return True
-        return not (
-            np.array_equal(self.labels, self.segmentation.labels)
-            and np.array_equal(self.colours[: self.largest + 1], palette(self.largest))
-        )
+        return not (self._given and np.array_equal(self.colours[: self.largest + 1], palette(self.largest)))
+
+    @property
+    def _given(self) -> bool:
+        """Whether the labels are those that came out."""
+        if self.segmentation is not None:
+            return np.array_equal(self.labels, self.segmentation.labels)
+        return self.findings is not None and self.findings.gives(self.labels)
 
     def class_of(self, label: int) -> SegmentClass | None:
         """Return the class of a label, if it has one."""

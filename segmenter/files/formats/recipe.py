@@ -9,18 +9,13 @@ What a person edited is no part of it. A recipe of edited labels says so, and re
 
 from __future__ import annotations
 
-import hashlib
 import json
-import math
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, ClassVar
 
-import numpy as np
-import scipy
-
-from segmenter import __version__
 from segmenter.errors import ExportError
 from segmenter.files import atomic, click_file
+from segmenter.files.findings import digest
 from segmenter.files.formats import class_list, handed_on, image_path
 from segmenter.files.formats.format import DEFAULT_OPTIONS
 from segmenter.files.recipe_file import FORMAT_NAME, VERSION
@@ -29,10 +24,8 @@ from segmenter.parameters import to_mapping
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from numpy.typing import NDArray
-
     from segmenter.core.image import Source
-    from segmenter.core.segmentation import Segmentation
+    from segmenter.files.findings import Findings
     from segmenter.files.formats.format import Format, Result
 
 
@@ -62,15 +55,15 @@ class RecipeFile:
 
     def write(self, path: Path, result: Result) -> None:
         """Write the recipe."""
-        source, segmentation = _origin(result)
+        source, found = _origin(result)
         document = {
             "format": FORMAT_NAME,
             "version": VERSION,
             "image": _image(source, result.image.shape, path.parent),
-            "parameters": to_mapping(segmentation.parameters),
+            "parameters": to_mapping(found.parameters),
             "exports": list(result.exports),
-            "versions": versions(),
-            "results": _results(segmentation),
+            "versions": dict(found.versions),
+            "results": dict(found.results),
             "edited": result.edited,
         }
         if result.edited:
@@ -90,38 +83,19 @@ class RecipeFile:
         atomic.write(path, lambda file: file.write(text.encode()))
 
 
-def versions() -> dict[str, str]:
-    """Return the versions of everything that has a say in the numbers."""
-    import pyamg  # noqa: PLC0415 - it takes a while, and who only writes or reads another format does not need it
-    import skimage  # noqa: PLC0415
-
-    return {
-        "segmenter": __version__,
-        "numpy": np.__version__,
-        "scipy": scipy.__version__,
-        "pyamg": pyamg.__version__,
-        "scikit-image": skimage.__version__,  # type: ignore[attr-defined]
-    }
-
-
-def digest(labels: NDArray[np.integer]) -> str:
-    """Return the SHA-256 of labels as little-endian int32, row by row."""
-    return hashlib.sha256(np.ascontiguousarray(labels, "<i4").data).hexdigest()
-
-
 def _clicked(result: Result) -> list[dict[str, Any]]:
     """Return what was pointed at, and the label that each object has."""
     listed = click_file.objects_to_json(result.objects.values())
     return [{"label": label} | table for label, table in zip(result.objects, listed, strict=True)]
 
 
-def _origin(result: Result) -> tuple[Source, Segmentation]:
-    """Return what a result was made from, and how; ExportError if one of them is not known."""
+def _origin(result: Result) -> tuple[Source, Findings]:
+    """Return what a result was made from, and what came out; ExportError if one of them is not known."""
     if result.image.source is None:
         raise ExportError("An image that is no file has no recipe.")
-    if result.segmentation is None:
+    if result.found is None:
         raise ExportError("Labels that nobody knows the parameters of have no recipe.")
-    return result.image.source, result.segmentation
+    return result.image.source, result.found
 
 
 def _image(source: Source, shape: tuple[int, int], folder: Path) -> dict[str, str | int]:
@@ -134,29 +108,6 @@ def _image(source: Source, shape: tuple[int, int], folder: Path) -> dict[str, st
         "rows": shape[0],
         "columns": shape[1],
     }
-
-
-def _results(found: Segmentation) -> dict[str, Any]:
-    """Describe what came out, before anybody edited it, for comparison."""
-    return {
-        "labels": found.count,
-        "method": found.chosen,
-        "labels_sha256": digest(found.labels),
-        "sigma_intensity": _finite(found.sigma_intensity),
-        "reduction": int(found.reduction),
-        "suggested_k": found.suggested_k,
-        "normalized_cut": _finite(found.normalized_cut),
-        "lower_bound": _finite(found.lower_bound),
-        "eigenvalues": [_finite(value) for value in found.eigenvalues],
-        "residuals": [_finite(value) for value in found.residuals],
-        "iterations": [int(number) for number in found.iterations],
-        "converged": bool(found.converged),
-    }
-
-
-def _finite(value: float | None) -> float | None:
-    """Return a number that JSON can hold."""
-    return float(value) if value is not None and math.isfinite(value) else None
 
 
 FORMAT: Format = RecipeFile()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
+from segmenter.document.replaying import only_objects
 from segmenter.errors import SegmenterError
 from segmenter.files.formats import DEFAULT, MODULES, in_order
 from segmenter.files.formats.format import DEFAULT_OPTIONS
@@ -120,7 +121,10 @@ class Exporter(QObject):
         document, state = self._session.document, self._session.state
         if document is None or state.labels is None or state.stale or self._session.preview is not None:
             return False
-        return document.segmentation is not None and document.segmentation.parameters == state.parameters
+        if document.segmentation is not None and document.segmentation.parameters == state.parameters:
+            return True
+        known = document.findings is not None and document.findings.of(self.source, state.solved)
+        return known and not only_objects(state)  # what was pointed at is tried again, with the tree
 
     def spec(self) -> ExportSpec:
         """Return what was exported last, for this image: to the same folder, if the images are of one folder, too."""
@@ -164,7 +168,7 @@ class Exporter(QObject):
         """Return what is on screen."""
         document = self._session.document
         assert document is not None
-        return ExportSource(document.image, self._session.state, document.segmentation)
+        return ExportSource(document.image, self._session.state, document.segmentation, document.findings)
 
     # Writing
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from segmenter.core.image import Image
     from segmenter.core.segmentation import Segmentation
     from segmenter.document.state import State
+    from segmenter.files.findings import Findings
     from segmenter.files.formats.format import Result
     from segmenter.progress import ProgressCallback
 
@@ -53,10 +54,11 @@ class ExportSource:
     image: Image
     state: State
     segmentation: Segmentation | None
+    findings: Findings | None = None
 
     def describe(self, options: Options, progress: ProgressCallback) -> dict[str, Description]:
         """Return what each format would write, and what of this result it would lose."""
-        result = result_of(self.image, self.state, self.segmentation, tuple(MODULES), options)
+        result = result_of(self.image, self.state, self.segmentation, tuple(MODULES), options, self.findings)
         kinds = {name: named(name) for name in MODULES}
         return {name: Description(kind.describe(result), kind.loses(result) or "") for name, kind in kinds.items()}
 
@@ -69,7 +71,7 @@ class ExportSource:
             The text says why nothing was written.
         """
         progress("writing", 0.0)
-        result = result_of(self.image, self.state, self.segmentation, spec.exports, spec.options)
+        result = result_of(self.image, self.state, self.segmentation, spec.exports, spec.options, self.findings)
         for file in taken(spec.files(result).values(), images):
             raise ExportError(f"{file} is an open image, which is never overwritten; choose another folder or name.")
         try:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from segmenter.files.formats.recipe import versions
+from segmenter.files.findings import versions
 from segmenter.gui.app.dialog import Dialog
 from segmenter.gui.app.icons import application_icon
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from segmenter.document import project_file
 from segmenter.gui.app.settings import Settings
+from segmenter.gui.project.found import FindingsKeeper
 from segmenter.gui.project.image_collection import ImageCollection, Row, Snapshot
 from segmenter.gui.project.journal import Journal, default_folder
 from segmenter.gui.project.loading import ImageLoader, carries_parameters
@@ -62,6 +63,7 @@ class ProjectController(QObject):
         self._saver = ProjectSaver(session, self._images, self)
         self._loader = ImageLoader(session, self._images, self._saver, self)
         self._relinker = Relinker(session, self._images, self)
+        self._findings = FindingsKeeper(session, self._images, self)
         self._journal = Journal(session, folder or default_folder(), self._unsaved_work, self)
         self._saver.asked.connect(self.asked)
         self._saver.renamed.connect(self.opened)

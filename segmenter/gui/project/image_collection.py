@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from segmenter.document.history import History
     from segmenter.document.project import Entry
     from segmenter.document.state import State
+    from segmenter.files.findings import Findings
 
 MAX_HISTORIES, BUDGET = 5, 300_000_000
 """Images left behind that can still be undone step by step, and the bytes of labels in their steps."""
@@ -42,6 +43,8 @@ class Row:
         How often it was left.
     chosen : tuple of Path
         What a person chose that brought it alone into the list: it is no more there if it proves to be no image.
+    findings : Findings or None
+        What is reported of its newest final result, where that is newer than the entry.
     """
 
     entry: Entry
@@ -52,6 +55,7 @@ class Row:
     missing: bool = False
     visits: int = 0
     chosen: tuple[Path, ...] = ()
+    findings: Findings | None = None
 
     @property
     def newest(self) -> State | None:
@@ -112,10 +116,8 @@ class Snapshot:
 
     def pack(self) -> Project:
         """Return the work as a project."""
-        entries = (
-            entry if state is None else replace(entry, work=SavedState.of(state)) for _, entry, state, _ in self.rows
-        )
-        return Project(tuple(entries), self.current, self.saved, self.classes)
+        entries = tuple(_packed(row, entry, state) for row, entry, state, _ in self.rows)
+        return Project(entries, self.current, self.saved, self.classes)
 
     def mark_saved(self, project: Project | None = None) -> None:
         """Remember that this is on the disk, packed as in `project`."""
@@ -124,6 +126,12 @@ class Snapshot:
             if state is not None and work is not None:
                 row.take_packed(state, work)
             row.mark_saved(state, visits)
+
+
+def _packed(row: Row, entry: Entry, state: State | None) -> Entry:
+    """Return an entry with its work, and what was found for it as far as that is known by now."""
+    work = entry.work if state is None else SavedState.of(state)
+    return replace(entry, work=work, findings=row.findings or entry.findings)
 
 
 class ImageCollection:

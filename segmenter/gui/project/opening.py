@@ -85,6 +85,7 @@ def opened(
     if state.labels is not None:
         refuse_other_size(state.labels, image.shape)
     made = document(image, state, contrast=entry.contrast)
+    made.findings = entry.findings
     if isinstance(before, History):
         made.history = before
     return Opened(made, entry.read_as(image), _warning(image) if is_changed and worked_on else "")

@@ -17,6 +17,7 @@ from segmenter.render.overlay import display
 if TYPE_CHECKING:
     from segmenter.core.image import Image
     from segmenter.core.segmentation import Segmentation
+    from segmenter.files.findings import Findings
     from segmenter.parameters import Parameters
     from segmenter.render.contrast import Contrast
     from segmenter.render.overlay import RGB
@@ -48,6 +49,8 @@ class Document:
         The newest final result, to look inside.
     contrast : tuple of Channel, or None
         How a person wants to see the image; None: as always.
+    findings : Findings or None
+        What a project says of the result that its labels were made of.
     stands_for : tuple of int or None
         Rows and columns of the image that this is a first, reduced reading of: it is shown until that was read, gets
         previews only, and nothing can be done to it.
@@ -61,6 +64,7 @@ class Document:
     history: History
     segmentation: Segmentation | None = None
     contrast: Contrast | None = None
+    findings: Findings | None = None
     stands_for: tuple[int, int] | None = None
     cache: Cache = field(default_factory=lambda: Cache(CACHE))
     small_cache: Cache = field(default_factory=lambda: Cache(PREVIEW_CACHE))

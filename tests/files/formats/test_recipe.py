@@ -10,7 +10,8 @@ import pytest
 
 from segmenter.errors import ExportError
 from segmenter.files import recipe_file
-from segmenter.files.formats import named, recipe
+from segmenter.files.findings import digest
+from segmenter.files.formats import named
 from segmenter.parameters import Parameters, to_mapping
 
 
@@ -78,8 +79,8 @@ class TestWriting:
         named("recipe").write(path, made)
         document = json.loads(path.read_text())
         assert document["edited"] is True
-        assert document["results"]["labels_sha256"] == recipe.digest(np.array([[0, 1], [2, 2]]))
-        assert document["exported"] == {"labels": 2, "labels_sha256": recipe.digest(labels)}
+        assert document["results"]["labels_sha256"] == digest(np.array([[0, 1], [2, 2]]))
+        assert document["exported"] == {"labels": 2, "labels_sha256": digest(labels)}
         assert recipe_file.read(path).edited
         assert named("recipe").describe(made) == "2 labels, without their edits, JSON"
 
