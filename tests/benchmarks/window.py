@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
@@ -25,8 +26,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QSlider
 
 from segmenter import Parameters, read_image, segment
+from segmenter.document.carry_over import carried_over
+from segmenter.document.project import Entry, Project, SavedState
+from segmenter.document.project_file import save
+from segmenter.document.state import State
+from segmenter.files.findings import findings
+from segmenter.files.formats import MODULES
 from segmenter.gui.app import application
 from segmenter.gui.export.spec import ExportSpec
+from segmenter.jobs.project_export import Order
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -412,6 +420,12 @@ START = """
 import sys, time
 start = time.time() - float(sys.argv[1])
 from PySide6.QtCore import QEvent, QObject, QTimer
+from segmenter.document.carry_over import carried_over
+from segmenter.document.project import Entry, Project, SavedState
+from segmenter.document.project_file import save
+from segmenter.document.state import State
+from segmenter.files.findings import findings
+from segmenter.files.formats import MODULES
 from segmenter.gui.app import application
 application.make_application()
 window = application.make_window()
@@ -452,6 +466,51 @@ def opening(bench, path):
     return median(times)
 
 
+def project_of(photograph, folder, count=200):
+    """Write a project of many small images with their segments; return its path."""
+    with Pillow.open(photograph) as image:
+        small = np.asarray(image.convert("RGB").resize((240, 160)))
+    entries = []
+    for number in range(count):
+        path = folder / f"photo{number:03d}.png"
+        Pillow.fromarray(np.roll(small, number, axis=1)).save(path, compress_level=1)
+        image = read_image(path)
+        found = segment(image)
+        work = SavedState.of(carried_over(State(Parameters()), found.labels, Parameters()))
+        entries.append(replace(Entry(path).read_as(image), work=work, findings=findings(image.source, found)))
+    save(Project(tuple(entries)), folder / "many.segmenter")
+    return folder / "many.segmenter"
+
+
+def project_export(bench, photograph):
+    """Export 200 images in every format while a hand moves over the image; the same bytes as the command."""
+    folder = bench.scratch / "project"
+    folder.mkdir()
+    project = project_of(photograph, folder)
+    bench.open(project)
+    exporting, canvas, over, steps = bench.window.project_export, bench.window.canvas, [], 0
+    exporting.ended.connect(over.append)
+    first, second = folder / "window" / "out", folder / "command" / "out"
+    with Stalls() as stalls:
+        start = time.perf_counter()
+        exporting.start(Order(first, tuple(MODULES)))
+        while not over:
+            steps += 1
+            QTest.mouseMove(canvas, QPoint(200 + steps % 300, 200 + steps % 97))
+            end = time.perf_counter() + 0.016
+            while time.perf_counter() < end:
+                bench.app.processEvents()
+                time.sleep(0.0005)
+    seconds = time.perf_counter() - start
+    bench.say("200 images exported in all formats: longest stall", f"{stalls.longest * 1e3:.0f} ms", "50 ms")
+    bench.say("200 images exported in all formats", f"{seconds:.1f} s", "")
+    command = [sys.executable, "-m", "segmenter", "export", project, "--out", second, "--export", ",".join(MODULES)]
+    subprocess.run([*command, "--quiet"], check=True)
+    files = [{path.name: path.read_bytes() for path in out.iterdir()} for out in (first, second)]
+    same = "the same bytes" if over == [None] and files[0] == files[1] else "OTHER BYTES"
+    bench.say("… beside what the command writes", f"{len(files[0])} files, {same}", "the same bytes")
+
+
 def first_minute(bench, photograph):
     """Start, and open an image."""
     bench.say("start to usable window", f"{start():.2f} s", "2 s")
@@ -477,7 +536,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("photograph", type=Path)
     parser.add_argument("folder", type=Path, nargs="?")
-    parser.add_argument("--only", choices=["start", "large", "release", "objects", "many"])
+    parser.add_argument("--only", choices=["start", "large", "release", "objects", "export", "many"])
     asked = parser.parse_args()
     QStandardPaths.setTestModeEnabled(True)
     with tempfile.TemporaryDirectory() as scratch:
@@ -492,6 +551,7 @@ def main():
             "large": lambda: large(bench, asked.photograph),
             "release": lambda: release(bench, enlarged(asked.photograph, 1, folder)),
             "objects": lambda: objects(bench),
+            "export": lambda: project_export(bench, asked.photograph),
             "many": lambda: many(bench, asked.folder) if asked.folder else None,
         }
         for name, part in parts.items():
