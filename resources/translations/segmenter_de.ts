@@ -1938,6 +1938,10 @@
         <translation>„sha256“ ist keiner.</translation>
     </message>
     <message>
+        <source>&quot;versions&quot; must be texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&quot;{0}&quot; is missing.</source>
         <translation>„{0}“ fehlt.</translation>
     </message>

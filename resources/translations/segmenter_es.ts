@@ -1974,6 +1974,10 @@
         <translation>&quot;page&quot; de {0} debe contar desde 1.</translation>
     </message>
     <message>
+        <source>&quot;versions&quot; must be texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&quot;{0}&quot; is missing.</source>
         <translation>Falta «{0}».</translation>
     </message>
