@@ -1939,7 +1939,7 @@
     </message>
     <message>
         <source>&quot;versions&quot; must be texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>„versions“ müssen Texte sein.</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; is missing.</source>

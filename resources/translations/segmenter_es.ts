@@ -1975,7 +1975,7 @@
     </message>
     <message>
         <source>&quot;versions&quot; must be texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>«versions» deben ser textos.</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; is missing.</source>
