@@ -80,13 +80,19 @@ class Look:
 
 
 @dataclass(frozen=True, eq=False)
-class Prepared:
-    """All that does not depend on thresholds and sizes: kept, so that those answer at once."""
+class Grown:
+    """Heights, and the tree of what is above each level."""
 
     relief: Relief
-    sharp: Array
     tree: ComponentTree
     measured: Measured
+
+
+@dataclass(frozen=True, eq=False)
+class Prepared(Grown):
+    """All that does not depend on thresholds and sizes: kept, so that those answer at once."""
+
+    sharp: Array
 
 
 @dataclass(frozen=True)
@@ -125,16 +131,17 @@ def look(full: ImageFeatures, polarity: str) -> Look:
     dark = _dark(small, axis) if polarity == "auto" else polarity == "dark"
     axis = -axis if dark else axis
     seen = Look(tuple(map(float, axis)), dark)
-    prepared = prepare(small, seen)
-    seeds = _seeds(prepared, 1.0, FEW_PIXELS[0], 0.0)
-    found = signs(seeds, prepared.relief.heights, small.mask)
+    grown = _grown(small, axis, LOOK_SMOOTHING)
+    seeds = _seeds(grown, 1.0, FEW_PIXELS[0], 0.0)
+    found = signs(seeds, grown.relief.heights, small.mask)
     return replace(seen, radius=typical_radius(areas(seeds)) * factor, signs=found)
 
 
 def _dark(features: Features, axis: Array) -> bool:
     """Tell whether the pixels that are far from the mean lie on the dark side: the sign of the third moment."""
     heights = gaussian_filter(features.values @ axis, LOOK_SMOOTHING)[features.mask].astype(np.float64)
-    return bool(len(heights)) and float(((heights - heights.mean()) ** 3).sum()) < 0
+    heights -= heights.mean() if len(heights) else 0.0
+    return float((heights * heights * heights).sum()) < 0
 
 
 def typical_radius(sizes: NDArray[np.int64]) -> float:
@@ -150,18 +157,24 @@ def prepare(features: Features, seen: Look) -> Prepared:
     """Measure heights and grow the tree."""
     smoothing = float(np.clip(SMOOTHING * seen.radius, *SMOOTHINGS)) if seen.radius else LOOK_SMOOTHING
     axis = np.array(seen.axis, np.float32)
-    relief = ground.relief(features, axis, smoothing)
+    grown = _grown(features, axis, smoothing)
     sharp = ground.relief(features, axis, max(SHARP, smoothing / 3)).heights
+    return Prepared(grown.relief, grown.tree, grown.measured, sharp)
+
+
+def _grown(features: Features, axis: Array, smoothing: float) -> Grown:
+    """Measure heights along an axis and grow the tree."""
+    relief = ground.relief(features, axis, smoothing)
     lowest, highest = LOWEST * relief.noise, float(relief.heights.max(initial=0))
     levels = np.geomspace(lowest, max(highest, lowest * 1.01), LEVELS + 1)[:-1]
     tree = component_tree.build(relief.heights, levels)
     measured = component_tree.measure(tree, np.log(np.maximum(relief.heights, lowest)))
-    return Prepared(relief, sharp, tree, measured)
+    return Grown(relief, tree, measured)
 
 
-def _seeds(prepared: Prepared, threshold: float, smallest: float, largest: float) -> NDArray[np.int32]:
+def _seeds(grown: Grown, threshold: float, smallest: float, largest: float) -> NDArray[np.int32]:
     """Return the objects' nodes as labels; areas in pixels, 0 where there is no limit."""
-    tree, measured, noise = prepared.tree, prepared.measured, prepared.relief.noise
+    tree, measured, noise = grown.tree, grown.measured, grown.relief.noise
     score = selection.quality(measured)
     lowest = int(np.searchsorted(tree.thresholds, STANDS_OUT * noise * threshold)) + 1
     score[tree.level < lowest] = 0

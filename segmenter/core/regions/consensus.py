@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 import numpy as np
 
 from segmenter.core.regions import descriptors
-from segmenter.core.regions.dendrogram import cut, joining, lay_out
+from segmenter.core.regions.dendrogram import cut
 from segmenter.core.regions.merging import USUAL, Borders, Rule, merge
+from segmenter.core.regions.rounds import Merging
 from segmenter.progress import ignore
 
 if TYPE_CHECKING:
@@ -110,9 +111,12 @@ def agree(
     if done == finite:
         return merges, heights
     large = _large(cut(len(areas) - 1, merges, heights, k=len(areas) - 1 - done), borders, looks, areas)
-    means = np.exp(np.mean([_logarithms(member, large, channels) for member in MEMBERS], axis=0))
+    means = np.exp(np.mean(_logarithms(large, channels), axis=0))
     pairs, lengths = large.borders[0].pairs, large.borders[0].lengths
-    agreed, strengths = merge(Borders(pairs, lengths, lengths * means), large.looks, large.areas, ignore, BORDERS_ALONE)
+    # By borders alone, rounds find what one merge after the other does: means do not fall below the smallest of them.
+    agreed, strengths = merge(
+        Borders(pairs, lengths, lengths * means), large.looks, large.areas, ignore, BORDERS_ALONE, few=1
+    )
     last = len(agreed) - (len(merges) - finite)  # then separate components join, as before
     lowest = heights[done - 1] if done else 0.0
     return (
@@ -140,14 +144,35 @@ def _large(group: NDArray[np.int32], borders: Sequence[Borders], looks: Numbers,
     )
 
 
-def _logarithms(member: Member, large: _Large, channels: int) -> Numbers:
-    """Return the logarithm of the height at which one tree removes each border, in the scale of the usual rule."""
+def _logarithms(large: _Large, channels: int) -> Numbers:
+    """Return the logarithms of the heights at which each tree removes each border, in the scale of the usual rule.
+
+    All trees are grown at once, as those of separate parts of one graph.
+    """
+    size, first = len(large.areas), large.borders[0]
+    offsets = size * np.arange(len(MEMBERS))[:, None, None]
+    merging = Merging(
+        (first.pairs + offsets).reshape(-1, 2),
+        np.tile(first.lengths, len(MEMBERS)),
+        np.concatenate([large.borders[member.cue].totals for member in MEMBERS]),
+        np.concatenate([_seen(large.looks, member, channels) for member in MEMBERS]),
+        np.tile(large.areas, len(MEMBERS)),
+        np.repeat([member.rule for member in MEMBERS], size, axis=0).T,
+    )
+    pairs = merging.pairs
+    merging.merge(0, lambda left: None, stalled=0)
+    removed = merging.removed(pairs).reshape(len(MEMBERS), -1)
+    powers, factors = np.array([(member.power, member.factor) for member in MEMBERS]).T[:, :, None]
+    return np.asarray(powers * np.log(np.maximum(removed, LEAST)) + np.log(factors))
+
+
+def _seen(looks: Numbers, member: Member, channels: int) -> Numbers:
+    """Return the looks with nothing but what a tree compares."""
     columns = {
         "all": slice(None),
         "texture": descriptors.texture(channels),
         "histograms": descriptors.histograms(channels),
     }[member.looks]
-    borders = large.borders[member.cue]
-    merges, heights = merge(borders, large.looks[:, columns], large.areas, ignore, member.rule)
-    removed = heights[joining(lay_out(merges), borders.pairs)]
-    return np.asarray(member.power * np.log(np.maximum(removed, LEAST)) + np.log(member.factor))
+    seen = np.zeros_like(looks)
+    seen[:, columns] = looks[:, columns]
+    return seen

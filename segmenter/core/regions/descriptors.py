@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 SCALES = (0.7, 1.0, 2.0)
 """Standard deviations of the derivatives of Gaussian, pixels."""
 
+TRUNCATE = 4.0
+"""Standard deviations after which their Gaussians end: SciPy's own."""
+
 MIDDLE = 1
 """Which of the scales tells the direction of texture, and is the local gradient of the boundary strength."""
 
@@ -70,7 +73,8 @@ def cues(values: Array) -> tuple[list[Array], list[Array]]:
 
 def slope(image: Array, scale: float) -> tuple[Array, Array]:
     """Return the derivatives of a smoothed image, downwards and to the right."""
-    return gaussian_filter(image, scale, order=(1, 0)), gaussian_filter(image, scale, order=(0, 1))
+    down, right = (gaussian_filter(image, scale, order=order, truncate=TRUNCATE) for order in ((1, 0), (0, 1)))
+    return down, right
 
 
 def _tensor(values: Array, scale: float) -> tuple[Array, Array, Array]:

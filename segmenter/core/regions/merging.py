@@ -4,6 +4,8 @@ The strength of a boundary is b ^ border · c ^ looks · a ^ area: b is the mean
 different the two regions look, a the area of the smaller one; the powers are a `Rule`. The product asks for both, a
 step and a difference: shading has no step, and the grain of one texture makes no difference. Specks go first, for their
 area.
+
+Where there are many regions the first merges are made in rounds (`rounds`), which costs a tenth.
 """
 
 from __future__ import annotations
@@ -15,6 +17,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from segmenter.core.regions import rounds
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -24,6 +28,12 @@ if TYPE_CHECKING:
 
 REPORT = 256
 """Merges between two calls of `progress`."""
+
+FEW = 256
+"""Regions that are merged one pair after the other; more are merged in rounds until so many are left."""
+
+PART = 0.25
+"""Of the pairs that could be merged in a round, what is merged: with all, large regions grow before specks are gone."""
 
 MAX_APART = 256
 """Regions that touch nothing and are compared with each other: with all, tens of thousands would take minutes."""
@@ -65,6 +75,7 @@ def merge(
     areas: NDArray[np.int64],
     progress: ProgressCallback,
     rule: Rule = USUAL,
+    few: int = FEW,
 ) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
     """Merge the pair of weakest boundary until one region is left.
 
@@ -76,6 +87,8 @@ def merge(
     areas : ndarray of int64, shape (n + 1,)
     progress : ProgressCallback
     rule : Rule, optional
+    few : int, optional
+        As long as there are more regions, all pairs that are each other's weakest are merged at once.
 
     Returns
     -------
@@ -85,19 +98,36 @@ def merge(
         Never falling. Infinite where two regions touch nothing any more: the smallest first, each is joined with
         the one it resembles most, of those that are larger, or of the `MAX_APART` largest.
     """
-    regions = _Regions(borders, looks, areas, rule)
+    count = len(areas)
+
+    def report(left: int) -> None:
+        progress("labels", 1 - 0.5 * left / count)
+
+    first = rounds.Merging(borders.pairs, borders.lengths, borders.totals, looks.copy(), areas.copy(), np.array(rule))
+    first.merge(few, report, part=PART)
+    regions = _Regions(Borders(first.pairs, first.lengths, first.totals), first.looks, first.areas, rule)
+    left = int(np.count_nonzero(first.areas))
     merges: list[tuple[int, int]] = []
     heights, height = [], 0.0
     for weakest, one, other in regions.weakest_first():
         if len(merges) % REPORT == 0:
-            progress("labels", 0.5 + 0.5 * len(merges) / len(areas))
-        height = max(height, weakest)
+            report(left - len(merges))
+        height = max(height, weakest, first.heights[one], first.heights[other])
         merges.append((one, other))
         heights.append(height)
         regions.join(one, other)
     apart = _join_apart(regions.areas, regions.looks, progress)
-    heights += [math.inf] * len(apart)
-    return np.array(merges + apart, np.int32).reshape(-1, 2), np.array(heights)
+    return _ordered(first.rounds, merges + apart, heights + [math.inf] * len(apart))
+
+
+def _ordered(
+    first: list[rounds.Round], last: list[tuple[int, int]], heights: list[float]
+) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
+    """Put all merges in the order of their heights; of equal ones in that of their making, so none before its parts."""
+    pairs = np.concatenate([*(each.pairs for each in first), np.array(last, np.int64).reshape(-1, 2)])
+    at = np.concatenate([*(each.heights for each in first), np.array(heights, np.float64)])
+    order = np.argsort(at, kind="stable")
+    return pairs[order].astype(np.int32), at[order]
 
 
 class _Regions:

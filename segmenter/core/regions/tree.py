@@ -10,6 +10,7 @@ cut of the tree is nested in every coarser one.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,9 @@ from skimage.morphology import local_minima
 from skimage.segmentation import watershed
 
 from segmenter.core.regions import consensus, descriptors, merging
+from segmenter.core.regions.basins import basins
 from segmenter.core.regions.dendrogram import cut
-from segmenter.core.solver.blocks import parallel
+from segmenter.core.solver.blocks import blocks, parallel
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -40,6 +42,12 @@ LOCAL = 4.0
 
 FEW = 256
 """Images of so few pixels start from the pixels: the gradients are smoother than they are small."""
+
+MANY = 500_000
+"""Images of more pixels start from basins by descent: flooding takes seconds for them."""
+
+STRIP = 64
+"""Image rows whose spectral gradient one thread sums up at a time."""
 
 SMALLEST_VALUE = 1e-6
 """Eigenvalues are raised to this: those of separate components are 0 and have no gradient worth a weight."""
@@ -118,10 +126,10 @@ def build(described: Features, graph: Graph, eigen: Eigenvectors, progress: Prog
     progress("labels", 0.5)
     looks, areas = descriptors.describe(base, values, channels)
     embedding = _embedded(base, graph, eigen)
-    borders = _borders(base, strength)
-    merges, heights = merging.merge(borders, looks, areas, progress)
-    cues = [borders, *(_borders(base, gradient) for gradient in gradients[descriptors.MIDDLE :])]
-    merges, heights = consensus.agree(merges, heights, cues, looks, areas, values.shape[2])
+    borders, *finer = _borders(base, [strength, *gradients[descriptors.MIDDLE :]])
+    # All of it in rounds: the last merges are made again, as several trees agree.
+    merges, heights = merging.merge(borders, looks, areas, progress, few=1)
+    merges, heights = consensus.agree(merges, heights, [borders, *finer], looks, areas, values.shape[2])
     for array in (base, merges, heights):
         array.flags.writeable = False
     return RegionTree(base, merges, heights, borders, looks.astype(np.float32), embedding)
@@ -159,16 +167,20 @@ def spectral_gradient(graph: Graph, eigen: Eigenvectors) -> Array:
     if eigen.vectors.shape[1] < 2:
         return strength
     inside = _nearest(nodes)
+    number = None if inside is None else np.cumsum(nodes, dtype=np.int32).reshape(nodes.shape)[inside] - 1
     weights = 1 / np.sqrt(np.maximum(eigen.values, SMALLEST_VALUE))
+    reach = math.ceil(descriptors.TRUNCATE * SPECTRAL_SCALE)
 
-    def gradient(column: int) -> Array:
-        image = np.zeros(nodes.shape, np.float32)
-        image[nodes] = eigen.vectors[:, column] / eigen.vectors[:, 0] * weights[column]
-        slope: Array = np.hypot(*descriptors.slope(image if inside is None else image[inside], SPECTRAL_SCALE))
-        return slope
+    def fill(rows: slice) -> None:
+        above, below = max(rows.start - reach, 0), min(rows.stop + reach, len(nodes))
+        which = slice(above * nodes.shape[1], below * nodes.shape[1])
+        near = eigen.vectors[which if number is None else number[above:below].ravel()]
+        for column in range(1, near.shape[1]):
+            image = (near[:, column] / near[:, 0] * weights[column]).astype(np.float32)
+            slope = descriptors.slope(image.reshape(below - above, -1), SPECTRAL_SCALE)
+            strength[rows] += np.hypot(*slope)[rows.start - above : rows.stop - above]
 
-    for part in parallel(gradient, range(1, eigen.vectors.shape[1])):
-        strength += part
+    parallel(fill, blocks(len(nodes), STRIP))
     return strength
 
 
@@ -186,6 +198,8 @@ def _oversegment(strength: Array, mask: NDArray[np.bool_]) -> NDArray[np.int32]:
         alone = np.zeros(mask.shape, np.int32)
         alone[mask] = np.arange(1, pixels + 1)
         return alone
+    if pixels > MANY:
+        return basins(strength, mask)
     base: NDArray[np.int32] = watershed(strength, label(local_minima(strength)), mask=mask).astype(np.int32)
     bare = mask & (base == 0)
     if bare.any():
@@ -197,17 +211,18 @@ def _oversegment(strength: Array, mask: NDArray[np.bool_]) -> NDArray[np.int32]:
     return lookup[base]
 
 
-def _borders(base: NDArray[np.int32], strength: Array) -> merging.Borders:
-    """Return the pairs of regions that touch, the length of each common border, and its summed strength."""
+def _borders(base: NDArray[np.int32], strengths: list[Array]) -> list[merging.Borders]:
+    """Return the pairs of regions that touch, the length of each common border, and its summed strengths."""
     size = int(base.max(initial=0)) + 1
     keys, values = [], []
     for near, far in (((..., slice(-1)), (..., slice(1, None))), ((slice(-1),), (slice(1, None),))):
         one, other = base[near], base[far]
-        border = (one != other) & (one > 0) & (other > 0)
-        low, high = np.minimum(one[border], other[border]), np.maximum(one[border], other[border])
-        keys.append(low.astype(np.int64) * size + high)
-        values.append(np.maximum(strength[near][border], strength[far][border]))
+        border = np.nonzero((one != other) & (one > 0) & (other > 0))
+        one, other = one[border], other[border]
+        keys.append(np.minimum(one, other).astype(np.int64) * size + np.maximum(one, other))
+        values.append([np.maximum(strength[near][border], strength[far][border]) for strength in strengths])
     pairs, which = np.unique(np.concatenate(keys), return_inverse=True)
     lengths = np.bincount(which, minlength=len(pairs))
-    totals = np.bincount(which, np.concatenate(values), minlength=len(pairs)).astype(np.float64)
-    return merging.Borders(np.stack([pairs // size, pairs % size], axis=1), lengths, totals)
+    pairs = np.stack([pairs // size, pairs % size], axis=1)
+    totals = (np.bincount(which, np.concatenate(each), len(pairs)) for each in zip(*values, strict=True))
+    return [merging.Borders(pairs, lengths, total.astype(np.float64)) for total in totals]

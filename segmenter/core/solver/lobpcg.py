@@ -30,11 +30,15 @@ LITTLE = 0.1
 
 @dataclass
 class Basis:
-    """Approximate eigenvectors X and their latest change P, orthonormal together, and A on their span."""
+    """Approximate eigenvectors X and their latest change P, orthonormal together, and A on their span.
+
+    At the start the residual is known, too, from a product that was needed anyway; whoever asks for it takes it.
+    """
 
     X: Array
     P: Array
     H: NDArray[np.float64]
+    residual: Array | None = None
 
     @property
     def width(self) -> int:
@@ -49,21 +53,25 @@ class Basis:
 
 def start(level: Level, X: Array) -> Basis:
     """Rotate X to Ritz vectors, without the null vector."""
+    residual = np.empty_like(X)
 
     def measure(rows: slice) -> tuple[NDArray[np.float64], ...]:
-        block = X[rows]
-        return gram(block, level.A.block(rows, X)), gram(block, block), gram(level.null[rows], block)
+        block, image = X[rows], level.A.block(rows, X)
+        residual[rows] = image
+        return gram(block, image), gram(block, block), gram(level.null[rows], block)
 
     H, G, leak = total(each_block(measure, len(X)))
     values, C = _ritz(H, G - leak.T @ leak, X.shape[1])
     shift = leak @ C
     out = np.empty((len(X), len(values)), np.float32)
+    factors = values.astype(np.float32)
 
     def rotate(rows: slice) -> None:
         out[rows] = combine(X[rows], C) - combine(level.null[rows], shift)
+        residual[rows, : len(values)] = combine(residual[rows], C) - out[rows] * factors
 
     each_block(rotate, len(X))
-    return Basis(out, np.empty((len(X), 0), np.float32), np.diag(values))
+    return Basis(out, np.empty((len(X), 0), np.float32), np.diag(values), residual[:, : len(values)])
 
 
 def _ritz(
@@ -86,6 +94,9 @@ def _orthonormal(G: NDArray[np.float64]) -> NDArray[np.float64]:
 
 def residuals(level: Level, basis: Basis) -> Array:
     """Return A X - X Θ."""
+    if basis.residual is not None:
+        known, basis.residual = basis.residual, None
+        return known
     X = basis.X
     out = np.empty_like(X)
     values = basis.values.astype(np.float32)

@@ -30,6 +30,7 @@ from segmenter.core.solver.blocks import (
     rows_of,
     stack,
 )
+from segmenter.core.solver.products import product
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 COARSEST = 400
 """Unknowns that are solved with dense matrices."""
 
-STRONG = 0.4
+STRONG = 0.3
 """A link is strong from this part of the strongest link of one of its ends; so every linked unknown has one."""
 
 MAX_SPECKS = 256
@@ -227,15 +228,24 @@ def _link_sizes(A: SparseRows) -> tuple[Array, NDArray[np.float64]]:
 def _strong_links(A: SparseRows, top: Array) -> sparse.csr_array:
     """Return the strong links and the diagonal of a symmetric matrix."""
     root = np.sqrt(top)
+    least = top * np.float32(1 - 1e-6)
 
     def select(rows: slice) -> sparse.csr_array:
         part = rows_of(A.matrix, rows)
-        here, there = np.repeat(root[rows], np.diff(part.indptr)), root[part.indices]
-        keep = np.abs(part.data) >= np.minimum(STRONG * here * there, np.minimum(here, there) ** 2 * (1 - 1e-6))
+        counts = np.diff(part.indptr)
+        # of two limits, a part of the mean of both ends and nearly the weaker end, the lower one
+        limit = root.take(part.indices)
+        limit *= np.repeat(root[rows] * np.float32(STRONG), counts)
+        np.minimum(limit, np.repeat(least[rows], counts), out=limit)
+        np.minimum(limit, least.take(part.indices), out=limit)
+        keep = np.abs(part.data) >= limit
         if not A.identity:
             keep |= _on_diagonal(part, rows)
-        ends = np.concatenate([[0], np.cumsum(keep)])[part.indptr].astype(np.int32)
-        return sparse.csr_array((part.data[keep], part.indices[keep], ends), shape=part.shape)
+        ends = np.zeros(len(part.indices) + 1, np.int32)
+        np.cumsum(keep, out=ends[1:])
+        strong = sparse.csr_array(part.shape, dtype=part.dtype)
+        strong.data, strong.indices, strong.indptr = part.data[keep], part.indices[keep], ends.take(part.indptr)
+        return strong
 
     return stack(each_block(select, A.rows))
 
@@ -283,11 +293,11 @@ def _lump(matrix: sparse.csr_array, strong: sparse.csr_array, null: NDArray[np.f
 def _product(A: SparseRows, right: sparse.csr_array) -> sparse.csr_array:
     """Return A times a sparse matrix."""
 
-    def product(rows: slice) -> sparse.csr_array:
-        part = rows_of(A.matrix, rows) @ right
+    def multiply(rows: slice) -> sparse.csr_array:
+        part = product(rows_of(A.matrix, rows), right)
         return rows_of(right, rows) - part if A.identity else part
 
-    return stack(parallel(product, _parts(A.rows)))
+    return stack(parallel(multiply, _parts(A.rows)))
 
 
 def _smooth_interpolation(A: SparseRows, tentative: sparse.csr_array, jacobi: Array) -> sparse.csr_array:
@@ -295,7 +305,7 @@ def _smooth_interpolation(A: SparseRows, tentative: sparse.csr_array, jacobi: Ar
 
     def smooth(rows: slice) -> sparse.csr_array:
         start = rows_of(tentative, rows)
-        step = rows_of(A.matrix, rows) @ tentative
+        step = product(rows_of(A.matrix, rows), tentative)
         if A.identity:
             step = start - step
         step.data *= np.repeat(jacobi[rows], np.diff(step.indptr))

@@ -124,9 +124,15 @@ def test_the_input_is_left_as_it_is():
 
 def test_merging_reports_and_can_be_cancelled():
     said = []
-    merge(*grid(25, 25), lambda stage, fraction: said.append((stage, fraction)))
+    merge(*grid(25, 25), lambda stage, fraction: said.append((stage, fraction)), few=625)
     assert len(said) == -(-624 // REPORT)
-    assert all(stage == "labels" and 0.5 <= fraction <= 1 for stage, fraction in said)
+    merge(*grid(25, 25), lambda stage, fraction: said.append((stage, fraction)))  # and in every round
+    assert len(said) > -(-624 // REPORT) + 2
+    for one in (said[:3], said[3:]):
+        fractions = [fraction for stage, fraction in one if stage == "labels"]
+        assert len(fractions) == len(one)
+        assert fractions == sorted(fractions)
+        assert 0.5 <= fractions[0] <= fractions[-1] <= 1
 
     def stop(stage, fraction):
         raise Cancelled

@@ -10,6 +10,7 @@ from segmenter import Cache, Parameters, segment
 from segmenter.core.affinity import build as build_graph
 from segmenter.core.features import compute, reduce
 from segmenter.core.image import from_array
+from segmenter.core.regions import tree
 from segmenter.core.regions.tree import build, spectral_gradient
 from segmenter.core.solver import multigrid
 from segmenter.core.solver.eigenvectors import solve
@@ -98,6 +99,32 @@ def test_a_mask_is_kept_and_its_components_join_last():
     assert len(set(two[:, 0]) | set(two[:, 63]) | {two[3, 30]}) == 3
     assert tree.cut(strength=1e300).max() == 3
     assert tree.cut(k=1).max() == 1
+
+
+def test_a_tree_of_many_pixels_starts_from_basins_by_descent(monkeypatch):
+    image, _ = scene()
+    roi = np.ones(image.shape[:2], bool)
+    roi[:, 30:33] = False
+    flooded = tree_of(image, roi)
+    monkeypatch.setattr(tree, "MANY", 1000)
+    found = tree_of(image, roi)
+    assert np.array_equal(found.base > 0, roi)
+    assert not np.array_equal(found.base, flooded.base)
+    assert len(found.merges) == found.base.max() - 1
+    assert np.isinf(found.heights).sum() == 1
+    assert agreement(found.cut(k=8)[found.base]) > 0.9 * agreement(flooded.cut(k=8)[flooded.base])
+
+
+def test_the_spectral_gradient_is_the_same_in_strips_of_any_height(monkeypatch):
+    roi = np.ones((48, 64), bool)
+    roi[10:20, 5:40] = False
+    for inside in (None, roi):
+        graph = build_graph(compute(from_array(scene()[0]), inside, 0.0, ignore), 8.0, 4.0, 3, ignore)
+        eigen = solve(multigrid.build(graph.S, graph.null, ignore), graph.null, 6, 0.01, ignore)
+        whole = spectral_gradient(graph, eigen)
+        monkeypatch.setattr(tree, "STRIP", 7)
+        assert np.array_equal(spectral_gradient(graph, eigen), whole)
+        monkeypatch.undo()
 
 
 def test_a_value_out_of_all_proportion_hides_nothing():
