@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QVBoxLayou
 
 
 def give_letters(box: QDialogButtonBox | QMessageBox) -> None:
-    """Let Alt and a letter press the standard buttons: Qt's own texts have none here."""
+    """Let Alt and a letter press the standard buttons: Qt's texts have none, and its icons suit light windows only."""
     translate, kinds = QCoreApplication.translate, QDialogButtonBox.StandardButton
     texts = {
         kinds.Save: translate("Dialog", "&Save"),
@@ -21,6 +21,8 @@ def give_letters(box: QDialogButtonBox | QMessageBox) -> None:
         button = buttons.button(kind) if buttons is not None else None
         if button is not None:
             button.setText(text)
+    for button in buttons.buttons() if buttons is not None else ():
+        button.setIcon(QIcon())
 
 
 class Dialog(QDialog):
@@ -30,7 +32,6 @@ class Dialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        self.buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())  # drawn for light windows only
         give_letters(self.buttons)
         self.buttons.rejected.connect(self.reject)
         self._column = QVBoxLayout(self)

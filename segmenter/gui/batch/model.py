@@ -53,7 +53,7 @@ class BatchModel(QAbstractTableModel):
         self._titles = {
             Column.IMAGE: self.tr("Image"),
             Column.RESULTS: self.tr("Results"),
-            Column.REGIONS: self.tr("Regions"),
+            Column.REGIONS: self.tr("Labels"),
             Column.SECONDS: self.tr("Seconds"),
             Column.STATUS: self.tr("Status"),
             Column.REASON: self.tr("Reason"),

@@ -166,6 +166,7 @@ class BatchRunner(QObject):
         self._pause.clear()
         self._tell()
         self._under_way.clear()
+        self.moved.emit([])  # what was stopped on its way is under way no more
         self.changed.emit()
         self.ended.emit(error)
 

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from segmenter.gui.app.dialog import give_letters
 from segmenter.render.contrast import automatic, stretched
 
 if TYPE_CHECKING:
@@ -131,6 +132,7 @@ class ContrastDialog(QDialog):
             button = buttons.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
             button.setToolTip(tip)
             button.clicked.connect(slot)
+        give_letters(buttons)
         buttons.rejected.connect(self.close)
         column = QVBoxLayout(self)
         column.addLayout(row)

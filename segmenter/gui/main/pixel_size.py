@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from segmenter.core.image import PixelSize
 from segmenter.gui.app import quantities
+from segmenter.gui.app.dialog import give_letters
 from segmenter.gui.session.pixel_sizes import pixel_size
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class PixelSizeDialog(QDialog):
         self._unit.setAccessibleName(self.tr("Unit"))
         buttons = QDialogButtonBox.StandardButton
         self._buttons = QDialogButtonBox(buttons.Ok | buttons.Cancel, self)
+        give_letters(self._buttons)
         form = QFormLayout(self)
         form.addRow(self.tr("&Width"), self._width)
         form.addRow(self.tr("&Height"), self._height)

@@ -154,6 +154,18 @@ def test_cancel_while_paused(qtbot, planned, gate):
     assert not planned.paused
 
 
+def test_what_is_stopped_on_its_way_is_said_to_run_no_more(qtbot, planned, gate):
+    running = []
+    planned.start()
+    qtbot.waitUntil(lambda: planned.under_way != [])
+    planned._under_way["killed.png", 1] = planned.under_way[0]  # a dead process reports nothing
+    planned.moved.connect(lambda _: running.append(len(planned.under_way)))
+    with qtbot.waitSignal(planned.ended, timeout=20_000):
+        planned.cancel()
+        gate.set()
+    assert running[-1] == 0
+
+
 def test_the_next_start_does_the_rest(qtbot, planned, order, gate):
     planned.start()
     qtbot.waitUntil(lambda: planned.under_way != [])
