@@ -1483,7 +1483,15 @@
         <source>Click to show only this class, double-click to select all its segments. Drag it to a segment to give it the class, or rows of the table here.</source>
         <translation>Klicken zeigt nur diese Klasse, doppelt klicken wählt alle ihre Segmente. Auf ein Segment gezogen, gibt sie ihm die Klasse; Zeilen der Tabelle lassen sich hierher ziehen.</translation>
     </message>
-</context>
+<message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    </context>
 <context>
     <name>ClassMenu</name>
     <message>
@@ -4237,6 +4245,10 @@
         <source>Pixel size</source>
         <translation>Pixelgröße</translation>
     </message>
+<message>
+        <source>Pixel size: {size}</source>
+        <translation>Pixelgröße: {size}</translation>
+    </message>
 </context>
 <context>
     <name>PixelSizeDialog</name>
@@ -4638,7 +4650,19 @@
         <source>no class</source>
         <translation>keine Klasse</translation>
     </message>
-</context>
+<message>
+        <source>Shown</source>
+        <translation>Gezeigt</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    </context>
 <context>
     <name>SegmentTable</name>
     <message>

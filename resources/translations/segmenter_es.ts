@@ -1483,7 +1483,15 @@
         <source>Click to show only this class, double-click to select all its segments. Drag it to a segment to give it the class, or rows of the table here.</source>
         <translation>Clic: solo esta clase; doble clic: seleccionar todos sus segmentos. Arrástrela sobre un segmento para darle la clase, o arrastre aquí filas de la tabla.</translation>
     </message>
-</context>
+<message>
+        <source>Class</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Proporción</translation>
+    </message>
+    </context>
 <context>
     <name>ClassMenu</name>
     <message>
@@ -4237,6 +4245,10 @@
         <source>Pixel size</source>
         <translation>Tamaño de píxel</translation>
     </message>
+<message>
+        <source>Pixel size: {size}</source>
+        <translation>Tamaño de píxel: {size}</translation>
+    </message>
 </context>
 <context>
     <name>PixelSizeDialog</name>
@@ -4638,7 +4650,19 @@
         <source>not locked</source>
         <translation>sin bloquear</translation>
     </message>
-</context>
+<message>
+        <source>Shown</source>
+        <translation>Visible</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Color</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Bloqueado</translation>
+    </message>
+    </context>
 <context>
     <name>SegmentTable</name>
     <message>

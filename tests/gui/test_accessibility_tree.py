@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
+    QLabel,
     QLineEdit,
     QProgressBar,
     QScrollBar,
@@ -123,6 +124,17 @@ def written(widget):
 def test_every_control_of_the_window_has_a_role_a_name_a_value_and_a_state(everything):
     assert len(controls(everything)) > 60
     assert complaints(everything) == []
+
+
+def test_what_changes_under_one_title_is_the_name_and_the_title_describes_it(everything):
+    """A name that never changes would hide what a label says."""
+    labels = [each for each in everything.findChildren(QLabel) if each.isVisible() and each.text()]
+    told = {read(each).text(Text.Description): read(each).text(Text.Name) for each in labels}
+    assert told["State of the result"] == "Final"
+    assert told["Message"] == "Work was not saved."
+    assert told["Magnification"].endswith("%")
+    assert [each.text() for each in labels if read(each).text(Text.Name) != each.text().replace("&", "")] == []
+    assert [words for words in told if "<" in words] == []
 
 
 def test_the_welcome_page_too(window):

@@ -63,7 +63,7 @@ class BatchDialog(QDialog):
         self.form = BatchForm(session, settings, self)
         self.table = BatchTable(self)
         self._sign, self._note = QLabel(self), QLabel(self)
-        self._note.setAccessibleName(self.tr("Summary"))
+        self._note.setAccessibleDescription(self.tr("Summary"))
         self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._note.setWordWrap(True)
         self._progress = QProgressBar(self, maximum=1000, textVisible=False)

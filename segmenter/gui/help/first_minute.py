@@ -40,7 +40,7 @@ class FirstMinute(CanvasBar):
         self._start: State | None = None  # what was shown when the step began
         self._count, self.text = QLabel(self), QLabel(self)
         self.text.setWordWrap(True)
-        self.text.setAccessibleName(self.tr("What to do next"))
+        self.text.setAccessibleDescription(self.tr("What to do next"))
         self.row.addWidget(self._count)
         self.row.addWidget(self.text, 1)
         self._sample = self.button(self.tr("Open the &Sample"), self.tr("A cup of coffee"), self._open_sample)

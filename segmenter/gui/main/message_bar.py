@@ -33,7 +33,7 @@ class MessageBar(QFrame):
         self._icon, self._text = QLabel(self), QLabel(self)
         self._text.setWordWrap(True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._text.setAccessibleName(self.tr("Message"))
+        self._text.setAccessibleDescription(self.tr("Message"))
         self._action, self._other = QPushButton(self), QPushButton(self)
         self._close = QToolButton(self)
         self._close.setAutoRaise(True)

@@ -131,7 +131,6 @@ class PixelSizeButton(QToolButton):
         self._session, self._controller = session, controller
         self.setAutoRaise(True)
         self.setToolTip(self.tr("How large a pixel is; click to set it"))
-        self.setAccessibleName(self.tr("Pixel size"))
         self.clicked.connect(self.ask)
         session.opened.connect(self.refresh)
         session.changed.connect(self.refresh)
@@ -142,6 +141,7 @@ class PixelSizeButton(QToolButton):
         size = pixel_size(self._session)
         self.setVisible(self._session.document is not None)
         self.setText("px" if size is None else quantities.side(size))
+        self.setAccessibleName(self.tr("Pixel size: {size}").format(size=self.text()))
 
     def ask(self) -> None:
         """Open the dialog."""

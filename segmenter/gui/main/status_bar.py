@@ -44,10 +44,10 @@ class StatusBar(QStatusBar):
         self._started = 0.0
         self._pixel: QPoint | None = None  # under the cursor
         self._pointer = QLabel(self)
-        self._pointer.setAccessibleName(self.tr("Under the cursor"))
+        self._pointer.setAccessibleDescription(self.tr("Under the cursor"))
         self._pointer.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._values = QLabel(self)
-        self._values.setAccessibleName(self.tr("Values of the pixel"))
+        self._values.setAccessibleDescription(self.tr("Values of the pixel"))
         self._values.setToolTip(self.tr("What the image holds at the pixel under the cursor, as it is stored"))
         self._stage = QLabel(self)
         self._progress = QProgressBar(self, minimum=0, maximum=1000, textVisible=False)
@@ -59,8 +59,9 @@ class StatusBar(QStatusBar):
         tint(self._cancel, "close")
         self._cancel.clicked.connect(session.cancel)
         self._badge, self._zoom = QLabel(self), QLabel(self)
-        self._badge.setAccessibleName(self.tr("State of the result"))
-        self._zoom.setAccessibleName(self.tr("Magnification"))
+        self._badge.setMargin(4)
+        self._badge.setAccessibleDescription(self.tr("State of the result"))
+        self._zoom.setAccessibleDescription(self.tr("Magnification"))
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._zoom.setMinimumWidth(self._zoom.fontMetrics().horizontalAdvance("8,888 %"))
         self.scale = PixelSizeButton(session, controller, self)
@@ -91,7 +92,7 @@ class StatusBar(QStatusBar):
             self._progress.setValue(0)
         if self._session.io_worker.busy("open"):
             self._show_reading("open", "reading", 0.0)
-        self._badge.setText(f" {self._describe()} ")
+        self._badge.setText(self._describe())
         document = self._session.document
         self._zoom.setVisible(document is not None)
         found = document.segmentation if document else None

@@ -84,7 +84,7 @@ class ImageList(QWidget):
         self._thumbnails = Thumbnails(self)
         self._model = ImageModel(controller, self._thumbnails, self)
         self._count = QLabel(self)
-        self._count.setAccessibleName(self.tr("Images done"))
+        self._count.setAccessibleDescription(self.tr("Images done"))
         self._count.setContentsMargins(8, 4, 8, 0)
         self.view = ImageRows(self)
         self.view.setModel(self._model)

@@ -37,7 +37,7 @@ def texts(model, row):
 def test_a_plan(model, plan):
     assert model.rowCount() == 4
     assert [model.headerData(column, Qt.Orientation.Horizontal) for column in Column] == [
-        *("Image", "Results", "Regions", "Seconds", "Status", "Reason")
+        *("Image", "Results", "Labels", "Seconds", "Status", "Reason")
     ]
     assert texts(model, 1) == ["photo1.png", "photo1", "", "", "Waiting", ""]
     assert model.index(1, Column.IMAGE).data(Role.ToolTipRole) == str(plan.jobs[1].image)

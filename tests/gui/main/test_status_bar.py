@@ -34,7 +34,7 @@ def read(bar):
     """Return a function that reads a part of the bar by its accessible name."""
 
     def read(name):
-        (label,) = (label for label in bar.findChildren(QLabel) if label.accessibleName() == name)
+        (label,) = (label for label in bar.findChildren(QLabel) if label.accessibleDescription() == name)
         return label.text().strip()
 
     return read
@@ -93,7 +93,7 @@ def test_the_magnification(bar, read, zoom, text):
 
 def test_the_magnification_is_not_cut_off(qtbot, bar):
     bar.show_zoom(32.0)
-    (label,) = (label for label in bar.findChildren(QLabel) if label.accessibleName() == "Magnification")
+    (label,) = (label for label in bar.findChildren(QLabel) if label.accessibleDescription() == "Magnification")
     qtbot.waitUntil(lambda: label.width() >= label.sizeHint().width())
     assert label.mapTo(bar, QPoint(label.width(), 0)).x() <= bar.width() - 6
 

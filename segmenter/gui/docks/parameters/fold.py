@@ -19,6 +19,7 @@ class Fold(QWidget):
         self.headline.setCheckable(True)
         self.headline.setText(title)
         self.headline.setToolTip(f"<p>{sentence}</p>")
+        self.headline.setAccessibleDescription(sentence)
         self.headline.setAccessibleName(title)
         self.headline.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.headline.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

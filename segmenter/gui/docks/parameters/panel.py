@@ -21,7 +21,7 @@ from segmenter.gui.docks.parameters.choices import choices, short_name
 from segmenter.gui.docks.parameters.explanation import Explanation
 from segmenter.gui.docks.parameters.fold import Fold
 from segmenter.gui.docks.parameters.preset_menu import PresetMenu
-from segmenter.gui.docks.parameters.rows import ChoiceRow, Link, ListRow, NumberRow, TextRow, in_words, tip
+from segmenter.gui.docks.parameters.rows import ChoiceRow, Link, ListRow, NumberRow, TextRow, explain, in_words
 from segmenter.parameters import DEFAULTS, specs
 
 if TYPE_CHECKING:
@@ -130,17 +130,17 @@ class ParameterPanel(QWidget):
         presets.setText(self.tr("Presets"))
         presets.setMenu(PresetMenu(self._session, self))
         presets.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        presets.setToolTip(tip(self.tr("Parameters kept in files.")))
+        explain(presets, self.tr("Parameters kept in files."))
         self._all = QToolButton(self)
         tint(self._all, "reset")
         self._all.setAccessibleName(self.tr("Reset"))
-        self._all.setToolTip(tip(self.tr("Give every parameter its default.")))
+        explain(self._all, self.tr("Give every parameter its default."))
         self._all.clicked.connect(lambda: self._session.use_parameters(DEFAULTS, self.tr("Reset parameters")))
         self._live = QCheckBox(self.tr("&Automatic"), self)
-        self._live.setToolTip(tip(self.tr("Results follow the parameters by themselves.")))
+        explain(self._live, self.tr("Results follow the parameters by themselves."))
         self._live.toggled.connect(self._session.set_live)
         self._solve = QPushButton(self.tr("Update (F5)"), self)
-        self._solve.setToolTip(tip(self.tr("Compute the final result for these parameters.")))
+        explain(self._solve, self.tr("Compute the final result for these parameters."))
         self._solve.clicked.connect(self._session.solve)
         footer = QHBoxLayout()
         footer.setContentsMargins(8, 4, 8, 8)
@@ -246,7 +246,7 @@ class ParameterPanel(QWidget):
             text, shown = self.tr("objects: {count}").format(count=found.count), True
             sentence = self.tr("Many small objects on a ground were recognised; a click segments it as a photograph.")
         self._suggestion.setText(text)
-        self._suggestion.setToolTip(tip(sentence))
+        explain(self._suggestion, sentence)
         self._suggestion.setVisible(shown)
 
     def _recognised(self, found: Segmentation | None) -> bool:

@@ -38,6 +38,12 @@ def tip(sentence: str) -> str:
     return f"<p>{escape(sentence)}</p>"
 
 
+def explain(widget: QWidget, sentence: str) -> None:
+    """Give a widget a tooltip that is wrapped, and its words without tags to who has it read out."""
+    widget.setToolTip(tip(sentence))
+    widget.setAccessibleDescription(sentence)
+
+
 class Toggle(QToolButton):
     """A button that stays down, in the colour of what is selected while it does."""
 
@@ -128,7 +134,7 @@ class Row(QObject):
         self.name, self.spec = name, spec
         self.help = in_words(spec.help) + "."
         self.label = RowLabel(text, parent)
-        self.label.setToolTip(tip(self.help + " " + self.tr("A double click resets it.")))
+        explain(self.label, self.help + " " + self.tr("A double click resets it."))
         self.label.double_clicked.connect(self._reset)
         self._action = QAction(self.tr("Reset to Default"), self)
         self._action.triggered.connect(self._reset)
@@ -138,8 +144,7 @@ class Row(QObject):
         """Give controls the name and help of the parameter, and a menu to reset it."""
         for control in controls:
             control.setAccessibleName(self.label.text())
-            control.setAccessibleDescription(self.help)
-            control.setToolTip(tip(self.help))
+            explain(control, self.help)
         for widget in (self.label, *controls):
             if not isinstance(widget, QToolButton):  # which would show it as a menu of its own
                 widget.addAction(self._action)
@@ -161,7 +166,7 @@ class Row(QObject):
         """Return the button that explains the parameter with pictures."""
         button = QuestionMark(parent)
         button.setAccessibleName(self.tr("Explain {name}").format(name=self.label.text()))
-        button.setToolTip(tip(self.tr("Show in pictures of this image what it does.")))
+        explain(button, self.tr("Show in pictures of this image what it does."))
         button.clicked.connect(lambda: self.asked.emit(self.name, button))
         return button
 
@@ -191,7 +196,7 @@ class NumberRow(Row):
             self.slider.sliderReleased.connect(self._release)
         if self.auto:
             self.auto.setAccessibleName(self.tr("{name}: automatic").format(name=text))
-            self.auto.setToolTip(tip(self.tr("Let the program find the value.")))
+            explain(self.auto, self.tr("Let the program find the value."))
             self.auto.clicked.connect(self._toggle)
         elif spec.unit:
             self.field.setSuffix(f" {spec.unit}")
@@ -243,7 +248,7 @@ class NumberRow(Row):
         """Mark values on the slider; `hint` says what the marks mean."""
         if self.slider:
             self.slider.set_marks(tuple(self._scale.position(value) for value in values if value <= self._scale.high))
-            self.slider.setToolTip(tip(f"{self.help} {hint}" if values else self.help))
+            explain(self.slider, f"{self.help} {hint}" if values else self.help)
 
     def _number(self, number: float) -> float:
         """Return a number of the kind of the parameter."""
@@ -280,7 +285,7 @@ class ChoiceRow(Row):
             button = Toggle(word, parent)
             self.describe(button)
             button.setAccessibleName(f"{text}: {word}")
-            button.setToolTip(tip(sentence))
+            explain(button, sentence)
             button.clicked.connect(lambda _=False, choice=choice: self.wished.emit(name, choice, True))
             self._group.addButton(button)
             self.buttons[choice] = button

@@ -53,6 +53,9 @@ class ClassList(QTreeWidget):
             )
         )
         self.setColumnCount(4)
+        self.setHeaderLabels(
+            [self.tr("Class"), self.tr("Segments"), self.tr("Share"), self.tr("Area")]
+        )  # read out only
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)

@@ -41,6 +41,17 @@ def heading(column: Column, unit: str = "") -> str | None:
     }.get(column)
 
 
+def spoken(column: Column, unit: str = "") -> str:
+    """Return the title of a column as it is read out, where an icon stands for it, too."""
+    translate = QCoreApplication.translate
+    icons = {
+        Column.EYE: translate("SegmentModel", "Shown"),
+        Column.COLOUR: translate("SegmentModel", "Colour"),
+        Column.LOCK: translate("SegmentModel", "Locked"),
+    }
+    return icons.get(column) or heading(column, unit) or ""
+
+
 def explained(column: Column, unit: str = "") -> str:
     """Return what a column is, in a sentence."""
     translate = QCoreApplication.translate

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPalette
 from segmenter.document.classes import members
 from segmenter.document.state import State
 from segmenter.gui.app import quantities
-from segmenter.gui.docks.segments.columns import MEASURED, NUMBERS, TYPED, Column, explained, heading, natural
+from segmenter.gui.docks.segments.columns import MEASURED, NUMBERS, TYPED, Column, explained, heading, natural, spoken
 from segmenter.gui.docks.segments.editing import suggested
 from segmenter.gui.docks.segments.measuring import Measured
 
@@ -195,7 +195,9 @@ class SegmentModel(QAbstractTableModel):
             return None
         if role == Role.DisplayRole:
             return heading(Column(section), self._unit)
-        if role in (Role.ToolTipRole, Role.AccessibleTextRole):
+        if role == Role.AccessibleTextRole:
+            return spoken(Column(section), self._unit)
+        if role in (Role.ToolTipRole, Role.AccessibleDescriptionRole):
             return explained(Column(section), self._unit)
         if role == Role.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if section in NUMBERS else Qt.AlignmentFlag.AlignLeft
