@@ -21,8 +21,8 @@ def give_letters(box: QDialogButtonBox | QMessageBox) -> None:
         button = buttons.button(kind) if buttons is not None else None
         if button is not None:
             button.setText(text)
-    for button in buttons.buttons() if buttons is not None else ():
-        button.setIcon(QIcon())
+    for each in buttons.buttons() if buttons is not None else ():
+        each.setIcon(QIcon())
 
 
 class Dialog(QDialog):
