@@ -115,8 +115,6 @@ def _read_work(number: int, work: dict[str, Any], source: labels_apart.Source) -
         raise ContentError("it has two segments of one number.")
     if labels is None and listed:
         raise ContentError("it has segments without labels.")
-    if labels is not None and solved is None:
-        raise ContentError("it does not say what its labels were made with.")
     if labels is not None and any(each.clicks and each.clicks.outside(_shape(labels)) for _, each in listed):
         raise ContentError("it has clicks outside an image.")
     return SavedState(

@@ -12,7 +12,8 @@
        "done": false,
        "work": {                                   null if nothing was done
          "parameters": {…}, "solved": {…},         as in a recipe; what is asked for, and what the labels were made
-                                                   with, null before the first result
+                                                   with, null before the first result, and
+                                                   until the next where segments were let go
          "erased": false,                          a person made pixels background
          "labels": {"file": "labels/1.zlib", "type": "uint8", "rows": 480, "columns": 640,
                     "sha256": "…"},                of the labels as little-endian int32; null before the first result

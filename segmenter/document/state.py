@@ -82,7 +82,7 @@ class State:
     parameters : Parameters
         What is asked for.
     solved : Parameters or None
-        What the labels were made with; None before the first result.
+        What the labels were made with; None before the first result, and where segments wait for the next.
     labels : LabelMap or None
         The number of the segment of each pixel; 0 is background. What is written of the state has the same numbers.
         Where nothing is held they are 1 … n by area; held segments keep theirs, so there may be gaps.

@@ -147,7 +147,7 @@ def _exported(job: Job, entry: Entry, classes: tuple[SegmentClass, ...], progres
     assert entry.work is not None
     state = entry.work.state(image.shape, classes)
     # a recipe also says how good the result is before it was edited: projects of earlier versions do not know it
-    told = "recipe" in job.exports
+    told = state.solved is not None and "recipe" in job.exports
     known = entry.findings if told and entry.findings and entry.findings.of(image.source, state.solved) else None
     solves = told and (known is None or only_objects(state))  # objects from clicks are tried, with the tree
     found = segment(image, state.solved, progress=progress) if solves else None

@@ -84,6 +84,14 @@ def test_unedited_work_is_what_run_writes(folder):
         assert path.read_bytes() == (folder / "run" / path.name).read_bytes()
 
 
+def test_segments_that_wait_for_a_result_have_no_recipe(folder, capsys):
+    saved(folder, entry(folder / "photos" / "photo.png", lambda state: edits.release(edited(state), [2])))
+    assert program.main(["export", "p.segmenter", "--out", "out", "--export", "labels"]) == 0
+    assert names(folder / "out") == ["photo_labels.png"]
+    assert program.main(["export", "p.segmenter", "--out", "other"]) == 1
+    assert "Labels that nobody knows the parameters of have no recipe." in capsys.readouterr().err
+
+
 def test_without_a_recipe_nothing_is_solved(folder, monkeypatch):
     saved(folder, entry(folder / "photos" / "photo.png", edited))
     monkeypatch.setattr(module, "segment", None)

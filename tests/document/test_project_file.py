@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from segmenter.core.classes import SegmentClass
 from segmenter.core.clicked import Clicks
 from segmenter.core.image import PixelSize
-from segmenter.document import project_file
+from segmenter.document import edits, project_file
 from segmenter.document.compressed_labels import pack
 from segmenter.document.label_map import LabelMap
 from segmenter.document.project import Entry, Project, SavedState
@@ -261,7 +261,6 @@ CHANGES = [
     ((*WORK, "parameters"), None, "parameters"),
     ((*WORK, "parameters"), {"labels": {"k": 1000}}, "k = 1000"),
     ((*WORK, "parameters"), {"labels": {"newer": 1}}, "newer"),
-    ((*WORK, "solved"), None, "made with"),
     ((*WORK, "labels"), None, "segments without labels"),
     ((*WORK, "labels", "file"), "labels/2.zlib", "labels are missing"),
     ((*WORK, "labels", "file"), "../../../etc/passwd", "labels are missing"),
@@ -420,6 +419,15 @@ def test_documents_with_something_else_in_them(tmp_path, data, value):
 @given(MUTATIONS)
 def test_many_mutated_archives(path, mutations):
     refused_or_read(path.with_name("mutated"), mutated(path.read_bytes(), mutations))
+
+
+def test_segments_that_wait_for_the_next_result(tmp_path, project):
+    """Which were let go: the labels are not those of any parameters until it arrives, and may be saved before."""
+    state = edits.release(project.entries[0].work.state(), [1, 7])
+    entry = replace(project.entries[0], work=SavedState.of(state), hint=tmp_path / "a.png")
+    assert entry.work.solved is None
+    save(Project((entry,)), tmp_path / "w.segmenter")
+    assert load(tmp_path / "w.segmenter").entries == (entry,)
 
 
 def test_clicks_are_kept_with_the_segment(tmp_path):

@@ -65,6 +65,7 @@ class Rooms:
             Pillow.fromarray(noise).save(path)
         self.broken = folder / "broken.png"
         self.broken.write_bytes(b"nothing")
+        self.project = folder / "work.segmenter"
         self.errors = []
         self._hook, sys.excepthook = sys.excepthook, lambda kind, error, trace: self.errors.append(error)
         self.session, self.view_state = Session(), ViewState()
@@ -105,6 +106,9 @@ class Rooms:
         controller._loader._parameters = self.session.state.parameters
         controller._journal._timer.stop()
         controller._saver.begin(None)
+        controller._saver._after.clear()
+        controller.save_journal_now()
+        self.project.unlink(missing_ok=True)
         while self.bar._message is not None:
             self.bar._end()
         self.view_state.set(tool="brush", brush=3, view="segments")

@@ -20,6 +20,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from segmenter.document import classes
 from tests.gui.machine_room import SHAPE, Rooms
+from tests.gui.machine_saving import Saving, pixels, print_of
 
 PIXELS = st.tuples(st.integers(0, SHAPE[0] - 1), st.integers(0, SHAPE[1] - 1))
 SEGMENTS = st.sets(st.integers(0, 5), min_size=1, max_size=3)
@@ -28,17 +29,7 @@ MODIFIERS = st.sampled_from(
 )
 
 
-def pixels(state):
-    return None if state.labels is None else state.labels.array()
-
-
-def print_of(state):
-    """Return all that undo, leaving and coming back must keep."""
-    known = pixels(state)
-    return state.parameters, known if known is None else known.tobytes(), dict(state.segments), state.erased
-
-
-class Desk(RuleBasedStateMachine):
+class Desk(Saving, RuleBasedStateMachine):
     """A person at the window."""
 
     rooms: Rooms
@@ -123,6 +114,10 @@ class Desk(RuleBasedStateMachine):
         self.controller.open(paths)
         self.wanted |= set(paths)
 
+    def leave(self):
+        """Know who changes the state where an image is left: the edit that is under way, and what waits behind it."""
+        self.doing = "travel" if self.session.background_edits._waiting else "late edit"
+
     @precondition(lambda self: self.free)
     @rule()
     def drop_a_broken_one(self):
@@ -130,11 +125,13 @@ class Desk(RuleBasedStateMachine):
 
     @rule(forward=st.booleans())
     def turn_the_page(self, forward):
+        self.leave()
         (self.controller.next if forward else self.controller.previous)()
 
     @precondition(lambda self: self.free and self.list.all)
     @rule(index=st.integers(0, 4))
     def click_in_the_list(self, index):
+        self.leave()
         self.controller.go(index % len(self.list.all))
 
     @precondition(lambda self: self.free and self.list.all)
@@ -142,6 +139,7 @@ class Desk(RuleBasedStateMachine):
     def remove_from_the_list(self, index):
         index %= len(self.list.all)
         self.wanted.discard(self.list.all[index].entry.path)
+        self.leave()
         self.controller.remove(index)
 
     # Parameters
@@ -306,7 +304,7 @@ class Desk(RuleBasedStateMachine):
         elif then == "escape":
             self.escape()
             assert not late.busy, "Esc let an edit go on"
-        if then != "another image":
+        if then != "another image" and not (then == "escape" and drawing):  # what came during the stroke is taken then
             assert self.session.state is before, "a key overtook the one before"
 
     def _edit(self, function):
@@ -436,8 +434,8 @@ class Desk(RuleBasedStateMachine):
     def _advance(self, worker):
         late = self.session.background_edits
         self.doing = "arrival"
-        if worker is late._worker:
-            self.doing = "travel" if late._waiting else "late edit"  # what waits may be an undo
+        if worker is late._worker or (worker is self.session.io_worker and late.busy):  # another image ends the edit
+            self.leave()
         self.rooms.advance(worker)
 
     @precondition(lambda self: self.free)

@@ -211,7 +211,7 @@ class ProjectController(QObject):
             self._saver.count_change()
             self._images.mark_recovered()
             self._journal.take_over(listing.leftover)
-        self._alter(counts=(counts and self.path is not None) or bool(listing.relinked))
+        self._alter(counts=(counts and self._saver.listed) or bool(listing.relinked))
 
     def _show_found(self, row: Row | None) -> None:
         """Take note that files were located, and show the image that was asked for."""
@@ -251,7 +251,7 @@ class ProjectController(QObject):
         if row is images.selected:
             after = images.all[min(index, len(images.all) - 1)] if images.all else None
             self._loader.select(images.shown or after)
-        self._alter(counts=self.path is not None)
+        self._alter(counts=self._saver.listed)
         text = self.tr("“{name}” was taken off the list.").format(name=row.entry.path.name)
         back = partial(self._put_back, index, row)
         self._session.said.emit(Message(text, action=self.tr("Undo"), act=back, until="closed"))
@@ -259,7 +259,7 @@ class ProjectController(QObject):
     def _put_back(self, index: int, row: Row) -> None:
         if row not in self._images.all:
             self._images.all.insert(index, row)
-            self._alter(counts=self.path is not None)
+            self._alter(counts=self._saver.listed)
         self._loader.select(row)
 
     def _alter(self, *, counts: bool = True) -> None:

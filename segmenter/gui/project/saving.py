@@ -51,6 +51,11 @@ class ProjectSaver(QObject):
         """How many images there are with work that is in no project file."""
         return sum(row.unsaved for row in self._images.all)
 
+    @property
+    def listed(self) -> bool:
+        """Whether the list is that of a project file, or will be once it is written."""
+        return self.path is not None or self._session.io_worker.busy("save")
+
     def begin(self, path: Path | None) -> None:
         """Take note that the list is that of a project file now, or of none."""
         self.path, self._saved_edition = path, self._edition

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image as Pillow
 
 from segmenter.core.image import PixelSize
-from segmenter.document import project_file
+from segmenter.document import edits, project_file
 from segmenter.document.project import Project
 from segmenter.gui.project import journal, loading
 from segmenter.gui.project.controller import ProjectController
@@ -519,6 +519,38 @@ def test_a_project_is_opened_as_it_was_saved(controller, session, folder, open_,
     step(controller.previous)
     assert session.state.parameters.labels.k == 3
     assert not controller.modified
+
+
+def test_what_changes_in_the_list_while_it_is_saved_is_to_be_saved(
+    controller, session, folder, open_, settled, tmp_path, monkeypatch
+):
+    """The first time, too, when there is no project file yet."""
+    open_(folder)
+    gate, write = threading.Event(), project_file.save
+
+    def held(project, path):
+        gate.wait()
+        write(project, path)
+
+    monkeypatch.setattr(project_file, "save", held)
+    controller.save_as(tmp_path / "p.segmenter")
+    controller.remove(3)
+    gate.set()
+    settled(session)
+    assert len(project_file.load(tmp_path / "p.segmenter").entries) == 4
+    assert controller.modified
+
+
+def test_segments_that_wait_for_a_result_may_be_saved(controller, session, folder, open_, step, tmp_path):
+    """They were let go, and results do not follow by themselves: the project must open all the same."""
+    open_(folder / "1.png")
+    rename(session, "sky")
+    session.set_live(False)
+    session.edit("Release", edits.release, {1})
+    step(controller.save_as, tmp_path / "p.segmenter")
+    open_(tmp_path / "p.segmenter")
+    assert session.state.labels is not None
+    assert not session.state.edited
 
 
 def test_an_image_added_to_a_project_is_to_be_saved(controller, folder, open_, step, tmp_path):
