@@ -48,6 +48,7 @@ def cheap(image, parameters, *, progress, **_):
     return SimpleNamespace(
         labels=labels.astype(np.int32), parameters=parameters, regions=None, chosen="tree", sigma_intensity=9.5,
         suggested_k=4, strength=30.0, reduction=1, eigenvalues=np.linspace(0, 0.5, 8), eigenvectors=None, count=k,
+        normalized_cut=0.25, lower_bound=0.1, residuals=np.zeros(8), iterations=(3, 2), converged=True,
     )  # fmt: skip
 
 
