@@ -58,6 +58,12 @@ def test_letters_that_open_menus_are_unique(window):
         assert sorted(set(letters)) == sorted(letters), texts
 
 
+def test_menus_fit_on_a_small_screen(window):
+    """One of 1366 x 768 pixels at 150 % has 512 logical ones, and a menu that is taller falls into two columns."""
+    heights = {menu.title(): menu.sizeHint().height() for menu in window.menuBar().findChildren(QMenu)}
+    assert [title for title, height in heights.items() if height > 500] == []
+
+
 def test_the_menu_of_results(window):
     (menu,) = (menu for menu in window.menuBar().findChildren(QMenu) if menu.title() == "&Result")
     texts = [action.text().replace("&", "") for action in menu.actions() if not action.isSeparator()]
