@@ -1,14 +1,15 @@
 """Make the pictures of the window: `python -m tests.e2e.pictures [FOLDER]`.
 
-Those of the guide, window_*.jpg, and in FOLDER/screens the window and its dialogs on screens of three sizes, light and
-dark, in every language: nothing on them may be cut, which is said and makes the exit code 1. The real program is
-driven on a display of its own; Xvfb and xdotool are needed.
+Those of the guide, window_*.jpg, and in FOLDER/screens the window, its menus, its dialogs and what lies over the image
+now and then, on screens of four sizes, light and dark, in every language: nothing on them may be cut, which is said and
+makes the exit code 1. The real program is driven on a display of its own; Xvfb and xdotool are needed.
 """
 
 from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from PIL import Image as Pillow
@@ -91,7 +92,7 @@ def dark(screen: Screen, home: Path, path: Path) -> None:
         finish(running, path, ASTRONAUT["Helmet"])
 
 
-SIZES = (1024, 600, 1), (1366, 768, 1), (2560, 1440, 2)
+SIZES = (1024, 600, 1), (1366, 768, 1), (1366, 768, 1.5), (2560, 1440, 2)
 """Of screens: pixels, and how many of them one of the window takes on each side."""
 
 LANGUAGES = {
@@ -102,7 +103,10 @@ LANGUAGES = {
 LEAST_SHARE = 0.6
 """Of the width of a window that the image has at least."""
 
-DIALOGS = {"keys": "F1", "guide": "shift+F1", "export": "ctrl+shift+e", "batch": "ctrl+b"}
+DIALOGS = {"keys": "F1", "guide": "shift+F1", "export": "ctrl+shift+e", "batch": "ctrl+b", "contrast": "ctrl+k"}
+
+Look = Callable[[str], None]
+"""Takes a picture under a name, and looks for what is cut off."""
 
 
 def choose_theme(home: Path, theme: str) -> None:
@@ -110,6 +114,45 @@ def choose_theme(home: Path, theme: str) -> None:
     settings = home / "config" / "Segmenter" / "Segmenter.conf"
     settings.parent.mkdir(parents=True)
     settings.write_text(f"[General]\ntheme={theme}\nfirst%20minute=1\n")
+
+
+def menus(running: Program, look: Look) -> None:
+    """Open every menu."""
+    for number, letter in enumerate(running.ask("menus()")):
+        running.keys(f"alt+{letter}")
+        look(f"menu{number}")
+        running.keys("Escape", "Escape")
+
+
+def parts(running: Program, look: Look) -> None:
+    """Bring up, one after the other, what lies over the image only while something is done."""
+    cup, table = (running.ask(f"pixel{pixel}") for pixel in (COFFEE["Cup"], COFFEE["Table"]))
+    running.keys("o")
+    running.click(cup)
+    running.until("bars() == ['ObjectBar']")
+    look("object")
+    running.keys("Escape", "v")
+    running.click(table)
+    running.keys("ctrl+shift+m")
+    running.until("bars() == ['SplitBar'] and cut()")
+    look("split")
+    running.keys("Escape")
+    running.until("bars() == []")
+    running.keys("ctrl+shift+f")
+    running.until("bars() == ['SimilarBar']")
+    look("similar")
+    running.keys("Escape", "g")
+    running.click(cup)
+    running.click(table)
+    look("polygon")
+    running.keys("Escape", "m")
+    running.drag(cup, table)
+    look("measuring")
+    running.keys("Escape", "v", "y")
+    look("before_after")
+    running.keys("y", *["ctrl+plus"] * 9)
+    look("overview")
+    running.keys("ctrl+0")
 
 
 def tour(display: Screen, home: Path, name: str, **environment: str) -> list[str]:
@@ -131,6 +174,8 @@ def tour(display: Screen, home: Path, name: str, **environment: str) -> list[str
             look(what)
             running.keys("Escape")
             running.until("not dialog()")
+        menus(running, look)
+        parts(running, look)
     return found
 
 

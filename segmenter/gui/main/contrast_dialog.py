@@ -71,7 +71,7 @@ class Histogram(QWidget):
             painter.fillRect(self.rect(), self.palette().base())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.palette().mid())
+            painter.setBrush(self.palette().placeholderText())  # seen on light and on dark grounds
             painter.drawPolygon(QPolygonF([QPointF(0, height), *corners, QPointF(width, height)]))
             painter.setPen(QPen(self.palette().highlight().color(), 1.5))
             low, high = (each * width for each in self._ends)

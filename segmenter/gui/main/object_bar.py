@@ -23,6 +23,7 @@ class ObjectBar(CanvasBar):
         tip = self.tr("Shift and a drag draw a box around it; plus, minus or Ctrl and the wheel grow and shrink it.")
         text = QLabel(self.tr("Click what is missing; right-click what is too much."), self)
         text.setToolTip(tip)
+        text.setWordWrap(True)  # on a small screen there is less room than words
         self.row.addWidget(text, 1)
         less = self.button("\N{MINUS SIGN}", self.tr("Shrink it along the region tree (-)"), self._shrink)
         more = self.button("+", self.tr("Grow it along the region tree (+)"), self._grow)

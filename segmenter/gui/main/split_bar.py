@@ -25,6 +25,7 @@ class SplitBar(CanvasBar):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # until there is a cut to take
         self._text = QLabel(self)
         self._text.setAccessibleDescription(self.tr("Where the cut comes from"))
+        self._text.setWordWrap(True)
         self.row.addWidget(self._text, 1)
         self._take = self.button(self.tr("&Split"), self.tr("Cut the segment like this (Return)"), split_assistant.take)
         self._next = self.button(self.tr("&Next Alternative"), self.tr("Show another cut (N)"), split_assistant.next)

@@ -4,10 +4,11 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QCheckBox, QColorDialog, QComboBox, QDoubleSpinBox, QPushButton, QSlider
+from PySide6.QtWidgets import QApplication, QCheckBox, QColorDialog, QComboBox, QDoubleSpinBox, QPushButton, QSlider
 
 from segmenter.core.image import from_array
-from segmenter.gui.main.contrast_dialog import ContrastDialog, show_contrast
+from segmenter.gui.app.theme import use_theme
+from segmenter.gui.main.contrast_dialog import ContrastDialog, Histogram, show_contrast
 from segmenter.gui.session.document import document
 from segmenter.render.contrast import automatic
 
@@ -94,3 +95,15 @@ def test_there_is_one(qtbot, shown):
     assert not dialogs[0].isVisible()
     show_contrast(shown._session, shown)
     assert len([each for each in shown.findChildren(ContrastDialog) if each.isVisible()]) == 1
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_counts_are_seen_on_any_ground(dialog, theme):
+    use_theme(theme)
+    histogram = dialog.findChild(Histogram)
+    histogram.setPalette(QApplication.palette())
+    histogram.show_values(np.full(10, 0.5), 0.0, 1.0)
+    seen = histogram.grab().toImage()
+    peak, ground = seen.pixelColor(seen.width() // 2, seen.height() - 4), seen.pixelColor(4, 4)
+    use_theme("system")
+    assert abs(peak.lightness() - ground.lightness()) > 40
