@@ -129,7 +129,7 @@ def parts(running: Program, look: Look) -> None:
     cup, table = (running.ask(f"pixel{pixel}") for pixel in (COFFEE["Cup"], COFFEE["Table"]))
     running.keys("o")
     running.click(cup)
-    running.until("bars() == ['ObjectBar']")
+    running.until("bars() == ['ObjectBar'] and session.object_assistant.candidate is not None")
     look("object")
     running.keys("Escape", "v")
     running.click(table)

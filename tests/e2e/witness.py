@@ -245,7 +245,7 @@ def _narrow(widget: QWidget) -> bool:
         plain = widget.text() and not widget.wordWrap() and widget.pixmap().isNull()
         ignored = widget.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Ignored  # cut short on purpose
         return bool(plain) and not ignored and widget.width() < widget.sizeHint().width()
-    if isinstance(widget, QPushButton | QCheckBox):
+    if isinstance(widget, QPushButton | QCheckBox) and len(widget.text()) > 1:  # a sign needs less than Qt asks for
         return widget.width() < widget.minimumSizeHint().width()
     return False
 

@@ -28,7 +28,7 @@ class SimilarBar(CanvasBar):
         self._count = QLabel(self)
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
         self.slider.setMaximum(POSITIONS)
-        self.slider.setMinimumWidth(160)
+        self.slider.setMinimumWidth(90)
         self.slider.setAccessibleName(self.tr("How different they may look"))
         self.slider.setToolTip(self.tr("How different they may look from what was selected"))
         self.slider.valueChanged.connect(self._choose)
