@@ -26,6 +26,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QSlider
 
 from segmenter import Parameters, read_image, segment
+from segmenter.core.image import from_array
 from segmenter.document.carry_over import carried_over
 from segmenter.document.project import Entry, Project, SavedState
 from segmenter.document.project_file import save
@@ -33,6 +34,7 @@ from segmenter.document.state import State
 from segmenter.files.findings import findings
 from segmenter.files.formats import MODULES
 from segmenter.gui.app import application
+from segmenter.gui.app.garbage import Collector
 from segmenter.gui.export.spec import ExportSpec
 from segmenter.jobs.project_export import Order
 
@@ -84,6 +86,7 @@ class Bench:
     def __init__(self, scratch):
         self.scratch = scratch
         self.app = application.make_application()
+        self.collector = Collector(self.app)  # as the program does
         self.window = application.make_window()
         self.window.resize(1366, 768)
         self.window.show()
@@ -470,14 +473,14 @@ def project_of(photograph, folder, count=200):
     """Write a project of many small images with their segments; return its path."""
     with Pillow.open(photograph) as image:
         small = np.asarray(image.convert("RGB").resize((240, 160)))
-    entries = []
+    entries, found = [], segment(from_array(small))  # of the first; the others are the same, moved to the side
     for number in range(count):
         path = folder / f"photo{number:03d}.png"
         Pillow.fromarray(np.roll(small, number, axis=1)).save(path, compress_level=1)
         image = read_image(path)
-        found = segment(image)
-        work = SavedState.of(carried_over(State(Parameters()), found.labels, Parameters()))
-        entries.append(replace(Entry(path).read_as(image), work=work, findings=findings(image.source, found)))
+        moved = replace(found, labels=np.roll(found.labels, number, axis=1))
+        work = SavedState.of(carried_over(State(Parameters()), moved.labels, Parameters()))
+        entries.append(replace(Entry(path).read_as(image), work=work, findings=findings(image.source, moved)))
     save(Project(tuple(entries)), folder / "many.segmenter")
     return folder / "many.segmenter"
 

@@ -16,7 +16,7 @@ from segmenter.files import atomic
 from segmenter.files.formats import class_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
     from typing import BinaryIO
 
@@ -42,10 +42,24 @@ def own(result: Result) -> dict[str, Any]:
     return said
 
 
-def write_json(path: Path, document: Any) -> None:
+def write_json(path: Path, document: dict[str, Any]) -> None:
     """Write JSON in few bytes; ExportError where that fails."""
-    text = json.dumps(document, allow_nan=False, separators=(",", ":")) + "\n"
-    atomic.write(path, lambda file: file.write(text.encode()))
+    atomic.write(path, lambda file: file.writelines(map(str.encode, _pieces(document))))
+
+
+def _pieces(document: dict[str, Any]) -> Iterator[str]:
+    """Encode the elements of long lists one by one: what is encoded at once keeps all other threads waiting."""
+    encode = json.JSONEncoder(allow_nan=False, separators=(",", ":")).encode
+    yield "{"
+    for at, (key, value) in enumerate(document.items()):
+        yield f"{',' if at else ''}{encode(key)}:"
+        if isinstance(value, list):
+            yield "["
+            yield from (f"{',' if place else ''}{encode(each)}" for place, each in enumerate(value))
+            yield "]"
+        else:
+            yield encode(value)
+    yield "}\n"
 
 
 def write_archive(path: Path, members: Iterable[tuple[str, bytes]], *, compress: bool) -> None:

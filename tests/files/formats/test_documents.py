@@ -13,7 +13,7 @@ def test_json_is_short_and_never_has_nan(tmp_path):
     write_json(tmp_path / "a.json", {"a": [1, 2], "b": "é"})
     assert (tmp_path / "a.json").read_text("ascii") == '{"a":[1,2],"b":"\\u00e9"}\n'
     with pytest.raises(ValueError, match="not JSON compliant"):
-        write_json(tmp_path / "a.json", float("nan"))
+        write_json(tmp_path / "a.json", {"a": float("nan")})
 
 
 @pytest.mark.parametrize("compress", [False, True])
@@ -33,3 +33,13 @@ def test_what_is_ours(outcome, known):
     assert said["pixel_size"] == {"height": 0.65, "width": 0.5, "unit": "µm"}
     assert [each["number"] for each in said["classes"]] == [1, 2, 7]
     assert own(outcome([[1]]))["classes"] == []
+
+
+@pytest.mark.parametrize(
+    "document",
+    [{}, {"a": []}, {"a": [1]}, {"é": "ü", "list": [{"b": [1.5, None]}, [], "x"], "more": {"c": [1]}, "n": None}],
+    ids=str,
+)
+def test_what_is_encoded_in_pieces_is_what_is_encoded_at_once(tmp_path, document):
+    write_json(tmp_path / "a.json", document)
+    assert (tmp_path / "a.json").read_text() == json.dumps(document, separators=(",", ":")) + "\n"
