@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from scipy.ndimage import gaussian_filter
 
-from segmenter.core import cielab, lighting
-from segmenter.core.image import white
+from segmenter.core import lighting
+from segmenter.core.scaling import conversion
 from segmenter.core.solver.blocks import blocks, parallel
 
 if TYPE_CHECKING:
@@ -197,7 +197,7 @@ def compute(image: Image, roi: NDArray[np.bool_] | None, smoothing: float, progr
             warnings.append(f"{lost} pixels that are not finite numbers were left out.")
         mask &= finite
     progress("features", 0.5)
-    convert = _scale(image, pixels, mask)
+    convert = conversion(image, pixels, mask)
     mask.flags.writeable = False
     progress("features", 1.0)
     channels = 3 if image.colour == "rgb" else pixels.shape[2]
@@ -312,44 +312,6 @@ def _distances(features: Features, axis: int) -> Array:
     both = mask[1:] & mask[:-1]
     lengths: Array = np.sqrt(((values[1:] - values[:-1]) ** 2).sum(axis=2, dtype=np.float32)[both])
     return lengths
-
-
-def _scale(image: Image, pixels: NDArray[Any], mask: NDArray[np.bool_]) -> Callable[[NDArray[Any]], Array]:
-    """Return the conversion of a strip of pixels."""
-    if image.colour == "rgb":
-        return _colours(image)
-    if image.colour == "grey" and pixels.dtype == np.uint8:
-        ramp = cielab.linear(np.arange(256, dtype=np.float32) / np.float32(255))
-        lightness = np.ascontiguousarray(cielab.of_linear(ramp, ramp, ramp)[:, 0])
-        return lambda strip: lightness.take(strip)
-    low, high = np.float64(0), np.float64(1)
-    valid = pixels[mask]
-    within = pixels.dtype.kind in "bf" and valid.min(initial=0) >= 0 and valid.max(initial=1) <= 1
-    if valid.size and not within:
-        low, high = np.percentile(valid, [0.1, 99.9], axis=0)
-    scale = 100 / np.where(high > low, high - low, 1.0)
-
-    def convert(strip: NDArray[Any]) -> Array:
-        # infinity becomes 0, too: the huge number it becomes otherwise overflows
-        finite = np.nan_to_num(strip.astype(np.float64), posinf=0, neginf=0)
-        return ((finite - low) * scale).astype(np.float32)
-
-    return convert
-
-
-def _colours(image: Image) -> Callable[[NDArray[Any]], Array]:
-    """Return the conversion of sRGB samples to CIELAB."""
-    kind, full = image.pixels.dtype, white(image)
-    if kind == np.uint8:
-        table = cielab.linear(np.arange(256, dtype=np.float32) / np.float32(255))
-        return lambda strip: cielab.of_linear(*(table.take(strip[:, :, channel]) for channel in range(3)))
-    unit = np.float32(1 / full)
-
-    def convert(strip: NDArray[Any]) -> Array:
-        samples = np.clip(np.nan_to_num(strip.astype(np.float32)) * unit, 0, 1)
-        return cielab.of_linear(*np.moveaxis(cielab.linear(samples), 2, 0))
-
-    return convert
 
 
 def _smooth(values: Array, mask: NDArray[np.bool_], smoothing: float) -> None:

@@ -26,7 +26,7 @@ from segmenter.core.solver.blocks import processors
 from segmenter.files.formats import DEFAULT, MODULES, in_order, named
 from segmenter.gui.app.icons import tint
 from segmenter.gui.batch.spec import BatchSpec
-from segmenter.gui.docks.parameters.rows import in_words, tip
+from segmenter.gui.docks.parameters.controls import in_words, tip
 from segmenter.jobs.naming import FIELDS, TEMPLATE
 
 if TYPE_CHECKING:

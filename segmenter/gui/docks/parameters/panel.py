@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
 from segmenter.core.interaction.inspection import eigengaps
 from segmenter.gui.app.icons import tint
 from segmenter.gui.docks.parameters.choices import choices, short_name
+from segmenter.gui.docks.parameters.controls import Link, explain, in_words
 from segmenter.gui.docks.parameters.explanation import Explanation
 from segmenter.gui.docks.parameters.fold import Fold
 from segmenter.gui.docks.parameters.preset_menu import PresetMenu
-from segmenter.gui.docks.parameters.rows import ChoiceRow, Link, ListRow, NumberRow, TextRow, explain, in_words
+from segmenter.gui.docks.parameters.rows import ChoiceRow, ListRow, NumberRow, TextRow
 from segmenter.parameters import DEFAULTS, specs
 
 if TYPE_CHECKING:

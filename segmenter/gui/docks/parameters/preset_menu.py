@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from segmenter.assets import presets
 from segmenter.errors import SegmenterError
 from segmenter.files.atomic import write
-from segmenter.gui.docks.parameters.rows import in_words
+from segmenter.gui.docks.parameters.controls import in_words
 from segmenter.parameters import from_toml, to_toml
 
 if TYPE_CHECKING:
