@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy import sparse
 
-from segmenter.core.solver.blocks import blocks, each_block, parallel, rows_of, total
+from segmenter.core.solver.blocks import blocks, each_block, parallel, total
+from segmenter.core.solver.products import rows_of
 from segmenter.errors import SegmenterError
 
 if TYPE_CHECKING:
@@ -229,9 +230,8 @@ def normalized_cut(graph: Graph, labels: NDArray[np.integer], count: int) -> flo
 
     def sums(rows: slice) -> tuple[NDArray[np.float64], ...]:
         part = rows_of(graph.S, rows)
-        near = np.repeat(np.arange(rows.start, rows.stop), np.diff(part.indptr))
-        cut = labels[near] != labels[part.indices]
-        near, far = near[cut], part.indices[cut]
+        cut = np.flatnonzero(np.repeat(labels[rows], np.diff(part.indptr)) != labels.take(part.indices))
+        near, far = rows.start - 1 + np.searchsorted(part.indptr, cut, "right"), part.indices[cut]
         weight = part.data[cut] * root[near] * root[far]
         return (
             np.bincount(labels[near], weight, minlength=count).astype(np.float64),

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from segmenter.core.solver.blocks import each_block, rows_of
+from segmenter.core.solver.blocks import each_block
+from segmenter.core.solver.products import rows_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

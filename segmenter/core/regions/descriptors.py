@@ -8,12 +8,13 @@ cost little to keep while regions merge.
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.ndimage import gaussian_filter
 
-from segmenter.core.solver.blocks import parallel
+from segmenter.core.solver.blocks import blocks, parallel
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 SCALES = (0.7, 1.0, 2.0)
 """Standard deviations of the derivatives of Gaussian, pixels."""
+
+STRIP = 64
+"""Image rows that one thread works on at a time."""
 
 TRUNCATE = 4.0
 """Standard deviations after which their Gaussians end: SciPy's own."""
@@ -62,18 +66,31 @@ def cues(values: Array) -> tuple[list[Array], list[Array]]:
         What regions are compared by the means of: the channels of `values`; the logarithm of the gradient at each
         scale; the cosine and the sine of twice its angle, times that logarithm at one scale. All in CIELAB units.
     """
-    tensors = parallel(lambda scale: _tensor(values, scale), SCALES)
-    lengths = [np.sqrt(down + right) for down, right, _ in tensors]
-    logarithms = [np.float32(TEXTURE) * np.log1p(length) for length in lengths]
-    down, right, both = tensors[MIDDLE]
-    share = logarithms[MIDDLE] / np.maximum(down + right, np.finfo(np.float32).tiny)
-    direction = [(right - down) * share, 2 * both * share]
+    shape = values.shape[:2]
+    lengths, logarithms = ([np.empty(shape, np.float32) for _ in SCALES] for _ in range(2))
+    direction = [np.empty(shape, np.float32) for _ in range(2)]
+
+    def fill(rows: slice) -> None:
+        for at, scale in enumerate(SCALES):
+            reach = math.ceil(TRUNCATE * scale)
+            above = max(rows.start - reach, 0)
+            inner = slice(rows.start - above, rows.stop - above)
+            down, right, both = (each[inner] for each in _tensor(values[above : rows.stop + reach], scale))
+            lengths[at][rows] = np.sqrt(down + right)
+            logarithms[at][rows] = np.float32(TEXTURE) * np.log1p(lengths[at][rows])
+            if at == MIDDLE:
+                share = logarithms[at][rows] / np.maximum(down + right, np.finfo(np.float32).tiny)
+                direction[0][rows], direction[1][rows] = (right - down) * share, 2 * both * share
+
+    parallel(fill, blocks(len(values), STRIP))
     return lengths, [*np.moveaxis(values, 2, 0), *logarithms, *direction]
 
 
 def slope(image: Array, scale: float) -> tuple[Array, Array]:
-    """Return the derivatives of a smoothed image, downwards and to the right."""
-    down, right = (gaussian_filter(image, scale, order=order, truncate=TRUNCATE) for order in ((1, 0), (0, 1)))
+    """Return the derivatives of a smoothed image, or of each of a stack, downwards and to the right."""
+    down, right = (
+        gaussian_filter(image, scale, order=order, truncate=TRUNCATE, axes=(-2, -1)) for order in ((1, 0), (0, 1))
+    )
     return down, right
 
 

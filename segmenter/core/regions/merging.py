@@ -104,7 +104,8 @@ def merge(
         progress("labels", 1 - 0.5 * left / count)
 
     first = rounds.Merging(borders.pairs, borders.lengths, borders.totals, looks.copy(), areas.copy(), np.array(rule))
-    first.merge(few, report, part=PART)
+    first.merge(max(few, FEW), report, part=PART)
+    first.merge(few, report)
     regions = _Regions(Borders(first.pairs, first.lengths, first.totals), first.looks, first.areas, rule)
     left = int(np.count_nonzero(first.areas))
     merges: list[tuple[int, int]] = []

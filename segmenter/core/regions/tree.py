@@ -49,6 +49,9 @@ MANY = 500_000
 STRIP = 64
 """Image rows whose spectral gradient one thread sums up at a time."""
 
+STACK = 1 << 17
+"""Pixels of eigenvectors that are filtered at a time: what is made of them stays in the cache."""
+
 SMALLEST_VALUE = 1e-6
 """Eigenvalues are raised to this: those of separate components are 0 and have no gradient worth a weight."""
 
@@ -175,10 +178,12 @@ def spectral_gradient(graph: Graph, eigen: Eigenvectors) -> Array:
         above, below = max(rows.start - reach, 0), min(rows.stop + reach, len(nodes))
         which = slice(above * nodes.shape[1], below * nodes.shape[1])
         near = eigen.vectors[which if number is None else number[above:below].ravel()]
-        for column in range(1, near.shape[1]):
-            image = (near[:, column] / near[:, 0] * weights[column]).astype(np.float32)
-            slope = descriptors.slope(image.reshape(below - above, -1), SPECTRAL_SCALE)
-            strength[rows] += np.hypot(*slope)[rows.start - above : rows.stop - above]
+        for columns in blocks(near.shape[1] - 1, max(1, STACK // len(near))):
+            inner = slice(1 + columns.start, 1 + columns.stop)
+            images = (near[:, inner] / near[:, :1] * weights[inner]).astype(np.float32).T
+            slope = descriptors.slope(images.reshape(-1, below - above, nodes.shape[1]), SPECTRAL_SCALE)
+            for part in np.hypot(*slope):
+                strength[rows] += part[rows.start - above : rows.stop - above]
 
     parallel(fill, blocks(len(nodes), STRIP))
     return strength

@@ -27,10 +27,9 @@ from segmenter.core.solver.blocks import (
     each_block,
     interruption_point,
     parallel,
-    rows_of,
     stack,
 )
-from segmenter.core.solver.products import product
+from segmenter.core.solver.products import rows_of, times_sparse
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -294,7 +293,7 @@ def _product(A: SparseRows, right: sparse.csr_array) -> sparse.csr_array:
     """Return A times a sparse matrix."""
 
     def multiply(rows: slice) -> sparse.csr_array:
-        part = product(rows_of(A.matrix, rows), right)
+        part = times_sparse(A.matrix, rows, right)
         return rows_of(right, rows) - part if A.identity else part
 
     return stack(parallel(multiply, _parts(A.rows)))
@@ -305,7 +304,7 @@ def _smooth_interpolation(A: SparseRows, tentative: sparse.csr_array, jacobi: Ar
 
     def smooth(rows: slice) -> sparse.csr_array:
         start = rows_of(tentative, rows)
-        step = product(rows_of(A.matrix, rows), tentative)
+        step = times_sparse(A.matrix, rows, tentative)
         if A.identity:
             step = start - step
         step.data *= np.repeat(jacobi[rows], np.diff(step.indptr))

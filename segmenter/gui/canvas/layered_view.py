@@ -52,8 +52,10 @@ class LayeredView(ImageView):
         self.layers.changed.connect(self._repaint_image)
         session.opened.connect(self.open_document)
         session.object_assistant.changed.connect(self.show_object)
-        for signal in (session.previewed, session.changed, session.opened, session.trial_changed):
+        self._said_of_trial: tuple[str, dict[str, float]] = "", {}
+        for signal in (session.previewed, session.changed, session.opened):
             signal.connect(self.update)  # what the labels are may be said anew
+        session.trial_changed.connect(self._follow_trial)
         view_state.changed.connect(self._follow_extras)
 
     @property
@@ -98,6 +100,13 @@ class LayeredView(ImageView):
         labels = self.session.state.labels
         if labels is not None and not (part := labels.bounds(self.session.selection)).empty:
             self.show_part(part)
+
+    def _follow_trial(self) -> None:
+        """Say of what is tried what was not said yet: a slider moves far more often than anything is seen of it."""
+        told = badge.text(self.session), diameters.wanted(self.session)
+        if told != self._said_of_trial:
+            self._said_of_trial = told
+            self.update()
 
     def open_document(self) -> None:
         """Show the session's document as a whole."""

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from segmenter.core.regions import descriptors
 from segmenter.core.regions.descriptors import BIN, HISTOGRAM, SCALES, TEXTURE, cues, describe, slope
 
 ROWS, COLUMNS = 40, 60
@@ -117,3 +118,11 @@ def test_the_look_of_a_union_is_the_mean_of_the_looks():
     parts, areas = describe(base, image, channels)
     whole, _ = describe(np.minimum(base, 1), image, channels)
     assert np.allclose(areas[1:] @ parts[1:] / areas.sum(), whole[1])
+
+
+def test_cues_are_the_same_in_strips_of_any_height(monkeypatch):
+    values = np.random.default_rng(0).random((50, 20, 3)).astype(np.float32) * 100
+    whole = cues(values)
+    monkeypatch.setattr(descriptors, "STRIP", 7)
+    for one, other in zip(whole, cues(values), strict=True):
+        assert all(np.array_equal(*pair) for pair in zip(one, other, strict=True))

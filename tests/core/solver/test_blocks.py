@@ -16,10 +16,10 @@ from segmenter.core.solver.blocks import (
     gram,
     interruptible,
     parallel,
-    rows_of,
     single_threaded,
     single_threaded_blas,
 )
+from segmenter.core.solver.products import rows_of
 
 SIZES = [1, 511, 512, 513, 8192, 20001]
 

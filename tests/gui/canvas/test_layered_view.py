@@ -142,3 +142,15 @@ def test_no_segment_has_the_colour_of_what_is_selected():
     """Colours of neighbours in the table are about 0.1 apart."""
     selected = oklab([SELECTION.getRgb()[:3]])
     assert np.linalg.norm(oklab(overlay.palette(2000)[1:]) - selected, axis=1).min() > 0.1
+
+
+def test_a_slider_that_moves_repaints_only_what_is_said_of_it(canvas, labelled, monkeypatch):
+    painted = []
+    monkeypatch.setattr(canvas, "update", lambda: painted.append(labelled.trial))
+    labelled.set_live(False)
+    for sigma in (2.0, 2.1, 2.2):
+        labelled.try_parameters(sigma_intensity=sigma)
+    assert not painted
+    labelled.try_parameters(smallest_diameter=20.0)
+    labelled.try_parameters(smallest_diameter=21.0)  # its circle grows
+    assert [trial.parameters.objects.smallest_diameter for trial in painted[-2:]] == [20.0, 21.0]
