@@ -1744,6 +1744,10 @@
         <source>C&amp;lose</source>
         <translation>S&amp;chließen</translation>
     </message>
+    <message>
+        <source>&amp;OK</source>
+        <translation>&amp;OK</translation>
+    </message>
 </context>
 <context>
     <name>Diameters</name>

@@ -1744,6 +1744,10 @@
         <source>C&amp;lose</source>
         <translation>C&amp;errar</translation>
     </message>
+    <message>
+        <source>&amp;OK</source>
+        <translation>&amp;Aceptar</translation>
+    </message>
 </context>
 <context>
     <name>Diameters</name>

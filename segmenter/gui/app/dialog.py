@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QInputDialog, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 
 def give_letters(box: QDialogButtonBox | QMessageBox) -> None:
     """Let Alt and a letter press the standard buttons: Qt's texts have none, and its icons suit light windows only."""
     translate, kinds = QCoreApplication.translate, QDialogButtonBox.StandardButton
     texts = {
+        kinds.Ok: translate("Dialog", "&OK"),
         kinds.Save: translate("Dialog", "&Save"),
         kinds.Discard: translate("Dialog", "&Discard"),
         kinds.Cancel: translate("Dialog", "&Cancel"),
@@ -23,6 +24,22 @@ def give_letters(box: QDialogButtonBox | QMessageBox) -> None:
             button.setText(text)
     for each in buttons.buttons() if buttons is not None else ():
         each.setIcon(QIcon())
+
+
+def question(parent: QWidget | None, title: str, text: str, numbers: range | None = None) -> QInputDialog:
+    """Return a dialog with one field, for words or for one of some numbers; it opens later and is gone when closed."""
+    dialog = QInputDialog(parent)
+    if numbers is not None:  # before its buttons are there, or OK stays grey
+        dialog.setInputMode(QInputDialog.InputMode.IntInput)
+        dialog.setIntRange(numbers.start, numbers.stop - 1)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle(title)
+    dialog.setLabelText(text)
+    dialog.setOkButtonText(QCoreApplication.translate("Dialog", "&OK"))
+    dialog.setCancelButtonText(QCoreApplication.translate("Dialog", "&Cancel"))
+    for button in dialog.findChildren(QPushButton):
+        button.setIcon(QIcon())
+    return dialog
 
 
 class Dialog(QDialog):

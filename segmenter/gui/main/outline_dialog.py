@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from segmenter.document.outline_edits import FARTHEST
+from segmenter.gui.app.dialog import question
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -17,14 +18,10 @@ if TYPE_CHECKING:
 
 def ask_pixels(commands: OutlineCommands, parent: QObject | None) -> None:
     """Open a dialog for a number of pixels, inwards if negative; outlines are moved when it is accepted."""
-    dialog = QInputDialog(parent if isinstance(parent, QWidget) else None)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setWindowTitle(QCoreApplication.translate("OutlineDialog", "Grow or Shrink"))
-    dialog.setLabelText(
-        QCoreApplication.translate("OutlineDialog", "Move the outline outwards by pixels; inwards if negative:")
-    )
-    dialog.setInputMode(QInputDialog.InputMode.IntInput)
-    dialog.setIntRange(-FARTHEST, FARTHEST)
+    text = QCoreApplication.translate("OutlineDialog", "Move the outline outwards by pixels; inwards if negative:")
+    title = QCoreApplication.translate("OutlineDialog", "Grow or Shrink")
+    numbers = range(-FARTHEST, FARTHEST + 1)
+    dialog = question(parent if isinstance(parent, QWidget) else None, title, text, numbers)
     dialog.setIntValue(3)
     dialog.intValueSelected.connect(commands.move)
     dialog.open()

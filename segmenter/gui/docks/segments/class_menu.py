@@ -6,10 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QColorDialog, QInputDialog, QMenu
+from PySide6.QtWidgets import QColorDialog, QMenu
 
 from segmenter.core.classes import NONE
 from segmenter.document import classes
+from segmenter.gui.app.dialog import question
 from segmenter.gui.docks.segments.class_list import swatch
 from segmenter.gui.session.class_keys import choose_for_new
 
@@ -79,14 +80,17 @@ class ClassMenu(QMenu):
             choose_for_new(self._session, self._view_state, NONE if now == number else number)
 
     def _ask_for_new(self) -> None:
-        name, given = QInputDialog.getText(self, self.tr("New Class"), self.tr("Name of the class:"))
-        if given:
-            self._session.edit(self.tr("New class"), _new, name, self._session.selection)
+        dialog = question(self.parentWidget(), self.tr("New Class"), self.tr("Name of the class:"))
+        edit = partial(self._session.edit, self.tr("New class"), _new)
+        dialog.textValueSelected.connect(lambda name: edit(name, self._session.selection))
+        dialog.open()
 
     def _ask_for_name(self, kind: SegmentClass) -> None:
-        name, given = QInputDialog.getText(self, self.tr("Class"), self.tr("Name of the class:"), text=kind.name)
-        if given:
-            self._session.edit(self.tr("Rename class"), classes.changed, kind.number, name=name)
+        dialog = question(self.parentWidget(), self.tr("Class"), self.tr("Name of the class:"))
+        dialog.setTextValue(kind.name)
+        edit = partial(self._session.edit, self.tr("Rename class"), classes.changed, kind.number)
+        dialog.textValueSelected.connect(lambda name: edit(name=name))
+        dialog.open()
 
     def _ask_for_colour(self, kind: SegmentClass) -> None:
         colour = QColorDialog.getColor(QColor(*kind.colour), self, self.tr("Colour of the Class"))

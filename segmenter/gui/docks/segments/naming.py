@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from segmenter.document import classes
+from segmenter.gui.app.dialog import question
 from segmenter.gui.docks.segments.editing import completed, stems
 
 if TYPE_CHECKING:
@@ -20,13 +21,8 @@ def name_in_order(session: Session, parent: QWidget) -> None:
     if not numbers:
         return
     translate = QCoreApplication.translate
-    dialog = QInputDialog(parent)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setWindowTitle(translate("Naming", "Name in Order"))
-    dialog.setLabelText(
-        translate("Naming", "Name; the segments are called by it and 1 … {count}:").format(count=len(numbers))
-    )
-    dialog.setTextValue("")
+    text = translate("Naming", "Name; the segments are called by it and 1 … {count}:").format(count=len(numbers))
+    dialog = question(parent, translate("Naming", "Name in Order"), text)
     field = dialog.findChild(QLineEdit)
     if field is not None:
         completed(field, stems(segment.name for segment in session.state.segments.values()))

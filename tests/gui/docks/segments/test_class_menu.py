@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QColorDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QColorDialog, QInputDialog, QPushButton, QWidget
 
 from segmenter.document import classes
 from segmenter.gui.docks.segments.class_menu import ClassMenu
@@ -25,6 +25,16 @@ def opened(menu):
     return {action.text(): action for action in menu.actions() if action.text()}
 
 
+def answer(menu, name, *, given=True):
+    """Type a name into the dialog that is open, and press one of its buttons by its letter."""
+    (dialog,) = (each for each in menu.keep.findChildren(QInputDialog) if each.isVisible())
+    dialog.setTextValue(name)
+    wanted = "&OK" if given else "&Cancel"
+    (button,) = (each for each in dialog.findChildren(QPushButton) if each.text() == wanted)
+    assert button.icon().isNull()
+    button.click()
+
+
 def test_classes_are_given_and_taken(menu, labelled):
     assert not opened(menu)["cell\t1"].isEnabled()
     labelled.select({2})
@@ -35,21 +45,21 @@ def test_classes_are_given_and_taken(menu, labelled):
     assert labelled.state.segments[2].class_number == 0
 
 
-def test_a_new_class_is_that_of_the_selection(menu, labelled, monkeypatch):
+def test_a_new_class_is_that_of_the_selection(menu, labelled):
     labelled.select({1, 2})
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("coin", True))
     opened(menu)["&New Class…"].trigger()
+    answer(menu, "coin")
     assert [each.name for each in labelled.state.classes] == ["cell", "dirt", "coin"]
     assert labelled.state.segments[1].class_number == labelled.state.segments[2].class_number == 3
     labelled.undo()
     assert [each.name for each in labelled.state.classes] == ["cell", "dirt"]
 
 
-def test_a_name_that_is_taken_is_refused_in_a_sentence(menu, labelled, monkeypatch):
+def test_a_name_that_is_taken_is_refused_in_a_sentence(menu, labelled):
     said = []
     labelled.said.connect(lambda message: said.append(message.text))
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("cell", True))
     opened(menu)["&New Class…"].trigger()
+    answer(menu, "cell")
     assert said == ["There is a class cell already."]
 
 
@@ -66,8 +76,8 @@ def test_classes_are_renamed_coloured_and_removed(menu, labelled, monkeypatch):
     labelled.select(())
     manage("dirt", "Select Its Segments")
     assert labelled.selection == {2}
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("dust", True))
     manage("dirt", "Rename…")
+    answer(menu, "dust")
     monkeypatch.setattr(QColorDialog, "getColor", lambda *_: QColor(1, 2, 3))
     manage("dust", "Colour…")
     assert labelled.state.class_of(2).name == "dust"
@@ -76,8 +86,8 @@ def test_classes_are_renamed_coloured_and_removed(menu, labelled, monkeypatch):
     assert labelled.state.class_of(2) is None
 
 
-def test_what_is_cancelled_changes_nothing(menu, labelled, monkeypatch):
+def test_what_is_cancelled_changes_nothing(menu, labelled):
     before = labelled.state
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("x", False))
     opened(menu)["&New Class…"].trigger()
+    answer(menu, "x", given=False)
     assert labelled.state is before
