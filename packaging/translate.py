@@ -21,7 +21,6 @@ from tempfile import TemporaryDirectory
 
 from segmenter.assets import presets
 from segmenter.files.formats import MODULES, named
-from segmenter.gui.export.wording import PARTS
 from segmenter.parameters import specs
 
 ROOT = Path(__file__).parents[1]
@@ -39,7 +38,7 @@ def declared() -> set[tuple[str, str]]:
             found.add(("Parameters", first.removeprefix("#").strip()))
     for kind in map(named, MODULES):
         found |= {("Formats", text) for text in (kind.title, kind.keeps, kind.group)}
-    found |= {("Formats", part) for part in PARTS}
+    found |= {("Formats", part) for part in FORMAT_PARTS}
     for name in ("edits", "classes"):
         paths = sorted((ROOT / "segmenter" / "document").glob(f"*{name}.py"))
         for node in (node for path in paths for node in ast.walk(ast.parse(path.read_text("utf-8")))):
@@ -84,9 +83,81 @@ COMPOSED = (
 """Sentences, and parts of them, that are put together from others."""
 
 
+SAID = (
+    "{0} pixels that are not finite numbers were left out.",
+    "1 pixel that is not a finite number was left out.",
+    "No objects were found.",
+    "The eigenvectors did not converge: residuals up to {0}.",
+    "Labels: {0} instead of {1}, {2}.",
+    "small regions were absorbed",
+    "as many as there are eigenvectors ({0})",
+    "the image has no more to tell apart",
+    "The colour profile in the file could not be used.",
+    "The colour profile was not applied: only 8-bit images are converted to sRGB.",
+    "Colours were converted from the profile in the file to sRGB.",
+    "CMYK inks were converted to RGB without a profile: colours are approximate.",
+    "This 16-bit CIELAB image was read with 8 bits a channel.",
+    "Parts of this image are empty in the file; they are read as one plain colour.",
+    "Labels above {0} were numbered anew, in their order.",
+    "1 object had no pixel of its own.",
+    "{0} objects had no pixel of their own.",
+    "1 pixel belonged to several objects; the last one has it.",
+    "{0} pixels belonged to several objects; the last one has them.",
+    "The labels differ from those of the recipe.",
+    "The labels are not those that are computed here.",
+    "1 chosen colour went with the segment that had it.",
+    "{0} chosen colours went with the segments that had them.",
+)
+"""What is said of images and results beside errors."""
+
+FORMAT_PARTS = (
+    "{0} label",
+    "{0} labels",
+    "{0} polygon",
+    "{0} polygons",
+    "{0} mask",
+    "{0} masks",
+    "as {0}",
+    "as {0} and {1}",
+    "{0}-bit indexed PNG",
+    "{0}-bit grey PNG",
+    "{0}-bit grey TIFF",
+    "{0}-bit OME-TIFF",
+    "a number a class",
+    "a row a class",
+    "a row each",
+    "a path each",
+    "a feature each",
+    "a region each",
+    "an annotation each",
+    "a black-and-white PNG each",
+    "of which {0} as run lengths",
+    "{0} composite",
+    "without their edits",
+    "{0} line of text",
+    "{0} lines of text",
+    "{0} × {1} pixels of 8-bit RGB",
+    "{0} segment without a class becomes 0",
+    "{0} segments without a class become 0",
+    "{0} segment without a class is left out",
+    "{0} segments without a class are left out",
+    "Holes of {0} segment are filled",
+    "Holes of {0} segments are filled",
+    "The pieces of {0} segment become objects of their own",
+    "The pieces of {0} segments become objects of their own",
+    "{0} segment of classes above 255 have no group",
+    "{0} segments of classes above 255 have no group",
+    "Outlines are simplified by up to {0} pixels: areas are not exact",
+    "What was edited by hand is not in the recipe",
+    "An image that is no file has no recipe",
+    "Labels that nobody knows the parameters of have no recipe",
+)
+"""What formats say of a result, between commas and full stops; the rest, such as `CSV`, is the same everywhere."""
+
+
 def errors() -> set[tuple[str, str]]:
     """Return the sentences of all errors, {0}, {1} … where something is filled in."""
-    found = {("Errors", text) for text in COMPOSED}
+    found = {("Errors", text) for text in (*COMPOSED, *SAID)}
     for path in sorted((ROOT / "segmenter").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):

@@ -194,7 +194,8 @@ def compute(image: Image, roi: NDArray[np.bool_] | None, smoothing: float, progr
         finite = np.isfinite(pixels).all(axis=2)
         lost = int(np.count_nonzero(mask & ~finite))
         if lost:
-            warnings.append(f"{lost} pixels that are not finite numbers were left out.")
+            one, many = "1 pixel that is not a finite number was", f"{lost} pixels that are not finite numbers were"
+            warnings.append(f"{one if lost == 1 else many} left out.")
         mask &= finite
     progress("features", 0.5)
     convert = conversion(image, pixels, mask)

@@ -86,7 +86,9 @@ def lost(before: State, after: State) -> list[str]:
     gone = [
         number for number, segment in before.segments.items() if segment.colour and before.tint(number) not in tints
     ]
-    return [f"{len(gone)} chosen colour{'s' * (len(gone) > 1)} went with the segments that had them."] if gone else []
+    if len(gone) == 1:
+        return ["1 chosen colour went with the segment that had it."]
+    return [f"{len(gone)} chosen colours went with the segments that had them."] if gone else []
 
 
 def resampled(labels: LabelMap, shape: tuple[int, int]) -> Labels:

@@ -89,7 +89,7 @@ def test_transparent_masked_and_infinite_pixels_become_background():
     expected[:5] = expected[:, 60:] = False
     expected[10, 10] = False
     assert np.array_equal(result.labels > 0, expected)
-    assert result.warnings == ("1 pixels that are not finite numbers were left out.",)
+    assert result.warnings == ("1 pixel that is not a finite number was left out.",)
 
 
 ODD = {

@@ -113,7 +113,7 @@ class TestNumbers:
         before = made("1122220", s1={"colour": (1, 2, 3)})
         after = carried(before, "0011112")
         assert after.segments == {1: Segment(tint=2), 2: Segment(tint=3)}
-        assert lost(before, after) == ["1 chosen colour went with the segments that had them."]
+        assert lost(before, after) == ["1 chosen colour went with the segment that had it."]
 
     def test_of_seventy_thousand_segments(self):
         """A table of all pairs would be 39 GB."""

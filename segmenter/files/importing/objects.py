@@ -194,6 +194,7 @@ def _notes(gone: Iterable[int], covered: int) -> tuple[str, ...]:
     lost = len(set(gone))
     sentences = {
         f"{lost:,} object{'s' * (lost > 1)} had no pixel of {'their' if lost > 1 else 'its'} own.": lost,
-        f"{covered:,} pixel{'s' * (covered > 1)} belonged to several objects; the last one has them.": covered,
+        f"{covered:,} pixel{'s' * (covered > 1)} belonged to several objects; the last one has "
+        f"{'them' if covered > 1 else 'it'}.": covered,
     }
     return tuple(sentence for sentence, number in sentences.items() if number)

@@ -29,7 +29,7 @@ from segmenter.gui.app.icons import icon, tint
 from segmenter.gui.batch.form import BatchForm
 from segmenter.gui.batch.runner import BatchRunner
 from segmenter.gui.batch.table import BatchTable
-from segmenter.gui.session.refusals import in_words
+from segmenter.gui.session.sentences import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -226,9 +226,13 @@ class BatchDialog(QDialog):
         order, plan = self.form.order(), self.runner.plan
         words = [self._counted(known.jobs)]
         if known.finished:
-            words.append(self.tr("{count} are finished and will be skipped").format(count=_number(known.finished)))
+            one = self.tr("one is finished and will be skipped")
+            many = self.tr("{count} are finished and will be skipped").format(count=_number(known.finished))
+            words.append(one if known.finished == 1 else many)
         if known.refused:
-            words.append(self.tr("{count} are larger than is read").format(count=_number(known.refused)))
+            one = self.tr("one is larger than is read")
+            many = self.tr("{count} are larger than is read").format(count=_number(known.refused))
+            words.append(one if known.refused == 1 else many)
         if known.looked < known.jobs:
             words.append(self.tr("{percent} % looked through").format(percent=100 * known.looked // known.jobs))
         elif known.finished + known.refused < known.jobs:

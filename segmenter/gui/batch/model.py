@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from segmenter.gui.app.icons import icon
 from segmenter.gui.app.theme import HUES
-from segmenter.gui.session.refusals import sentence_in_words
+from segmenter.gui.session.sentences import sentence_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

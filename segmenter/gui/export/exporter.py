@@ -20,7 +20,7 @@ from segmenter.gui.export.command_line import export_command, run_command
 from segmenter.gui.export.spec import ExportSource, ExportSpec, existing, taken
 from segmenter.gui.project.output_folder import default_results_folder
 from segmenter.gui.session.message import Message
-from segmenter.gui.session.refusals import in_words
+from segmenter.gui.session.sentences import in_words
 from segmenter.gui.session.worker import Job
 from segmenter.jobs.naming import of_page
 

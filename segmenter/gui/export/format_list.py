@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QScrollAre
 
 from segmenter.files.formats import MODULES, in_order, named
 from segmenter.gui.app.icons import icon
-from segmenter.gui.export.wording import in_words
+from segmenter.gui.session.sentences import format_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -58,8 +58,8 @@ class FormatRow(QWidget):
 
     def describe(self, said: Description | None) -> None:
         """Show what would be written; what this very result loses goes before what the format keeps."""
-        loss = in_words(said.loss) if said and said.loss else ""
-        text = in_words(said.text) if said else ""
+        loss = format_in_words(said.loss) if said and said.loss else ""
+        text = format_in_words(said.text) if said else ""
         rest = loss or self._keeps
         self._what.setText(f"{text}. {rest}" if text else rest)
         self._what.setToolTip(self._keeps)

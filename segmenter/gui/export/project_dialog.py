@@ -32,7 +32,7 @@ from segmenter.gui.app.dialog import give_letters
 from segmenter.gui.export.choices import Choices, keep, kept
 from segmenter.gui.export.format_list import FormatList
 from segmenter.gui.project.output_folder import default_results_folder
-from segmenter.gui.session.refusals import in_words, sentence_in_words
+from segmenter.gui.session.sentences import in_words, sentence_in_words
 from segmenter.jobs.project_export import Order
 
 if TYPE_CHECKING:
@@ -178,7 +178,7 @@ class ProjectExportDialog(QDialog):
         else:
             labels = QLocale().toString(report.labels or 0)
             text = self.tr("{labels} labels, {files} files").format(labels=labels, files=len(report.files))
-            self._add(name, " ".join([text, *report.warnings]))
+            self._add(name, " ".join([text, *map(sentence_in_words, report.warnings)]))
 
     def _add(self, name: str, text: str, *, failed: bool = False) -> None:
         item = QTreeWidgetItem([name, text])
@@ -198,9 +198,11 @@ class ProjectExportDialog(QDialog):
             known = isinstance(error, SegmenterError)
             self._note.setText(in_words(error) if known else self.tr("Nothing was exported."))
         elif self._exports.cancelled:
-            self._note.setText(self.tr("Stopped; {count} images were exported.").format(count=done))
+            one, many = self.tr("Stopped; one image was exported."), self.tr("Stopped; {count} images were exported.")
+            self._note.setText((one if done == 1 else many).format(count=done))
         else:
-            self._note.setText(self.tr("{count} images were exported.").format(count=done))
+            one, many = self.tr("One image was exported."), self.tr("{count} images were exported.")
+            self._note.setText((one if done == 1 else many).format(count=done))
 
     # What happens
 

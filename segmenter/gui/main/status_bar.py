@@ -13,6 +13,7 @@ from segmenter.gui.app.icons import tint
 from segmenter.gui.main.pixel_size import PixelSizeButton
 from segmenter.gui.main.pixel_values import pixel_values
 from segmenter.gui.session.pixel_sizes import pixel_size
+from segmenter.gui.session.sentences import sentence_in_words
 from segmenter.gui.session.standing import standing
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ class StatusBar(QStatusBar):
         document = self._session.document
         self._zoom.setVisible(document is not None)
         found = document.segmentation if document else None
-        self._badge.setToolTip("\n".join(found.warnings) if found else "")
+        self._badge.setToolTip("\n".join(map(sentence_in_words, found.warnings)) if found else "")
 
     def show_zoom(self, zoom: float) -> None:
         """Show the magnification."""

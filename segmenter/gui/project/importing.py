@@ -15,6 +15,7 @@ from segmenter.document.importing import with_imported
 from segmenter.files.importing.reading import SUFFIXES, read_segmentation
 from segmenter.files.sizes import size
 from segmenter.gui.session.message import undoable
+from segmenter.gui.session.sentences import sentence_in_words
 from segmenter.gui.session.worker import Job
 
 if TYPE_CHECKING:
@@ -113,8 +114,10 @@ class Importer(QObject):
     def _told(self, path: Path, read: Read) -> str:
         """Return what a person is told about it."""
         count = len(read.after.segments)
-        text = self.tr("{count} segments of “{name}” are in place of those that were here.")
-        return " ".join([text.format(count=count, name=path.name), *read.found.notes])
+        one = self.tr("One segment of “{name}” is in place of those that were here.")
+        many = self.tr("{count} segments of “{name}” are in place of those that were here.")
+        text = (one if count == 1 else many).format(count=count, name=path.name)
+        return " ".join([text, *map(sentence_in_words, read.found.notes)])
 
 
 def of_this_image(path: Path, document: Document) -> bool:

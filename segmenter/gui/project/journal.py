@@ -13,7 +13,7 @@ from segmenter.document import recovery
 from segmenter.errors import SegmenterError
 from segmenter.gui.project.listing import Listing
 from segmenter.gui.session.message import Message
-from segmenter.gui.session.refusals import in_words
+from segmenter.gui.session.sentences import in_words
 from segmenter.gui.session.worker import Job, Worker
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from segmenter.gui.project.listing import Listing, listed
 from segmenter.gui.project.opening import MissingImage, opened
 from segmenter.gui.project.pasted import pasted_folder
 from segmenter.gui.session.message import Message
-from segmenter.gui.session.refusals import in_words
+from segmenter.gui.session.sentences import in_words
 from segmenter.gui.session.worker import Job, Worker
 from segmenter.parameters import DEFAULTS
 

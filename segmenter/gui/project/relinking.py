@@ -54,7 +54,9 @@ class Relinker(QObject):
             text = self.tr("“{name}” belongs to another image of the list; “{wanted}” was not found near it.")
             self._session.say(text.format(name=file.name, wanted=wanted.name), "warning")
         elif others:
-            text = self.tr("“{name}” and {count} other images were found.")
+            one = self.tr("“{name}” and one other image were found.")
+            many = self.tr("“{name}” and {count} other images were found.")
+            text = one if others == 1 else many
             self._session.say(text.format(name=found[wanted].name, count=others))
         self.found.emit(row if wanted in found and row in self._images.all else None)
 

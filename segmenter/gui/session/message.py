@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from segmenter.errors import SegmenterError
-from segmenter.gui.session.refusals import in_words
+from segmenter.gui.session.sentences import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable

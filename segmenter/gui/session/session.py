@@ -16,6 +16,7 @@ from segmenter.gui.session.background_edits import BackgroundEdits
 from segmenter.gui.session.contrast import ContrastControl
 from segmenter.gui.session.message import Message, undoable
 from segmenter.gui.session.object_assistant import ObjectAssistant
+from segmenter.gui.session.sentences import sentence_in_words
 from segmenter.gui.session.signals import SessionSignals
 from segmenter.gui.session.similar_assistant import SimilarAssistant
 from segmenter.gui.session.solver import Solver
@@ -111,7 +112,7 @@ class Session(SessionSignals):
         if shown is None:
             return
         for note in shown.image.notes:
-            self.said.emit(Message(note))
+            self.said.emit(Message(sentence_in_words(note)))
         if self.state.labels is None:
             self.solver.preview(shown, self.state, self.state.parameters)
         else:
@@ -241,7 +242,7 @@ class Session(SessionSignals):
         self.document.history.amend(outcome.state)
         self._moved(before)
         for sentence in lost(before, outcome.state):
-            self.said.emit(undoable(self, sentence, "warning"))
+            self.said.emit(undoable(self, sentence_in_words(sentence), "warning"))
 
     def keep_in_sight(self, preview: State) -> None:
         """Show a preview until there is a better one, or the final result."""

@@ -10,7 +10,7 @@ from segmenter.document import project_file
 from segmenter.errors import SegmenterError
 from segmenter.files.reading import read_image
 from segmenter.gui.app.application import translate
-from segmenter.gui.session.refusals import in_words
+from segmenter.gui.session.sentences import in_words, sentence_in_words
 from segmenter.parameters import DEFAULTS, from_toml
 
 ROOT = Path(__file__).parents[3]
@@ -52,6 +52,18 @@ def test_what_a_parameter_must_be(german):
     said = in_words(caught(lambda: DEFAULTS.replace(k=99)))
     assert said == "k = 99: muss 'auto' oder eine ganze Zahl von 1 bis 64 sein"
     assert "(Zeile 2)" in in_words(caught(lambda: from_toml("[labels]\nk = 0\n")))
+
+
+@pytest.mark.parametrize(
+    ("said", "in_german"),
+    [
+        ("Labels: 3 instead of 9, small regions were absorbed.", "Labels: 3 statt 9, kleine Regionen gingen auf."),
+        ("1 chosen colour went with the segment that had it.", "1 gewählte Farbe ging mit dem Segment, das sie hatte."),
+        ("1 pixel that is not a finite number was left out.", "1 Pixel, das keine endliche Zahl ist, blieb weg."),
+    ],
+)
+def test_notes_and_warnings(german, said, in_german):
+    assert sentence_in_words(said) == in_german
 
 
 def test_what_is_not_known_stays_as_it_is(german):

@@ -1,6 +1,7 @@
-"""What went wrong, in the language of the window: sentences of rooms that know no window, told by their pattern.
+"""What rooms say that know no window, in its language: sentences that are told by their pattern.
 
-Errors are English sentences wherever they are raised, as the command says them. `packaging/translate.py` finds them,
+Errors, notes, warnings and what formats say of a result are in English, as the command says them.
+`packaging/translate.py` finds them,
 with {0}, {1} … in place of what is filled in; here a sentence is known again, and what was filled in is put into
 the translation. A part that is a sentence of its own, such as what a decoder says of a file, is translated in its turn.
 """
@@ -15,7 +16,8 @@ from PySide6.QtCore import QCoreApplication
 
 from segmenter.assets import resource
 
-CONTEXT = "Errors"
+ERRORS, FORMATS = "Errors", "Formats"
+"""The contexts of the sentences in the files of translations."""
 
 LONGEST = 2000
 """Letters of a sentence that is looked at: names of files may be anything."""
@@ -32,9 +34,18 @@ def in_words(error: BaseException) -> str:
 
 
 def sentence_in_words(text: str) -> str:
-    """Return the same of the sentence of an error that is not there any more."""
-    language = QCoreApplication.translate("Language", "en")
-    return _translated(text, _patterns(language), DEEPEST)
+    """Return the same of the sentence of an error that is not there any more, of a note or a warning."""
+    return _translated(text, _patterns(_language(), ERRORS), DEEPEST)
+
+
+def format_in_words(text: str) -> str:
+    """Return what a format says of a result: lists of parts, each of which is known for itself."""
+    patterns = _patterns(_language(), FORMATS)
+    return "".join(_translated(part, patterns, DEEPEST) for part in re.split(r"(, |\. |\.$)", text))
+
+
+def _language() -> str:
+    return QCoreApplication.translate("Language", "en")
 
 
 def _translated(text: str, patterns: tuple[Pattern, ...], deep: int) -> str:
@@ -46,16 +57,16 @@ def _translated(text: str, patterns: tuple[Pattern, ...], deep: int) -> str:
     return text
 
 
-@lru_cache(maxsize=4)
-def _patterns(language: str) -> tuple[Pattern, ...]:
+@lru_cache(maxsize=8)
+def _patterns(language: str, context: str) -> tuple[Pattern, ...]:
     """Return the patterns of all known sentences and their translations, the most telling first."""
     file = resource("translations") / f"segmenter_{language}.ts"
     if not file.is_file():
         return ()
     found = []
-    for context in ET.parse(file).getroot().iter("context"):
-        if context.findtext("name") == CONTEXT:
-            for message in context.iter("message"):
+    for each in ET.parse(file).getroot().iter("context"):
+        if each.findtext("name") == context:
+            for message in each.iter("message"):
                 source, translation = message.findtext("source"), message.findtext("translation")
                 if source and translation:
                     found.append((source, translation))

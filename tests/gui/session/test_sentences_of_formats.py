@@ -1,4 +1,4 @@
-"""What formats say, in another language."""
+"""What formats say of a result, in another language."""
 
 import re
 from dataclasses import replace
@@ -10,7 +10,7 @@ from segmenter.core.classes import SegmentClass
 from segmenter.core.image import from_array
 from segmenter.files.formats import MODULES, named
 from segmenter.files.formats.format import Options, Result
-from segmenter.gui.export import wording
+from segmenter.gui.session import sentences
 from segmenter.render.overlay import palette
 
 SAME = {", ", ". ", ".", "", "CSV", "JSON", "ZIP", "SVG", "PNG", "GeoJSON"}
@@ -48,7 +48,7 @@ def test_everything_that_is_said_is_known(name):
     for each in results():
         for text in (kind.describe(each), kind.loses(each) or ""):
             parts = [part for part in re.split(r"(, |\. |\.$)", text) if part not in SAME]
-            known = [pattern for pattern, _ in wording._patterns()]
+            known = [pattern for pattern, _ in sentences._patterns("de", sentences.FORMATS)]
             unknown |= {
                 part
                 for part in parts
@@ -57,20 +57,21 @@ def test_everything_that_is_said_is_known(name):
     assert not unknown
 
 
-def test_numbers_are_put_into_the_sentence_of_the_language(monkeypatch):
-    german = {
-        "{1} labels": "{1} Labels",
-        "as {1} and {2}": "als {1} und {2}",
-        "{1} polygons": "{1} Polygone",
-        "{1} mask": "{1} Maske",
-    }
-    monkeypatch.setattr(wording.QCoreApplication, "translate", lambda _, text: german.get(text, text))
-    assert wording.in_words("1,234 labels, as 12 polygons and 1 mask, JSON") == (
-        "1,234 Labels, als 12 Polygone und 1 Maske, JSON"
-    )
-    assert wording.in_words("something else") == "something else"
+@pytest.mark.parametrize(
+    ("said", "german"),
+    [
+        ("1,234 labels, as 12 polygons and 1 mask, JSON", "1,234 Labels, als 12 Polygone und 1 Maske, JSON"),
+        ("1 label, 8-bit grey PNG", "1 Label, graues PNG mit 8 Bit"),
+        ("1 segment without a class is left out.", "1 Segment ohne Klasse wird weggelassen."),
+        ("Holes of 2 segments are filled. ", "Löcher von 2 Segmenten werden gefüllt. "),
+        ("something else", "something else"),
+    ],
+)
+def test_numbers_are_put_into_the_sentence_of_the_language(monkeypatch, said, german):
+    monkeypatch.setattr(sentences, "_language", lambda: "de")
+    assert sentences.format_in_words(said) == german
 
 
 def test_recipes_say_what_they_lack():
     each = replace(result(np.ones((4, 4), np.int32)))
-    assert wording.in_words(named("recipe").describe(each)).endswith("has no recipe.")
+    assert sentences.format_in_words(named("recipe").describe(each)).endswith("has no recipe.")
