@@ -1021,7 +1021,7 @@
         <source>{count} are larger than is read</source>
         <translation>{count} sind größer, als gelesen wird</translation>
     </message>
-<message>
+    <message>
         <source>one is finished and will be skipped</source>
         <translation>eins ist fertig und wird übersprungen</translation>
     </message>
@@ -1029,7 +1029,7 @@
         <source>one is larger than is read</source>
         <translation>eins ist größer, als gelesen wird</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>BatchForm</name>
     <message>
@@ -1343,7 +1343,7 @@
         <translation>Baum</translation>
     </message>
     <message>
-        <source>Regions merged along the eigenvectors' weakest boundaries.</source>
+        <source>Regions merged along the eigenvectors&apos; weakest boundaries.</source>
         <translation>Regionen, entlang der schwächsten Kanten der Eigenvektoren vereinigt.</translation>
     </message>
     <message>
@@ -1926,60 +1926,60 @@
 <context>
     <name>Errors</name>
     <message>
-        <source>"exports" is empty.</source>
+        <source>&quot;exports&quot; is empty.</source>
         <translation>„exports“ ist leer.</translation>
     </message>
     <message>
-        <source>"exports" names a format that does not exist, {0}.</source>
+        <source>&quot;exports&quot; names a format that does not exist, {0}.</source>
         <translation>„exports“ nennt ein Format, das es nicht gibt: {0}.</translation>
     </message>
     <message>
-        <source>"options" has a value that does not exist.</source>
+        <source>&quot;options&quot; has a value that does not exist.</source>
         <translation>„options“ hat einen Wert, den es nicht gibt.</translation>
     </message>
     <message>
-        <source>"reference" must be a table of numbers.</source>
+        <source>&quot;reference&quot; must be a table of numbers.</source>
         <translation>„reference“ muss eine Tabelle von Zahlen sein.</translation>
     </message>
     <message>
-        <source>"reference" must have a label for every row.</source>
+        <source>&quot;reference&quot; must have a label for every row.</source>
         <translation>„reference“ muss für jede Zeile ein Label haben.</translation>
     </message>
     <message>
-        <source>"segments" must be tables with labels.</source>
+        <source>&quot;segments&quot; must be tables with labels.</source>
         <translation>„segments“ müssen Tabellen mit Labels sein.</translation>
     </message>
     <message>
-        <source>"segments" must have names.</source>
+        <source>&quot;segments&quot; must have names.</source>
         <translation>„segments“ müssen Namen haben.</translation>
     </message>
     <message>
-        <source>"sha256" is none.</source>
+        <source>&quot;sha256&quot; is none.</source>
         <translation>„sha256“ ist keiner.</translation>
     </message>
     <message>
-        <source>"versions" must be texts.</source>
+        <source>&quot;versions&quot; must be texts.</source>
         <translation>„versions“ müssen Texte sein.</translation>
     </message>
     <message>
-        <source>"{0}" is missing.</source>
+        <source>&quot;{0}&quot; is missing.</source>
         <translation>„{0}“ fehlt.</translation>
     </message>
     <message>
-        <source>"{0}" is out of range.</source>
+        <source>&quot;{0}&quot; is out of range.</source>
         <translation>„{0}“ liegt außerhalb des Erlaubten.</translation>
     </message>
     <message>
-        <source>"{0}" must be {1}.</source>
+        <source>&quot;{0}&quot; must be {1}.</source>
         <translation>„{0}“ muss {1} sein.</translation>
     </message>
     <message>
-        <source>"{0}" names no file.</source>
+        <source>&quot;{0}&quot; names no file.</source>
         <translation>„{0}“ nennt keine Datei.</translation>
     </message>
     <message>
-        <source>'auto' or {0}</source>
-        <translation>'auto' oder {0}</translation>
+        <source>&apos;auto&apos; or {0}</source>
+        <translation>&apos;auto&apos; oder {0}</translation>
     </message>
     <message>
         <source>A layer of labels must have rows and columns, and nothing else.</source>
@@ -2150,8 +2150,8 @@
         <translation>sagt nicht, wie groß das Bild ist; das Bild ebenfalls angeben</translation>
     </message>
     <message>
-        <source>each of "images" must say its "image".</source>
-        <translation>jeder Eintrag von "images" muss sein "image" nennen.</translation>
+        <source>each of &quot;images&quot; must say its &quot;image&quot;.</source>
+        <translation>jeder Eintrag von &quot;images&quot; muss sein &quot;image&quot; nennen.</translation>
     </message>
     <message>
         <source>has CIELAB colours as {0}, which are not read</source>
@@ -2270,7 +2270,7 @@
         <translation>ist beschädigt oder kein JSON</translation>
     </message>
     <message>
-        <source>is damaged: "{0}" is missing or not what it must be</source>
+        <source>is damaged: &quot;{0}&quot; is missing or not what it must be</source>
         <translation>ist beschädigt: „{0}“ fehlt oder ist nicht, was es sein muss</translation>
     </message>
     <message>
@@ -2370,8 +2370,8 @@
         <translation>gehört zu einem Bild von {0} Pixeln, und dieses hat {1}</translation>
     </message>
     <message>
-        <source>it does not say "format": "{0}".</source>
-        <translation>es sagt nicht "format": "{0}".</translation>
+        <source>it does not say &quot;format&quot;: &quot;{0}&quot;.</source>
+        <translation>es sagt nicht &quot;format&quot;: &quot;{0}&quot;.</translation>
     </message>
     <message>
         <source>it has more than {0} images.</source>
@@ -2402,8 +2402,8 @@
         <translation>es ist kein JSON ({0}).</translation>
     </message>
     <message>
-        <source>it must have either "objects" or "images".</source>
-        <translation>sie muss entweder "objects" oder "images" enthalten.</translation>
+        <source>it must have either &quot;objects&quot; or &quot;images&quot;.</source>
+        <translation>sie muss entweder &quot;objects&quot; oder &quot;images&quot; enthalten.</translation>
     </message>
     <message>
         <source>it was saved by a newer Segmenter, {0}.</source>
@@ -2458,8 +2458,8 @@
         <translation>Objekt {0} ist keine Tabelle.</translation>
     </message>
     <message>
-        <source>object {0}: "name" and "class" must be short texts.</source>
-        <translation>Objekt {0}: "name" und "class" müssen kurze Texte sein.</translation>
+        <source>object {0}: &quot;name&quot; and &quot;class&quot; must be short texts.</source>
+        <translation>Objekt {0}: &quot;name&quot; und &quot;class&quot; müssen kurze Texte sein.</translation>
     </message>
     <message>
         <source>object {0}: {1}</source>
@@ -2642,46 +2642,46 @@
         <translation>es hat Klicks außerhalb eines Bildes.</translation>
     </message>
     <message>
-        <source>"box" must be [top, left, bottom, right], whole numbers from 0.</source>
-        <translation>"box" muss [oben, links, unten, rechts] sein, ganze Zahlen ab 0.</translation>
+        <source>&quot;box&quot; must be [top, left, bottom, right], whole numbers from 0.</source>
+        <translation>&quot;box&quot; muss [oben, links, unten, rechts] sein, ganze Zahlen ab 0.</translation>
     </message>
     <message>
-        <source>"box" must not be empty.</source>
-        <translation>"box" darf nicht leer sein.</translation>
+        <source>&quot;box&quot; must not be empty.</source>
+        <translation>&quot;box&quot; darf nicht leer sein.</translation>
     </message>
     <message>
-        <source>"clicks" must be a list of at most {0} clicks.</source>
-        <translation>"clicks" muss eine Liste von höchstens {0} Klicks sein.</translation>
+        <source>&quot;clicks&quot; must be a list of at most {0} clicks.</source>
+        <translation>&quot;clicks&quot; muss eine Liste von höchstens {0} Klicks sein.</translation>
     </message>
     <message>
-        <source>"contrast" has a value that no image can be shown with.</source>
+        <source>&quot;contrast&quot; has a value that no image can be shown with.</source>
         <translation>„contrast“ hat einen Wert, mit dem sich kein Bild zeigen lässt.</translation>
     </message>
     <message>
-        <source>"contrast" must be a list of channels.</source>
+        <source>&quot;contrast&quot; must be a list of channels.</source>
         <translation>„contrast“ muss eine Liste von Kanälen sein.</translation>
     </message>
     <message>
-        <source>"grown" must be a whole number up to {0}.</source>
-        <translation>"grown" muss eine ganze Zahl bis {0} sein.</translation>
+        <source>&quot;grown&quot; must be a whole number up to {0}.</source>
+        <translation>&quot;grown&quot; muss eine ganze Zahl bis {0} sein.</translation>
     </message>
     <message>
-        <source>"images" must be a list of images.</source>
-        <translation>"images" muss eine Liste von Bildern sein.</translation>
+        <source>&quot;images&quot; must be a list of images.</source>
+        <translation>&quot;images&quot; muss eine Liste von Bildern sein.</translation>
     </message>
     <message>
-        <source>"objects" must be a list of objects.</source>
-        <translation>"objects" muss eine Liste von Objekten sein.</translation>
+        <source>&quot;objects&quot; must be a list of objects.</source>
+        <translation>&quot;objects&quot; muss eine Liste von Objekten sein.</translation>
     </message>
     <message>
-        <source>"page" of {0} must count from 1.</source>
-        <translation>"page" von {0} muss ab 1 zählen.</translation>
+        <source>&quot;page&quot; of {0} must count from 1.</source>
+        <translation>&quot;page&quot; von {0} muss ab 1 zählen.</translation>
     </message>
     <message>
         <source>{0}, itself an image, would be overwritten; choose another folder.</source>
         <translation>{0}, selbst ein Bild, würde überschrieben; wählen Sie einen anderen Ordner.</translation>
     </message>
-<message>
+    <message>
         <source>1 chosen colour went with the segment that had it.</source>
         <translation>1 gewählte Farbe ging mit dem Segment, das sie hatte.</translation>
     </message>
@@ -2773,7 +2773,7 @@
         <source>{0} pixels that are not finite numbers were left out.</source>
         <translation>{0} Pixel, die keine endlichen Zahlen sind, blieben weg.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Explanation</name>
     <message>
@@ -3188,28 +3188,8 @@
         <translation>Ein Bild, das keine Datei ist, hat kein Rezept</translation>
     </message>
     <message>
-        <source>Holes of {1} segment are filled</source>
-        <translation>Löcher von {1} Segment werden gefüllt</translation>
-    </message>
-    <message>
-        <source>Holes of {1} segments are filled</source>
-        <translation>Löcher von {1} Segmenten werden gefüllt</translation>
-    </message>
-    <message>
         <source>Labels that nobody knows the parameters of have no recipe</source>
         <translation>Labels, deren Parameter niemand kennt, haben kein Rezept</translation>
-    </message>
-    <message>
-        <source>Outlines are simplified by up to {1} pixels: areas are not exact</source>
-        <translation>Umrisse sind um bis zu {1} Pixel vereinfacht: Flächen sind nicht genau</translation>
-    </message>
-    <message>
-        <source>The pieces of {1} segment become objects of their own</source>
-        <translation>Die Teile von {1} Segment werden eigene Objekte</translation>
-    </message>
-    <message>
-        <source>The pieces of {1} segments become objects of their own</source>
-        <translation>Die Teile von {1} Segmenten werden eigene Objekte</translation>
     </message>
     <message>
         <source>What was edited by hand is not in the recipe</source>
@@ -3248,102 +3228,10 @@
         <translation>je eine Annotation</translation>
     </message>
     <message>
-        <source>as {1}</source>
-        <translation>als {1}</translation>
-    </message>
-    <message>
-        <source>as {1} and {2}</source>
-        <translation>als {1} und {2}</translation>
-    </message>
-    <message>
-        <source>of which {1} as run lengths</source>
-        <translation>davon {1} als Lauflängen</translation>
-    </message>
-    <message>
         <source>without their edits</source>
         <translation>ohne ihre Bearbeitung</translation>
     </message>
     <message>
-        <source>{1} composite</source>
-        <translation>{1} zusammengesetzt</translation>
-    </message>
-    <message>
-        <source>{1} label</source>
-        <translation>{1} Label</translation>
-    </message>
-    <message>
-        <source>{1} labels</source>
-        <translation>{1} Labels</translation>
-    </message>
-    <message>
-        <source>{1} line of text</source>
-        <translation>{1} Textzeile</translation>
-    </message>
-    <message>
-        <source>{1} lines of text</source>
-        <translation>{1} Textzeilen</translation>
-    </message>
-    <message>
-        <source>{1} mask</source>
-        <translation>{1} Maske</translation>
-    </message>
-    <message>
-        <source>{1} masks</source>
-        <translation>{1} Masken</translation>
-    </message>
-    <message>
-        <source>{1} polygon</source>
-        <translation>{1} Polygon</translation>
-    </message>
-    <message>
-        <source>{1} polygons</source>
-        <translation>{1} Polygone</translation>
-    </message>
-    <message>
-        <source>{1} segment of classes above 255 have no group</source>
-        <translation>{1} Segment einer Klasse über 255 hat keine Gruppe</translation>
-    </message>
-    <message>
-        <source>{1} segment without a class becomes 0</source>
-        <translation>{1} Segment ohne Klasse wird 0</translation>
-    </message>
-    <message>
-        <source>{1} segment without a class is left out</source>
-        <translation>{1} Segment ohne Klasse wird weggelassen</translation>
-    </message>
-    <message>
-        <source>{1} segments of classes above 255 have no group</source>
-        <translation>{1} Segmente von Klassen über 255 haben keine Gruppe</translation>
-    </message>
-    <message>
-        <source>{1} segments without a class are left out</source>
-        <translation>{1} Segmente ohne Klasse werden weggelassen</translation>
-    </message>
-    <message>
-        <source>{1} segments without a class become 0</source>
-        <translation>{1} Segmente ohne Klasse werden 0</translation>
-    </message>
-    <message>
-        <source>{1} × {2} pixels of 8-bit RGB</source>
-        <translation>{1} × {2} Pixel in RGB mit 8 Bit</translation>
-    </message>
-    <message>
-        <source>{1}-bit grey PNG</source>
-        <translation>graues PNG mit {1} Bit</translation>
-    </message>
-    <message>
-        <source>{1}-bit grey TIFF</source>
-        <translation>graues TIFF mit {1} Bit</translation>
-    </message>
-    <message>
-        <source>{1}-bit indexed PNG</source>
-        <translation>indiziertes PNG mit {1} Bit</translation>
-    </message>
-    <message>
-        <source>{1}-bit OME-TIFF</source>
-        <translation>OME-TIFF mit {1} Bit</translation>
-    </message>
-<message>
         <source>Holes of {0} segment are filled</source>
         <translation>Löcher von {0} Segment werden gefüllt</translation>
     </message>
@@ -3624,11 +3512,11 @@
         <source>{count} segments of “{name}” are in place of those that were here.</source>
         <translation>{count} Segmente aus „{name}“ sind an die Stelle der bisherigen getreten.</translation>
     </message>
-<message>
+    <message>
         <source>One segment of “{name}” is in place of those that were here.</source>
         <translation>Ein Segment aus „{name}“ steht an der Stelle der bisherigen.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>InspectionLayer</name>
     <message>
@@ -3652,7 +3540,7 @@
         <translation>Ähnlichkeit {:.2f}</translation>
     </message>
     <message>
-        <source>Margin {:.2f}: 1 is sure of its segment, 0 could be another's</source>
+        <source>Margin {:.2f}: 1 is sure of its segment, 0 could be another&apos;s</source>
         <translation>Sicherheit {:.2f}: 1 gehört sicher zum Segment, 0 könnte zu einem anderen gehören</translation>
     </message>
     <message>
@@ -4287,8 +4175,8 @@
         <translation>Detail</translation>
     </message>
     <message>
-        <source>Difference in colour at which two pixels stop being alike; 'auto' measures it in the image</source>
-        <translation>Farbunterschied, ab dem zwei Pixel sich nicht mehr ähneln; 'auto' misst ihn im Bild</translation>
+        <source>Difference in colour at which two pixels stop being alike; &apos;auto&apos; measures it in the image</source>
+        <translation>Farbunterschied, ab dem zwei Pixel sich nicht mehr ähneln; &apos;auto&apos; misst ihn im Bild</translation>
     </message>
     <message>
         <source>Distance at which two pixels stop being alike</source>
@@ -4299,8 +4187,8 @@
         <translation>Eigenvektoren</translation>
     </message>
     <message>
-        <source>Eigenvectors that labels are made without, such as '3 5'; the first is number 1 and always used</source>
-        <translation>Eigenvektoren, ohne die Labels gebildet werden, etwa '3 5'; der erste hat die Nummer 1 und wird immer verwendet</translation>
+        <source>Eigenvectors that labels are made without, such as &apos;3 5&apos;; the first is number 1 and always used</source>
+        <translation>Eigenvektoren, ohne die Labels gebildet werden, etwa &apos;3 5&apos;; der erste hat die Nummer 1 und wird immer verwendet</translation>
     </message>
     <message>
         <source>Excluded eigenvectors</source>
@@ -4335,8 +4223,8 @@
         <translation>Kleinste Region</translation>
     </message>
     <message>
-        <source>Number of labels; 'auto' takes as many as there are regions between boundaries of the given strength</source>
-        <translation>Anzahl der Labels; 'auto' nimmt so viele, wie es Regionen zwischen Kanten der angegebenen Stärke gibt</translation>
+        <source>Number of labels; &apos;auto&apos; takes as many as there are regions between boundaries of the given strength</source>
+        <translation>Anzahl der Labels; &apos;auto&apos; nimmt so viele, wie es Regionen zwischen Kanten der angegebenen Stärke gibt</translation>
     </message>
     <message>
         <source>Outline</source>
@@ -4403,8 +4291,8 @@
         <translation>Anfang jeder Zufallswahl</translation>
     </message>
     <message>
-        <source>The graph is built on the image reduced by this factor (1: on every pixel), so it sees farther; labels return to every pixel along the edges of the full image; 'auto' leaves about 100,000 pixels</source>
-        <translation>Der Graph wird auf dem um diesen Faktor verkleinerten Bild gebaut (1: auf jedem Pixel) und sieht so weiter; die Labels kehren entlang der Kanten des ganzen Bildes auf jedes Pixel zurück; 'auto' lässt etwa 100.000 Pixel</translation>
+        <source>The graph is built on the image reduced by this factor (1: on every pixel), so it sees farther; labels return to every pixel along the edges of the full image; &apos;auto&apos; leaves about 100,000 pixels</source>
+        <translation>Der Graph wird auf dem um diesen Faktor verkleinerten Bild gebaut (1: auf jedem Pixel) und sieht so weiter; die Labels kehren entlang der Kanten des ganzen Bildes auf jedes Pixel zurück; &apos;auto&apos; lässt etwa 100.000 Pixel</translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -4419,15 +4307,15 @@
         <translation>Objekte, die sich berühren, werden getrennt, wo der Hals zwischen ihnen schmaler oder schwächer ist als dieser Teil des kleineren; 0 trennt nichts</translation>
     </message>
     <message>
-        <source>What the labels are made of: regions merged along the eigenvectors' weakest boundaries (tree), clusters of the eigenvectors (kmeans), or of the colours alone (colour); or many small objects on a ground, which is background (objects); 'auto' takes objects where it recognises them, else the tree</source>
+        <source>What the labels are made of: regions merged along the eigenvectors&apos; weakest boundaries (tree), clusters of the eigenvectors (kmeans), or of the colours alone (colour); or many small objects on a ground, which is background (objects); &apos;auto&apos; takes objects where it recognises them, else the tree</source>
         <translation>Woraus die Labels entstehen: Regionen, an den schwächsten Grenzen der Eigenvektoren vereinigt (tree), Cluster der Eigenvektoren (kmeans) oder nur der Farben (colour); oder viele kleine Objekte auf einem Grund, der Hintergrund ist (objects); „auto“ nimmt Objekte, wo es sie erkennt, sonst den Baum</translation>
     </message>
     <message>
-        <source>Where outlines lie between the ground (0) and an object's own height (1); 'auto' follows its size and polarity</source>
+        <source>Where outlines lie between the ground (0) and an object&apos;s own height (1); &apos;auto&apos; follows its size and polarity</source>
         <translation>Wo Umrisse zwischen dem Grund (0) und der Höhe des Objekts selbst (1) liegen; „auto“ richtet sich nach Größe und Polarität</translation>
     </message>
     <message>
-        <source>Whether objects are brighter or darker than the ground; 'auto' finds it out</source>
+        <source>Whether objects are brighter or darker than the ground; &apos;auto&apos; finds it out</source>
         <translation>Ob Objekte heller oder dunkler sind als der Grund; „auto“ findet es heraus</translation>
     </message>
     <message>
@@ -4435,7 +4323,7 @@
         <translation>Ob Objekte, die den Bildrand berühren, bleiben oder weggelassen werden</translation>
     </message>
     <message>
-        <source>With k 'auto': boundaries of the region tree that are weaker than this are removed; 'auto' looks for a clear step near 800 that leaves 30 labels at most</source>
+        <source>With k &apos;auto&apos;: boundaries of the region tree that are weaker than this are removed; &apos;auto&apos; looks for a clear step near 800 that leaves 30 labels at most</source>
         <translation>Mit k „auto“: Grenzen des Regionenbaums, die schwächer sind, fallen weg; „auto“ sucht nahe 800 nach einer deutlichen Stufe, die höchstens 30 Labels übrig lässt</translation>
     </message>
     <message>
@@ -4443,7 +4331,7 @@
         <translation>k</translation>
     </message>
     <message>
-        <source>Slow changes of brightness, over more than this part of the image's diagonal, are evened out before pixels are compared; 0 leaves them</source>
+        <source>Slow changes of brightness, over more than this part of the image&apos;s diagonal, are evened out before pixels are compared; 0 leaves them</source>
         <translation>Langsame Änderungen der Helligkeit, über mehr als diesen Teil der Bilddiagonale, werden ausgeglichen, bevor Pixel verglichen werden; 0 lässt sie, wie sie sind</translation>
     </message>
     <message>
@@ -4699,7 +4587,7 @@
         <source>Export To</source>
         <translation>Exportieren nach</translation>
     </message>
-<message>
+    <message>
         <source>Stopped; one image was exported.</source>
         <translation>Angehalten; ein Bild wurde exportiert.</translation>
     </message>
@@ -4707,7 +4595,7 @@
         <source>One image was exported.</source>
         <translation>Ein Bild wurde exportiert.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ProjectSaver</name>
     <message>
@@ -4725,11 +4613,11 @@
         <source>“{name}” belongs to another image of the list; “{wanted}” was not found near it.</source>
         <translation>„{name}“ gehört zu einem anderen Bild der Liste; „{wanted}“ wurde in der Nähe nicht gefunden.</translation>
     </message>
-<message>
+    <message>
         <source>“{name}” and one other image were found.</source>
         <translation>„{name}“ und ein weiteres Bild wurden gefunden.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Reporter</name>
     <message>
