@@ -1,6 +1,6 @@
 """Drive the real window and print how fast it answers: on a screen, or under Xvfb.
 
-    xvfb-run -s "-screen 0 1366x768x24" python tests/benchmarks/window.py PHOTOGRAPH [FOLDER]
+    xvfb-run -s "-screen 0 1366x768x24" python -m tests.benchmarks.window PHOTOGRAPH [FOLDER]
 
 PHOTOGRAPH is enlarged to 12, 1 and 24 megapixels, with the noise that a camera adds. FOLDER holds the images that
 are opened one after the other. Mouse and keys are real events; times are from the event to the end of the paint.
@@ -37,6 +37,7 @@ from segmenter.gui.app import application
 from segmenter.gui.app.garbage import Collector
 from segmenter.gui.export.spec import ExportSpec
 from segmenter.jobs.project_export import Order
+from tests.benchmarks.window_clicks import clicks
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -539,7 +540,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("photograph", type=Path)
     parser.add_argument("folder", type=Path, nargs="?")
-    parser.add_argument("--only", choices=["start", "large", "release", "objects", "export", "many"])
+    parser.add_argument("--only", choices=["start", "large", "clicks", "release", "objects", "export", "many"])
     asked = parser.parse_args()
     QStandardPaths.setTestModeEnabled(True)
     with tempfile.TemporaryDirectory() as scratch:
@@ -552,6 +553,7 @@ def main():
         parts = {
             "start": lambda: first_minute(bench, asked.photograph),
             "large": lambda: large(bench, asked.photograph),
+            "clicks": lambda: clicks(bench, enlarged(asked.photograph, 12, folder)),
             "release": lambda: release(bench, enlarged(asked.photograph, 1, folder)),
             "objects": lambda: objects(bench),
             "export": lambda: project_export(bench, asked.photograph),

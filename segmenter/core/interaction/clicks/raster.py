@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
+from scipy.ndimage import maximum_filter, minimum_filter
 
 from segmenter.core import features
 from segmenter.core.objects import stages
@@ -103,10 +104,23 @@ class Raster:
         mixed = (shares > 0) & (shares < 1)
         if mixed.any() and not whole:
             mixed[1:] |= self.areas == 0
-            down, across = np.nonzero(np.take(mixed, part, mode="clip"))
-            place = down + rows.start, across + columns.start
-            full[place] = _between(mask, *place, self.step)
+            _divide(full, mask, np.take(mixed, part, mode="clip"), (rows.start, columns.start), self.step)
         return full
+
+
+def _divide(full: Mask, mask: Mask, mixed: Mask, corner: tuple[int, int], step: int) -> None:
+    """Divide the regions of a part of the image that are not in a mask as a whole, in place."""
+    rows, columns = (np.arange(start, start + extent) for start, extent in zip(corner, mixed.shape, strict=True))
+    part = full[corner[0] : corner[0] + len(rows), corner[1] : corner[1] + len(columns)]
+    np.copyto(part, mask[:, columns // step][rows // step], where=mixed)
+    size = {"size": 3, "mode": "nearest"}
+    cells = np.argwhere(maximum_filter(mask, **size) != minimum_filter(mask, **size))  # else all around is the same
+    down, across = (cells[:, axis, None] * step + np.arange(step) - corner[axis] for axis in (0, 1))
+    down, across = (each.ravel() for each in np.broadcast_arrays(down[:, :, None], across[:, None]))
+    here = (down >= 0) & (down < len(rows)) & (across >= 0) & (across < len(columns))
+    here[here] = mixed[down[here], across[here]]
+    down, across = down[here], across[here]
+    part[down, across] = _between(mask, down + corner[0], across + corner[1], step)
 
 
 def _between(mask: Mask, rows: NDArray[np.int64], columns: NDArray[np.int64], step: int) -> Mask:

@@ -11,7 +11,7 @@ from segmenter.core.interaction.clicks import pixels, raster
 from segmenter.core.interaction.clicks.cutting import cheapest_cut
 from segmenter.core.interaction.clicks.quantities import COUNT, Touch, quantities
 from segmenter.core.interaction.clicks.scene import WEAK
-from segmenter.core.interaction.clicks.touching_up import divide, grant, kept, tidied
+from segmenter.core.interaction.clicks.touching_up import divide, grant, kept, tidied, tidied_regions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -144,7 +144,11 @@ class Selector:
         self._keep_out(ground)
         if self._found(click, self._nothing()) is not None:
             return None
-        chosen = self.raster.shares(self._rough((click,), self._nothing(), (0.0,)).mask) > 0.5
+        touches = self.touches((click,))
+        if not touches or not click.positive:
+            return np.zeros(self.scene.count + 1, bool)
+        chosen, _, _ = self._chosen(touches, self._nothing(), 1)
+        chosen = tidied_regions(chosen, self.scene.ends, self.raster.areas, touches[0].region)
         return np.concatenate([[False], chosen if self._barred is None else chosen & ~self._barred])
 
     def preview(self, click: Click, ground: Mask | None = None) -> Mask:
@@ -201,12 +205,22 @@ class Selector:
 
     def _rough(self, clicks: tuple[Click, ...], before: Mask, depths: tuple[float, ...]) -> Rough:
         """Return the mask of whole regions."""
-        scene, base = self.scene, self.raster.base
-        touches = self.touches(clicks, depths)
+        base, touches = self.raster.base, self.touches(clicks, depths)
         if not any(touch.positive for touch in touches):
             return Rough(self._nothing(), np.zeros(0), np.zeros((0, COUNT)))
+        chosen, logit, measured = self._chosen(touches, before, len(clicks))
+        inside = np.concatenate([[False], chosen])[base]
+        near = [click for click in self._here(clicks) if base[click.row, click.column] > 0]
+        divide(inside, base, near)
+        return Rough(tidied(inside, near), logit, measured)
+
+    def _chosen(
+        self, touches: Sequence[Touch], before: Mask, count: int
+    ) -> tuple[NDArray[np.bool_], NDArray[np.float64], NDArray[np.float64]]:
+        """Return the regions that so many clicks select, the logit of each, and its quantities."""
+        scene = self.scene
         measured = self.measured(touches, before)
-        logit = np.clip(measured @ self.weights.regions[stage(len(clicks))], -8, 8)
+        logit = np.clip(measured @ self.weights.regions[stage(count)], -8, 8)
         certain = np.zeros(scene.count, np.int8)
         if self._barred is not None:
             certain[self._barred], logit[self._barred] = -1, -8
@@ -214,11 +228,7 @@ class Selector:
             certain[touch.region] = 1 if touch.positive else -1
             logit[touch.region] = CLICKED * certain[touch.region]
         ties = TIE * scene.lengths * np.exp(-scene.strengths / WEAK)
-        chosen = cheapest_cut(logit * scene.reduced_areas, scene.ends, ties, certain)
-        inside = np.concatenate([[False], chosen])[base]
-        near = [click for click in self._here(clicks) if base[click.row, click.column] > 0]
-        divide(inside, base, near)
-        return Rough(tidied(inside, near), logit, measured)
+        return cheapest_cut(logit * scene.reduced_areas, scene.ends, ties, certain), logit, measured
 
     def _here(self, clicks: Sequence[Click], part: tuple[slice, slice] | None = None) -> list[Click]:
         """Return the clicks on the raster, or those within a part of it."""

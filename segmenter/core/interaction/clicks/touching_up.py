@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
+from scipy import sparse
+from scipy.sparse.csgraph import connected_components
 from skimage.measure import label
 
 if TYPE_CHECKING:
@@ -75,6 +77,28 @@ def tidied(mask: Mask, clicks: Sequence[Place]) -> Mask:
     """Drop small pieces and fill small holes that nobody clicked on."""
     mask = _without_specks(mask, [click for click in clicks if click.positive])
     return ~_without_specks(~mask, [click for click in clicks if not click.positive], SMALL * mask.sum())
+
+
+def tidied_regions(
+    chosen: NDArray[np.bool_], ends: NDArray[np.int64], areas: NDArray[np.int64], clicked: int
+) -> NDArray[np.bool_]:
+    """Do the same with whole regions, one of which was clicked on.
+
+    Parameters
+    ----------
+    chosen : ndarray of bool, shape (n,)
+    ends : ndarray of int64, shape (borders, 2)
+        Regions that touch.
+    areas : ndarray of int64, shape (n,)
+        Pixels.
+    clicked : int
+    """
+    alike = ends[chosen[ends[:, 0]] == chosen[ends[:, 1]]]
+    touching = sparse.csr_array((np.ones(len(alike), bool), alike.T), shape=(len(chosen), len(chosen)))
+    _, piece = connected_components(touching, directed=False)
+    small = np.bincount(piece, areas) < SMALL * areas[chosen].sum()
+    small[piece[clicked]] = False
+    return np.asarray(chosen ^ small[piece])
 
 
 def _without_specks(mask: Mask, clicks: Sequence[Place], least: float | None = None) -> Mask:

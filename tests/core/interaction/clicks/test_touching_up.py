@@ -3,7 +3,7 @@
 import numpy as np
 
 from segmenter.core.interaction.clicks.selecting import Click
-from segmenter.core.interaction.clicks.touching_up import grant, kept, tidied
+from segmenter.core.interaction.clicks.touching_up import grant, kept, tidied, tidied_regions
 
 
 def test_small_pieces_go_and_small_holes_are_filled_but_for_clicks():
@@ -36,3 +36,11 @@ def test_what_is_left_out_of_the_image_is_not_granted():
     assert mask[3:6, 2:4].all()
     assert not mask[:, 4:].any()
     assert not mask[0, 1]
+
+
+def test_of_regions_small_pieces_and_holes_go_but_for_the_clicked_one():
+    chosen = np.array([True, False, True, False, True, False])  # a row of regions; the last but one is a speck
+    ends = np.array([[0, 1], [1, 2], [2, 3], [3, 4], [4, 5]])
+    areas = np.array([500, 5, 500, 500, 5, 500])
+    np.testing.assert_array_equal(tidied_regions(chosen, ends, areas, 0), [True, True, True, False, False, False])
+    assert tidied_regions(chosen, ends, areas, 4)[4]
