@@ -92,6 +92,44 @@ def dark(screen: Screen, home: Path, path: Path) -> None:
         finish(running, path, ASTRONAUT["Helmet"])
 
 
+CLICKED: dict[str, tuple[int, ...]] = {"hover": (133, 242), "missing": (222, 190), "box": (8, 58, 334, 414)}
+"""Where the cup is pointed at, and its handle, and a box that holds the saucer with all that stands on it."""
+
+
+def clicks(screen: Screen, home: Path, path: Path) -> None:
+    """Show, one beside the other: what a click would select; two clicks; what a box selects."""
+    parts = []
+    with program(screen, home, resource("samples/coffee.jpg")) as running:
+        running.until("result()")
+        running.keys("o", "Tab")
+
+        def look() -> None:
+            running.until("pointed() and idle()")
+            corners = [running.ask(f"pixel{corner}") for corner in ((0, 0), (340, 511))]
+            (left, top), (right, bottom) = corners
+            parts.append(Pillow.fromarray(running.screen.still()[top:bottom, left:right]))
+
+        row, column = CLICKED["hover"]
+        running.screen.xdotool("mousemove", *running.ask(f"pixel({row}, {column})"))
+        look()
+        for place in (CLICKED["hover"], CLICKED["missing"]):
+            running.click(running.ask(f"pixel{place}"))
+            running.until("idle()")
+        look()
+        running.keys("Escape")
+        top, left, bottom, right = CLICKED["box"]
+        running.screen.xdotool("keydown", "shift")
+        running.drag(running.ask(f"pixel({top}, {left})"), running.ask(f"pixel({bottom}, {right})"))
+        running.screen.xdotool("keyup", "shift")
+        look()
+    width, height = 420, round(420 * parts[0].height / parts[0].width)
+    together = Pillow.new("RGB", (len(parts) * (width + 8) - 8, height), "white")
+    for at, part in enumerate(parts):
+        together.paste(part.convert("RGB").resize((width, height), Pillow.Resampling.LANCZOS), (at * (width + 8), 0))
+    together.save(path, quality=QUALITY, optimize=True)
+    print(path, f"{path.stat().st_size / 1000:.0f} kB")  # noqa: T201
+
+
 SIZES = (1024, 600, 1), (1366, 768, 1), (1366, 768, 1.5), (2560, 1440, 2)
 """Of screens: pixels, and how many of them one of the window takes on each side."""
 
@@ -197,7 +235,7 @@ def main(folder: Path | None) -> int:
     if lacking := missing():
         print(f"Needed and not here: {lacking}", file=sys.stderr)  # noqa: T201
         return 1
-    for make in (light, dark):
+    for make in (light, dark, clicks):
         with tempfile.TemporaryDirectory() as home, screen(WIDTH, HEIGHT, GUIDE) as display:
             choose_theme(Path(home), "system")
             make(display, Path(home), (folder or GUIDE) / f"window_{make.__name__}.jpg")

@@ -183,6 +183,11 @@ class Witness:
         """Return the numbers of the selected segments."""
         return sorted(self.session.selection)
 
+    def pointed(self) -> bool:
+        """Tell whether it is shown what clicks select, or would."""
+        candidate = self.session.object_assistant.candidate
+        return candidate is not None and not candidate.part.empty
+
     def cut(self) -> bool:
         """Tell whether a cut is shown."""
         return self.session.split_assistant.candidate is not None

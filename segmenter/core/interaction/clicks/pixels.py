@@ -102,6 +102,11 @@ class Situation:
             found |= self.apart(last) <= min(self.depth, 3 * BAND)
         return np.flatnonzero(found)
 
+    @cached_property
+    def measured(self) -> Array:
+        """The quantities of the pixels that are asked."""
+        return quantities(self)
+
     def apart(self, click: Here) -> Array:
         """Return how far each pixel is from a click."""
         rows, columns = self.rough.shape

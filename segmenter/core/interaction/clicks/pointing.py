@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from segmenter.core.interaction.clicks.boxes import boxed
 from segmenter.core.interaction.clicks.levels import grown
 from segmenter.core.interaction.clicks.select import prepare
 from segmenter.core.interaction.clicks.selecting import Click
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from segmenter.core.clicked import ClickedObject, Clicks
+    from segmenter.core.clicked import Box, ClickedObject, Clicks
     from segmenter.core.image import Image
     from segmenter.core.interaction.clicks.selecting import Selector
     from segmenter.core.segmentation import Segmentation
@@ -50,14 +51,26 @@ def pointed(selector: Selector, clicks: Clicks, ground: Mask | None = None, *, p
     if preview:
         return selector.preview(made[0], ground)
     if clicks.box is not None:
-        top, left, bottom, right = clicks.box
-        made.insert(0, Click((top + bottom) // 2, (left + right) // 2, True))
         ground = _outside(selector, clicks.box, ground)
+        made.insert(0, _begun(selector, clicks.box, ground))
     mask = grown(selector, selector.select(made, ground), selector.touches(made), clicks.grown)
     return mask if ground is None else mask & ~ground
 
 
-def _outside(selector: Selector, box: tuple[int, int, int, int], ground: Mask | None) -> Mask:
+def _begun(selector: Selector, box: Box, ground: Mask) -> Click:
+    """Find what a box was drawn around; return the click that stands for it."""
+    if selector.framed is None or selector.framed[0] is not ground:
+        selector.keep_out(ground)
+        selector.framed = ground, boxed(selector, box)
+    found = selector.framed[1]
+    if found is None:
+        return Click((box[0] + box[2]) // 2, (box[1] + box[3]) // 2, True)
+    mask, click = found
+    selector.begin(click, mask, ground)
+    return click
+
+
+def _outside(selector: Selector, box: Box, ground: Mask | None) -> Mask:
     """Return the ground, and what lies outside of a box; the same array as long as both are the same."""
     known = selector.boxed
     if known is None or known[0] != box or known[1] is not ground:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from segmenter.core.interaction.clicks.mixtures import odds
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.float64]
 
-COUNT = 52
+COUNT = 54
 """How many quantities there are."""
 
 FAR = 1e3
@@ -61,7 +63,8 @@ def quantities(scene: Scene, touches: Sequence[Touch], before: Numbers, depths: 
     last = touches[-1]
     found = [np.ones(scene.count), np.log(scene.areas + 1e-7) / 10]
     found += _of_tree(scene, inside, outside, last)
-    found += _votes(scene, [touch for touch in touches if touch.positive], outside)
+    votes = _votes(scene, [touch for touch in touches if touch.positive], outside)
+    found += votes
     found += _compared(scene.looks, inside, outside, 40.0)
     found += _compared(scene.embedding, inside, outside, float(np.std(scene.embedding)) + 1e-9)
     found += _ways(scene, inside, outside)
@@ -70,6 +73,7 @@ def quantities(scene: Scene, touches: Sequence[Touch], before: Numbers, depths: 
     found += _deep(scene, before, last)
     found += _depths(scene, before, depths, last)
     found += _discs(scene, touches)
+    found += _mixtures(scene, votes[-1], before, touches)
     return np.stack(found, axis=1)
 
 
@@ -156,6 +160,23 @@ def _discs(scene: Scene, touches: Sequence[Touch]) -> list[Numbers]:
         near = np.exp(-((scene.nearest(touch.row, touch.column) / max(touch.depth, 1.0)) ** 2))
         at = 0 if touch.positive else 1
         found[at] = np.maximum(found[at], near)
+    return found
+
+
+def _mixtures(scene: Scene, votes: Numbers, before: Numbers, touches: Sequence[Touch]) -> list[Numbers]:
+    """Return how much more often the look of each region is found in likely nodes than elsewhere; in the mask before.
+
+    What was clicked counts as much as all the rest of its side.
+    """
+    found = []
+    clicked = [np.zeros(scene.count), np.zeros(scene.count)]
+    for touch in touches:
+        clicked[0 if touch.positive else 1][touch.region] = 1.0
+    for share in (votes, before):
+        sides = [share * scene.areas, (1 - share) * scene.areas]
+        for side, own in zip(sides, clicked, strict=True):
+            side += own * side.sum() / max(own.sum(), 1.0)
+        found.append(odds(scene.words, *sides) / 2 if share.any() else np.zeros(scene.count))
     return found
 
 

@@ -11,11 +11,13 @@ from scipy import sparse
 from scipy.ndimage import find_objects
 from scipy.sparse.csgraph import dijkstra
 
+from segmenter.core.interaction.clicks.mixtures import sorted_into
 from segmenter.core.regions.dendrogram import joining, lay_out, nodes
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from segmenter.core.interaction.clicks.mixtures import Words
     from segmenter.core.regions.region_map import RegionMap
     from segmenter.core.solver.blocks import Array
 
@@ -101,6 +103,11 @@ class Scene:
         return self.regions.tree.looks[1:]
 
     @cached_property
+    def words(self) -> Words:
+        """The same, sorted into few looks."""
+        return sorted_into(self.looks)
+
+    @cached_property
     def embedding(self) -> Array:
         """Where each region lies in the space of the eigenvectors."""
         assert self.regions.tree.embedding is not None
@@ -151,16 +158,28 @@ class Scene:
     # The tree
 
     @cached_property
-    def _sides(self) -> NDArray[np.int64]:
+    def sides(self) -> NDArray[np.int64]:
+        """The two nodes that each merge joins, shape (merges, 2)."""
         return nodes(self.regions.tree.merges) - 1
 
     @cached_property
     def node_areas(self) -> NDArray[np.float64]:
         """The part of the image that each node of the tree takes: regions 0 … n - 1, then merges."""
         areas = [*self.areas.tolist()]
-        for one, other in self._sides.tolist():
+        for one, other in self.sides.tolist():
             areas.append(areas[one] + areas[other])
         return np.array(areas)
+
+    @cached_property
+    def node_boxes(self) -> NDArray[np.float64]:
+        """The pixels of the image that each node lies within, as in `boxes`; inside out where it has none."""
+        known = np.where((self.regions.areas[1:] > 0)[:, None], self.boxes, [np.inf, np.inf, -np.inf, -np.inf])
+        found = [*known.tolist()]
+        for one, other in self.sides.tolist():
+            first, second = found[one], found[other]
+            found.append([min(first[0], second[0]), min(first[1], second[1]),
+                          max(first[2], second[2]), max(first[3], second[3])])  # fmt: skip
+        return np.array(found)
 
     @cached_property
     def node_heights(self) -> NDArray[np.float64]:
@@ -173,7 +192,7 @@ class Scene:
     def parents(self) -> NDArray[np.int64]:
         """The node that each node is part of; of the last one itself."""
         parents = np.arange(len(self.node_areas))
-        for number, sides in enumerate(self._sides):
+        for number, sides in enumerate(self.sides):
             parents[sides] = self.count + number
         return parents
 

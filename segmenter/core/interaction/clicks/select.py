@@ -92,9 +92,14 @@ def prepare(found: Segmentation, image: Image | None = None) -> Selector | None:
 
 @remembered
 def weights() -> Weights:
-    """Return the weights: for the first click, the second, the next two, and later ones.
+    """Return the weights: for the first click, the second, the next two, the next four, and later ones; for a box.
 
     `tests/benchmarks/fit_clicks.py` fits them.
     """
-    known = json.loads(resource("clicks.json").read_text("utf-8"))
-    return Weights(np.array(known["regions"], np.float64), np.array(known["pixels"], np.float64))
+    return read_weights(resource("clicks.json").read_text("utf-8"))
+
+
+def read_weights(text: str) -> Weights:
+    """Return the weights that a JSON text holds."""
+    known = json.loads(text)
+    return Weights(*(np.array(known[name], np.float64) for name in Weights._fields))

@@ -41,8 +41,12 @@ SIZES = 0.3, 2.5
 MARGIN = 30
 """What is looked at around the mask, pixels of the raster."""
 
-STAGES = (1, 2, 4)
+STAGES = (1, 2, 4, 8)
 """The weights change after so many clicks."""
+
+
+BOX = 2
+"""How many clicks more a box is worth than a first click."""
 
 
 class Click(NamedTuple):
@@ -54,10 +58,15 @@ class Click(NamedTuple):
 
 
 class Weights(NamedTuple):
-    """What the quantities of regions, and those of pixels, are added up with; shape (stages, quantities)."""
+    """What the quantities of regions, and those of pixels, are added up with; shape (stages, quantities).
+
+    And those of a box; shape (quantities,).
+    """
 
     regions: NDArray[np.float64]
     pixels: NDArray[np.float64]
+    box_regions: NDArray[np.float64]
+    box_pixels: NDArray[np.float64]
 
 
 class Rough(NamedTuple):
@@ -77,6 +86,10 @@ class Selector:
     _known: list[tuple[tuple[Click, ...], Mask, tuple[float, ...]]] = field(default_factory=list)
     boxed: tuple[tuple[int, int, int, int], Mask | None, Mask] | None = None
     """The last box, the ground it was drawn on, and all that lies outside of both."""
+    _first: Click | None = None  # that a box stands for
+    _asked: tuple[Rough, tuple[slice, slice], pixels.Situation] | None = None  # by the last click
+    framed: tuple[Mask, tuple[Mask, Click] | None] | None = None
+    """That, and what was found in the box: a mask on the raster, and the click that stands for it."""
     _ground: Mask | None = None
     _taken: Mask | None = None  # the same on the raster
     _barred: NDArray[np.bool_] | None = None  # regions that are ground for the most part
@@ -100,7 +113,7 @@ class Selector:
         -------
         ndarray of bool, shape of the image
         """
-        self._keep_out(ground)
+        self.keep_out(ground)
         mask, _ = self.answered(clicks)
         full = self._finished(mask, clicks)
         return full if ground is None else full & ~ground
@@ -118,10 +131,18 @@ class Selector:
             self._known.append((made, mask, depths))
         return mask, depths
 
-    def _keep_out(self, ground: Mask | None) -> None:
+    def begin(self, click: Click, mask: Mask, ground: Mask | None) -> None:
+        """Know what the first click gives: the mask, on the raster, that was found in another way."""
+        self.keep_out(ground)
+        self._first = click
+        first = mask if self._taken is None else mask & ~self._taken
+        if not self._known or self._known[0][0] != (click,) or not np.array_equal(self._known[0][1], first):
+            self._known = [((click,), first, (0.0,))]
+
+    def keep_out(self, ground: Mask | None) -> None:
         """Know what the object cannot have."""
         if ground is not self._ground:
-            self._known, self._ground, self._taken, self._barred = [], ground, None, None
+            self._known, self._first, self._ground, self._taken, self._barred = [], None, ground, None, None
             if ground is not None:
                 self._taken = ground[raster.middles(ground.shape, self.raster.step)]
                 self._barred = self.raster.shares(self._taken) > 0.5
@@ -131,29 +152,29 @@ class Selector:
 
     def questions(self, clicks: Sequence[Click]) -> tuple[Rough, tuple[slice, slice], pixels.Situation]:
         """Return what is asked after the last of some clicks: of regions, and of pixels of a part of the raster."""
-        before, depths = self.answered(clicks[:-1])
-        depths = (*depths, depth(before, self._here(clicks[-1:])[0]))
-        rough = self._rough(tuple(clicks), before, depths)
-        return rough, *self.situation(rough, before, clicks, depths)
+        self.answered(clicks[:-1])
+        self.answered(clicks)
+        assert self._asked is not None
+        return self._asked
 
     def glimpse(self, click: Click, ground: Mask | None = None) -> Mask | None:
         """Return which regions a first click would select, shape (regions + 1,): the preview without its pixels.
 
         The first stands for pixels of no region. None where the object is not made of regions.
         """
-        self._keep_out(ground)
+        self.keep_out(ground)
         if self._found(click, self._nothing()) is not None:
             return None
         touches = self.touches((click,))
         if not touches or not click.positive:
             return np.zeros(self.scene.count + 1, bool)
-        chosen, _, _ = self._chosen(touches, self._nothing(), 1)
+        chosen, _, _ = self._chosen(touches, self._nothing(), 0)
         chosen = tidied_regions(chosen, self.scene.ends, self.raster.areas, touches[0].region)
         return np.concatenate([[False], chosen if self._barred is None else chosen & ~self._barred])
 
     def preview(self, click: Click, ground: Mask | None = None) -> Mask:
         """Return what a first click would select, made of whole regions: at pointer speed."""
-        self._keep_out(ground)
+        self.keep_out(ground)
         found = self._found(click, self._nothing())
         mask = self._rough((click,), self._nothing(), (0.0,)).mask if found is None else found
         full = self._finished(mask, (click,), whole=found is None)
@@ -173,12 +194,13 @@ class Selector:
         if whole is not None:
             return whole
         rough = self._rough(clicks, before, depths)
-        mask = rough.mask
+        mask = rough.mask.copy()
         if self.raster.values is None or not len(rough.measured):
             return mask
         part, now = self.situation(rough, before, clicks, depths)
+        self._asked = rough, part, now
         if len(now.band):
-            made = pixels.cut(now, pixels.quantities(now) @ self.weights.pixels[stage(len(clicks))])
+            made = pixels.cut(now, now.measured @ self.weights.pixels[self._stage(clicks)])
             mask[part] = tidied(made & (self.raster.base[part] > 0), self._here(clicks, part))
         mask = kept(mask, before, self._here(clicks[-1:])[0], depths[-1])
         grant(mask, self._here(clicks), DISC, self.raster.base)
@@ -208,19 +230,23 @@ class Selector:
         base, touches = self.raster.base, self.touches(clicks, depths)
         if not any(touch.positive for touch in touches):
             return Rough(self._nothing(), np.zeros(0), np.zeros((0, COUNT)))
-        chosen, logit, measured = self._chosen(touches, before, len(clicks))
+        chosen, logit, measured = self._chosen(touches, before, self._stage(clicks))
         inside = np.concatenate([[False], chosen])[base]
         near = [click for click in self._here(clicks) if base[click.row, click.column] > 0]
         divide(inside, base, near)
         return Rough(tidied(inside, near), logit, measured)
 
     def _chosen(
-        self, touches: Sequence[Touch], before: Mask, count: int
+        self, touches: Sequence[Touch], before: Mask, at: int
     ) -> tuple[NDArray[np.bool_], NDArray[np.float64], NDArray[np.float64]]:
-        """Return the regions that so many clicks select, the logit of each, and its quantities."""
-        scene = self.scene
+        """Return the regions that clicks select in a stage, the logit of each, and its quantities."""
         measured = self.measured(touches, before)
-        logit = np.clip(measured @ self.weights.regions[stage(count)], -8, 8)
+        logit = np.clip(measured @ self.weights.regions[at], -8, 8)
+        return self.cut(logit, touches), logit, measured
+
+    def cut(self, logit: NDArray[np.float64], touches: Sequence[Touch] = ()) -> NDArray[np.bool_]:
+        """Return the regions that are cheapest to cut out; what is certain is put into their logits."""
+        scene = self.scene
         certain = np.zeros(scene.count, np.int8)
         if self._barred is not None:
             certain[self._barred], logit[self._barred] = -1, -8
@@ -228,7 +254,11 @@ class Selector:
             certain[touch.region] = 1 if touch.positive else -1
             logit[touch.region] = CLICKED * certain[touch.region]
         ties = TIE * scene.lengths * np.exp(-scene.strengths / WEAK)
-        return cheapest_cut(logit * scene.reduced_areas, scene.ends, ties, certain), logit, measured
+        return cheapest_cut(logit * scene.reduced_areas, scene.ends, ties, certain)
+
+    def _stage(self, clicks: Sequence[Click]) -> int:
+        """Return which weights count; a box says as much as some clicks."""
+        return stage(len(clicks) + (BOX if clicks[0] == self._first else 0))
 
     def _here(self, clicks: Sequence[Click], part: tuple[slice, slice] | None = None) -> list[Click]:
         """Return the clicks on the raster, or those within a part of it."""
