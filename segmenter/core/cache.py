@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import fields, is_dataclass
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 from scipy import sparse
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Iterator
+
+    from numpy.typing import NDArray
+
+Result = TypeVar("Result")
 
 
 class Cache:
@@ -56,10 +60,25 @@ class Cache:
 
 def footprint(value: Any) -> int:
     """Return the bytes of the arrays inside a value."""
+    return sum(array.nbytes for array in arrays(value))
+
+
+def frozen(value: Result) -> Result:
+    """Return a value whose arrays nobody can write into any more: whoever has it shares it with the cache."""
+    for array in arrays(value):
+        array.flags.writeable = False
+    return value
+
+
+def arrays(value: Any) -> Iterator[NDArray[Any]]:
+    """Go through the arrays inside a value, however deep."""
     if isinstance(value, np.ndarray):
-        return value.nbytes
-    if sparse.issparse(value):
-        return int(value.data.nbytes + value.indices.nbytes + value.indptr.nbytes)
-    if is_dataclass(value):
-        return sum(footprint(getattr(value, item.name)) for item in fields(value))
-    return sum(map(footprint, value)) if isinstance(value, (tuple, list)) else 0
+        yield value
+    elif sparse.issparse(value):
+        yield from (value.data, value.indices, value.indptr)
+    elif is_dataclass(value):
+        for item in fields(value):
+            yield from arrays(getattr(value, item.name))
+    elif isinstance(value, (tuple, list)):
+        for each in value:
+            yield from arrays(each)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
+from segmenter.core.cache import frozen
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
@@ -40,7 +42,7 @@ class Run:
         """Return what is in the cache under a key, or compute it and keep it."""
         found: Result | None = None if self.cache is None else self.cache.get(key)
         if found is None:
-            found = compute()
+            found = frozen(compute())
             if self.cache is not None:
                 self.cache.put(key, found)
         return found

@@ -1,10 +1,11 @@
 """The cache: what is used stays, within the limit."""
 
 import numpy as np
+import pytest
 from scipy import sparse
 
 from segmenter import Cache
-from segmenter.core.cache import footprint
+from segmenter.core.cache import footprint, frozen
 
 
 def test_the_cache_forgets_the_least_recently_used():
@@ -28,6 +29,14 @@ def test_footprints_count_the_arrays_inside():
 def test_footprints_see_into_sparse_matrices_and_dataclasses():
     matrix = sparse.eye_array(10, dtype=np.float32, format="csr")
     assert footprint(matrix) == 10 * 4 + matrix.indices.nbytes + matrix.indptr.nbytes
+
+
+def test_nobody_writes_into_what_is_frozen():
+    array, matrix = np.zeros(3), sparse.eye_array(4, format="csr")
+    assert frozen((array, [matrix], "text"))[0] is array
+    for each in (array, matrix.data, matrix.indices):
+        with pytest.raises(ValueError, match="read-only"):
+            each[0] = 1
 
 
 def test_the_first_result_under_a_key_stays():

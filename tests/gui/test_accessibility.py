@@ -116,7 +116,9 @@ def test_dialogs_are_not_modal_to_the_program(everything):
 def test_every_button_of_a_dialog_has_a_letter(everything, name):
     """Alt and a letter reach it."""
     DIALOGS[name](everything)
-    for dialog in (each for each in everything.findChildren(QDialog) if each.isVisible()):
+    opened = [each for each in everything.findChildren(QDialog) if each.isVisible()]
+    assert opened
+    for dialog in opened:
         buttons = [each for each in dialog.findChildren(QPushButton) if each.isVisible() and each.text()]
         assert buttons
         assert [each.text() for each in buttons if "&" not in each.text()] == []

@@ -227,9 +227,8 @@ def test_it_fits_a_small_screen(dialog):
 
 
 def test_every_control_has_a_name_and_a_tip(dialog):
-    for line in dialog.findChildren(QLineEdit):
-        assert line.accessibleName()
-        assert line.toolTip()
-    for row in dialog._formats.rows.values():
-        assert row.box.text()
-        assert row.box.toolTip()
+    lines, rows = dialog.findChildren(QLineEdit), dialog._formats.rows
+    assert lines
+    assert len(rows) == len(MODULES)
+    assert all(line.accessibleName() and line.toolTip() for line in lines)
+    assert all(row.box.text() and row.box.toolTip() for row in rows.values())

@@ -77,8 +77,9 @@ def test_without_a_result_there_are_links_but_no_segments(picture):
 @pytest.mark.parametrize("here", [(0.0, 0.0), (1.0, 1.0)])
 def test_the_corners_of_an_image_are_no_exception(solved, here):
     opened, wanted = solved
-    for each in pictures(opened, wanted, "radius", here, ignore):
-        assert each.pixels.size
+    made = list(pictures(opened, wanted, "radius", here, ignore))
+    assert made
+    assert all(each.pixels.size for each in made)
 
 
 def test_it_can_be_cancelled(solved):
