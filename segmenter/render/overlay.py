@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -28,7 +29,7 @@ Of 30,000 tried, these keep the first 24 colours furthest apart, for full and fo
 DARKEST, LIGHTEST, CHROMA = 0.45, 0.90, 0.15
 """The range of OKLCH that is used: readable under black and white lines, vivid but not glaring."""
 
-BLUE, YELLOW = np.deg2rad(264), np.deg2rad(95)
+BLUE, YELLOW = math.radians(264), math.radians(95)
 """Hues of OKLCH that people without red or green see as they are."""
 
 SAFE_RANGE, SAFE_STEP = (0.30, 0.97), 0.381966
@@ -67,8 +68,7 @@ def palette(count: int) -> RGB:
     number = np.arange(count)
     hue = 2 * np.pi * (HUE[0] + number * HUE[1])
     lightness = DARKEST + (LIGHTEST - DARKEST) * ((LIGHTNESS[0] + number * LIGHTNESS[1]) % 1)
-    colours = from_oklab(np.stack([lightness, CHROMA * np.cos(hue), CHROMA * np.sin(hue)], axis=1))
-    return np.concatenate([np.zeros((1, 3), np.uint8), colours])
+    return _after_black(lightness, CHROMA, hue)
 
 
 def safe_palette(count: int) -> RGB:
@@ -92,6 +92,11 @@ def safe_palette(count: int) -> RGB:
     chroma = np.where(number % 3 == 2, 0, CHROMA)
     darkest, lightest = SAFE_RANGE
     lightness = darkest + (lightest - darkest) * ((LIGHTNESS[0] + number * SAFE_STEP) % 1)
+    return _after_black(lightness, chroma, hue)
+
+
+def _after_black(lightness: NDArray[Any], chroma: NDArray[Any] | float, hue: NDArray[Any]) -> RGB:
+    """Return colours of OKLCH in sRGB, black before them."""
     colours = from_oklab(np.stack([lightness, chroma * np.cos(hue), chroma * np.sin(hue)], axis=1))
     return np.concatenate([np.zeros((1, 3), np.uint8), colours])
 
