@@ -13,7 +13,7 @@ from segmenter.core.classes import NONE
 from segmenter.document.state import CLASSLESS
 from segmenter.gui.app import quantities
 from segmenter.gui.app.dragging import CLASS, SEGMENTS, DragSource, DropTarget, carried
-from segmenter.gui.docks.segments.model import ALL
+from segmenter.gui.docks.segments.order import ALL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 
-from segmenter.document.classes import members
 from segmenter.document.state import State
 from segmenter.gui.app import quantities
-from segmenter.gui.docks.segments.columns import MEASURED, NUMBERS, TYPED, Column, explained, heading, natural, spoken
+from segmenter.gui.docks.segments.columns import MEASURED, NUMBERS, TYPED, Column, explained, heading, spoken
 from segmenter.gui.docks.segments.editing import suggested
 from segmenter.gui.docks.segments.measuring import Measured
+from segmenter.gui.docks.segments.order import ALL, area, class_name, passing, sort_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from PySide6.QtCore import QObject
 
     from segmenter.core.image import PixelSize
     from segmenter.document.state import Segment
-
-ALL = None
-"""No class in particular."""
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -222,7 +219,7 @@ class SegmentModel(QAbstractTableModel):
         """Return what a person wrote, or chose, in a cell."""
         if index.column() == Column.NAME:
             return self._segment(index).name
-        return self._class_name(self._numbers[index.row()])
+        return class_name(self._state, self._numbers[index.row()])
 
     def suggestions(self, index: Index) -> list[str]:
         """Return what may be written into a cell."""
@@ -231,14 +228,6 @@ class SegmentModel(QAbstractTableModel):
         self._names.update(segment.name for segment in self._state.segments.values())
         return suggested(self._names)
 
-    def _class_name(self, number: int) -> str:
-        kind = self._state.class_of(number)
-        return kind.name if kind else ""
-
-    def _area(self, number: int) -> int:
-        areas = self._state.areas
-        return int(areas[number]) if number < len(areas) else 0
-
     def _text(self, index: Index) -> str | None:
         number = self._numbers[index.row()]
         if index.column() == Column.NUMBER:
@@ -246,7 +235,7 @@ class SegmentModel(QAbstractTableModel):
         if index.column() in TYPED:
             return self._typed(index)
         if index.column() == Column.AREA:
-            return quantities.area(self._area(number), self._size, unit=False)
+            return quantities.area(area(self._state, number), self._size, unit=False)
         if index.column() in MEASURED:
             if not self._measured.has(number):
                 return "…"
@@ -264,8 +253,8 @@ class SegmentModel(QAbstractTableModel):
         segment, title = self._state.segments[number], self.title(number)
         if column == Column.AREA and self._state.labels:
             rows, columns = self._state.labels.shape
-            part = QLocale().toString(100 * self._area(number) / (rows * columns), "f", 2)
-            pixels = quantities.area(self._area(number), None)
+            part = QLocale().toString(100 * area(self._state, number) / (rows * columns), "f", 2)
+            pixels = quantities.area(area(self._state, number), None)
             return f"{pixels}, " + self.tr("{part} % of the image").format(part=part)
         if column == Column.MEAN and self._measured.has(number):
             return self.tr("Mean of each channel: {means}").format(
@@ -291,7 +280,7 @@ class SegmentModel(QAbstractTableModel):
         return {
             Column.EYE: self.tr("shown") if segment.visible else self.tr("hidden"),
             Column.COLOUR: self.colour(self._numbers[index.row()]).name(),
-            Column.CLASS: self._class_name(self._numbers[index.row()]) or self.tr("no class"),
+            Column.CLASS: class_name(self._state, self._numbers[index.row()]) or self.tr("no class"),
             Column.NAME: self.title(self._numbers[index.row()]),
             Column.LOCK: self.tr("locked") if segment.locked else self.tr("not locked"),
         }.get(Column(index.column()), self._text(index))
@@ -302,7 +291,8 @@ class SegmentModel(QAbstractTableModel):
         """Sort the segments, and tell the view what is different."""
         column, order = self._sorted
         descending = order == Qt.SortOrder.DescendingOrder
-        numbers = sorted(self._passing(), key=self._key(column), reverse=descending)
+        numbers = passing(self._state, self._wanted, self._kind)
+        numbers.sort(key=sort_key(column, self._state, self._measured), reverse=descending)
         if numbers == self._numbers:
             self._touch(range(len(numbers)))
         elif self._rows.keys() == set(numbers):
@@ -311,20 +301,6 @@ class SegmentModel(QAbstractTableModel):
             self.beginResetModel()
             self._take(numbers)
             self.endResetModel()
-
-    def _passing(self) -> list[int]:
-        """Return the segments that are wanted, by number."""
-        numbers: Iterable[int] = self._state.segments
-        if self._kind is not ALL:
-            numbers = members(self._state, self._kind)
-        if wanted := self._wanted.casefold():
-            names = {number: (self._state.segments[number].name, self._class_name(number)) for number in numbers}
-            numbers = (
-                number
-                for number, texts in names.items()
-                if wanted == str(number) or any(wanted in text.casefold() for text in texts)
-            )
-        return sorted(numbers)
 
     def _reorder(self, numbers: list[int]) -> None:
         """Put the rows into another order: selection, focus and scrolling stay with their segments."""
@@ -338,21 +314,6 @@ class SegmentModel(QAbstractTableModel):
     def _take(self, numbers: list[int]) -> None:
         self._numbers = numbers
         self._rows = {number: row for row, number in enumerate(numbers)}
-
-    def _key(self, column: Column) -> Callable[[int], Any]:
-        segments, measured = self._state.segments, self._measured
-        keys: dict[Column, Callable[[int], Any]] = {
-            Column.EYE: lambda number: not segments[number].visible,
-            Column.COLOUR: self._state.tint,
-            Column.NUMBER: lambda number: number,
-            Column.CLASS: lambda number: (not self._class_name(number), self._class_name(number).casefold()),
-            Column.NAME: lambda number: natural(segments[number].name) if segments[number].name else [(0, number, "")],
-            Column.AREA: self._area,
-            Column.PIECES: lambda number: measured.pieces[number] if measured.has(number) else 0,
-            Column.MEAN: lambda number: measured.mean(number) if measured.has(number) else -1.0,
-            Column.LOCK: lambda number: not segments[number].locked,
-        }
-        return keys[column]
 
     def _touch(self, rows: Iterable[int]) -> None:
         """Tell the view that rows are to be drawn again."""

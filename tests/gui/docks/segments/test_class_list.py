@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale, Qt
 from segmenter.core.image import PixelSize
 from segmenter.document import classes
 from segmenter.gui.docks.segments.class_list import ClassList
-from segmenter.gui.docks.segments.model import ALL
+from segmenter.gui.docks.segments.order import ALL
 
 
 @pytest.fixture(autouse=True)
