@@ -3528,6 +3528,10 @@
         <translation>Es gibt keinen Regionenbaum; die Methode „Baum“ baut einen.</translation>
     </message>
     <message>
+        <source>Objects are found without eigenvectors; the method “Tree” makes some.</source>
+        <translation>Objekte werden ohne Eigenvektoren gefunden; die Methode „Baum“ liefert welche.</translation>
+    </message>
+    <message>
         <source>The eigenvectors of this result were not kept; a larger reduction keeps them.</source>
         <translation>Die Eigenvektoren dieses Ergebnisses wurden nicht behalten; eine größere Verkleinerung behält sie.</translation>
     </message>

@@ -3528,6 +3528,10 @@
         <translation>No hay árbol de regiones; el método «Árbol» crea uno.</translation>
     </message>
     <message>
+        <source>Objects are found without eigenvectors; the method “Tree” makes some.</source>
+        <translation>Los objetos se encuentran sin vectores propios; el método «Árbol» los calcula.</translation>
+    </message>
+    <message>
         <source>The eigenvectors of this result were not kept; a larger reduction keeps them.</source>
         <translation>Los vectores propios de este resultado no se conservaron; una reducción mayor los conserva.</translation>
     </message>

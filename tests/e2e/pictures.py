@@ -138,8 +138,8 @@ LANGUAGES = {
     "de": {"LANG": "de_DE.UTF-8", "LANGUAGE": "de"},
     "es": {"LANG": "es_ES.UTF-8", "LANGUAGE": "es"},
 }
-LEAST_SHARE = 0.6
-"""Of the width of a window that the image has at least."""
+LEAST_SHARE, LEAST_WIDTH = 0.6, 1024
+"""Of the width of a window that the image has at least, where the screen has so many logical pixels."""
 
 DIALOGS = {"keys": "F1", "guide": "shift+F1", "export": "ctrl+shift+e", "batch": "ctrl+b", "contrast": "ctrl+k"}
 
@@ -204,7 +204,7 @@ def tour(display: Screen, home: Path, name: str, **environment: str) -> list[str
     with program(display, home, resource("samples/coffee.jpg"), **environment) as running:
         running.until("result()")
         look("window")
-        if (share := running.ask("canvas_share()")) < LEAST_SHARE:
+        if (share := running.ask("canvas_share()")) < LEAST_SHARE and running.ask("window.width()") >= LEAST_WIDTH:
             found.append(f"{name}: the image has {share:.0%} of the width")
         for what, keys in DIALOGS.items():
             running.keys(keys)

@@ -86,6 +86,8 @@ class InspectionLayer(QObject):
             return self.tr("This view comes with the final result.")
         if view == "boundaries":
             return "" if found.tree else self.tr("There is no region tree; the method “Tree” makes one.")
+        if found.chosen == "objects":
+            return self.tr("Objects are found without eigenvectors; the method “Tree” makes some.")
         if found.eigenvectors is None or not found.eigenvectors.shape[2]:
             return self.tr("The eigenvectors of this result were not kept; a larger reduction keeps them.")
         if view == "similarity" and self._pixel is None:

@@ -207,6 +207,7 @@ class ParameterPanel(QWidget):
         parameters, found, trial = self._session.state.parameters, self._segmentation(), self._session.trial
         self._show_limits(parameters, found)
         self._show_suggestion(parameters, found)
+        self._show_use(parameters, found)
         used = (
             {
                 "sigma_intensity": found.sigma_intensity,
@@ -249,6 +250,15 @@ class ParameterPanel(QWidget):
         self._suggestion.setText(text)
         explain(self._suggestion, sentence)
         self._suggestion.setVisible(shown)
+
+    def _show_use(self, parameters: Parameters, found: Segmentation | None) -> None:
+        """Grey out the first controls where objects on a ground are found: they change nothing there."""
+        method = parameters.labels.method
+        of_use = method != "objects" and not (method == "auto" and found is not None and found.chosen == "objects")
+        for row in map(self._number, FIRST):
+            for widget in (row.label, row.slider, row.field, row.auto):
+                if widget is not None:
+                    widget.setEnabled(of_use)
 
     def _recognised(self, found: Segmentation | None) -> bool:
         """Tell whether objects were found where the method is found out."""

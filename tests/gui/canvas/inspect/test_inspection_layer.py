@@ -170,3 +170,9 @@ def test_wider_lines_for_finer_screens(inner, view_state, opened, settled, view)
     inner.set_width(2)
     settled(opened)
     assert np.count_nonzero((drawn(inner, view) != 128).any(axis=2)) > 1.5 * thin
+
+
+def test_objects_have_no_eigenvectors_and_the_sentence_says_so(inner, view_state, opened):
+    opened.document.segmentation = replace(opened.document.segmentation, chosen="objects", eigenvectors=None)
+    view_state.set(view="eigenvector")
+    assert inner.hint == "Objects are found without eigenvectors; the method “Tree” makes some."

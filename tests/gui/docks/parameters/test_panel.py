@@ -261,6 +261,23 @@ def test_that_objects_were_recognised_is_said_and_a_click_is_the_way_back(solved
     assert stand_in.asked("set_parameters") == [({"method": "tree"},)]
 
 
+@pytest.mark.parametrize("asked", ["auto", "objects"])
+def test_what_changes_nothing_where_objects_are_found_is_grey(solved, stand_in, asked):
+    found = stand_in.document.segmentation
+    assert solved.rows["k"].slider.isEnabled()
+    found.chosen, found.count, found.suggested_k = "objects", 24, None
+    found.parameters = DEFAULTS.replace(method=asked)
+    stand_in.state = replace(stand_in.state, parameters=found.parameters)
+    stand_in.solved.emit()
+    rows = [solved.rows[name] for name in ("k", "strength", "sigma_intensity")]
+    assert not any(widget.isEnabled() for row in rows for widget in (row.slider, row.field, row.auto))
+    assert solved.rows["threshold"].field.isEnabled()
+    found.chosen = "tree"
+    stand_in.state = replace(stand_in.state, parameters=DEFAULTS)
+    stand_in.solved.emit()
+    assert all(row.slider.isEnabled() for row in rows)
+
+
 def test_objects_that_were_asked_for_are_no_news(solved, stand_in):
     found = stand_in.document.segmentation
     found.chosen, found.count, found.suggested_k = "objects", 24, None
