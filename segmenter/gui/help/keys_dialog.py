@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QHeaderView, QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
 from segmenter.gui.app.dialog import Dialog
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     Group = tuple[str, Sequence[tuple[str, ...]]]
     """A title and rows: keys, what they do, and more words by which they are found."""
 
+
+LONGEST = 560
+"""Logical pixels of a line of words; longer sentences take several."""
 
 WORDS = Qt.ItemDataRole.UserRole
 """Of an item: all words by which it is found."""
@@ -55,9 +58,9 @@ class KeysDialog(Dialog):
 
     def _wanted_width(self) -> int:
         """Return how wide the dialog is if no line is cut."""
-        words = max(self.tree.sizeHintForColumn(1), 300)
+        words = max(self.tree.sizeHintForColumn(1), 300)  # of all rows, at most `LONGEST`
         around = self.tree.verticalScrollBar().sizeHint().width() + self.tree.frameWidth() * 2 + 40
-        return self.tree.header().sectionSizeHint(0) + self.tree.sizeHintForColumn(0) + words + around
+        return self.tree.sizeHintForColumn(0) + words + around
 
     def _add(self, title: str, rows: Sequence[tuple[str, ...]]) -> None:
         group = QTreeWidgetItem(self.tree, [title])
@@ -71,8 +74,15 @@ class KeysDialog(Dialog):
         for row in rows:
             item = QTreeWidgetItem(group, list(row[:2]))
             item.setToolTip(1, row[1])
+            self._give_lines(item)
             items.append(item)
             item.setData(0, WORDS, " ".join(row).casefold())
+
+    def _give_lines(self, item: QTreeWidgetItem) -> None:
+        """Make a row as high as its words need: a tree does not do so by itself."""
+        wrap = Qt.TextFlag.TextWordWrap
+        box = self.tree.fontMetrics().boundingRect(QRect(0, 0, LONGEST, 1000), wrap, item.text(1))
+        item.setSizeHint(1, QSize(box.width() + 8, box.height() + 2))
 
     def _look(self, sought: str) -> None:
         """Show the keys in which all words stand, or the whole of a group whose title has them."""

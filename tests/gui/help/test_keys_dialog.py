@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from segmenter.gui.help.keys_dialog import KeysDialog
+from segmenter.gui.help.keys_dialog import LONGEST, KeysDialog
 from segmenter.gui.main.actions import Actions
 
 
@@ -71,21 +71,16 @@ def test_the_keyboard_begins_in_the_search_and_tab_leaves_it(dialog, qtbot):
     assert dialog.tree.hasFocus()
 
 
-def test_the_dialog_is_as_wide_as_its_longest_line(qtbot):
-    def opened(words):
-        dialog = KeysDialog([("Files", [("F12", words)])], parent)
-        dialog.show()
-        return dialog
-
+def test_no_sentence_is_cut_and_long_ones_take_several_lines(qtbot):
     parent = QWidget()
     qtbot.addWidget(parent)
-    short = opened("what it does")
-    words = "m" * (60 + max(len(row[1]) for group in rows(short).values() for row in group))
-    dialog = opened(words)
-    assert dialog.width() == dialog.screen().availableGeometry().width() - 40  # those of the tests are small
-    item = short.tree.topLevelItem(1).child(0)
-    needed = short.tree.fontMetrics().horizontalAdvance(item.text(1))
-    assert short.tree.visualItemRect(item).right() - short.tree.columnViewportPosition(1) > needed
-    assert short.width() < dialog.width()
-    for each in (short, dialog):
-        each.close()
+    dialog = KeysDialog([("Files", [("F12", "what it does, at some length, " * 10), ("F11", "short")])], parent)
+    dialog.show()
+    tree = dialog.tree
+    long, short = (tree.visualItemRect(tree.topLevelItem(0).child(row)) for row in (0, 1))
+    line = tree.fontMetrics().height()
+    room = tree.viewport().width() - tree.columnViewportPosition(1)
+    assert room >= LONGEST or dialog.width() == dialog.screen().availableGeometry().width() - 40
+    assert short.height() < 2 * line
+    assert long.height() * room / line > tree.fontMetrics().horizontalAdvance("what it does, at some length, " * 10)
+    dialog.close()
