@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, QTimer, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDesktopServices
 from PySide6.QtWidgets import (
     QApplication,
@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from segmenter.batch.progress import duration
 from segmenter.errors import SegmenterError
 from segmenter.gui.app.icons import icon, tint
+from segmenter.gui.batch import wording
 from segmenter.gui.batch.form import BatchForm
 from segmenter.gui.batch.runner import BatchRunner
 from segmenter.gui.batch.table import BatchTable
@@ -218,33 +218,13 @@ class BatchDialog(QDialog):
 
     def _show_plan(self, plan: Plan) -> None:
         self.table.show_plan(plan)
-        self._tell(self._counted(len(plan.jobs)), "information")
+        self._tell(wording.counted(len(plan.jobs)), "information")
         self.refresh()
 
     def _show_survey(self, known: Survey) -> None:
-        """Say how many images there are, how many are done already, and what the others will take."""
-        order, plan = self.form.order(), self.runner.plan
-        words = [self._counted(known.jobs)]
-        if known.finished:
-            one = self.tr("one is finished and will be skipped")
-            many = self.tr("{count} are finished and will be skipped").format(count=_number(known.finished))
-            words.append(one if known.finished == 1 else many)
-        if known.refused:
-            one = self.tr("one is larger than is read")
-            many = self.tr("{count} are larger than is read").format(count=_number(known.refused))
-            words.append(one if known.refused == 1 else many)
-        if known.looked < known.jobs:
-            words.append(self.tr("{percent} % looked through").format(percent=100 * known.looked // known.jobs))
-        elif known.finished + known.refused < known.jobs:
-            workers = order.local()
-            together = 1 if order.scheduler else known.together(workers)
-            time, memory = duration(known.seconds / together), QLocale().toString(known.memory / 1e9, "f", 1)
-            needs = self.tr("about {time} on one processor, up to {memory} GB of memory for an image")
-            if not order.scheduler:
-                needs = self.tr("about {time} with {together} at once, up to {memory} GB of memory each")
-            words.append(needs.format(time=time, together=together, memory=memory))
-        troubles = plan.troubles if plan else ()
-        self._tell(". ".join([", ".join(words), *troubles]), "warning" if troubles else "information")
+        troubles = self.runner.plan.troubles if self.runner.plan else ()
+        words = wording.surveyed(known, self.form.order())
+        self._tell(". ".join([words, *troubles]), "warning" if troubles else "information")
 
     def _show_refusal(self, error: Exception) -> None:
         if not isinstance(error, SegmenterError):
@@ -272,46 +252,20 @@ class BatchDialog(QDialog):
         self._progress.setValue(round(1000 * progress.fraction))
         self.setWindowTitle(self.tr("{percent} % – Batch").format(percent=int(100 * progress.fraction)))
         self._failed_only.setEnabled(bool(progress.failed))
-        if not runner.running:
-            return
-        words = [self.tr("{ended} of {total}").format(ended=_number(progress.ended), total=_number(progress.total))]
-        if runner.stopping:
-            words.insert(0, self.tr("Stopping"))
-        elif runner.paused:
-            words.insert(0, self.tr("Paused; what was begun is finished") if runner.under_way else self.tr("Paused"))
-        elif progress.rate and progress.left is not None:
-            words += [self._pace(progress.rate), self.tr("about {time} left").format(time=duration(progress.left))]
-        if progress.failed:
-            words.append(self.tr("{count} failed").format(count=_number(progress.failed)))
-        self._tell(" · ".join(words), "information")
-
-    def _pace(self, rate: float) -> str:
-        if rate >= 1:
-            return self.tr("{count} a second").format(count=QLocale().toString(rate, "f", 1))
-        return self.tr("{seconds} s an image").format(seconds=QLocale().toString(1 / rate, "f", 1))
+        if runner.running:
+            self._tell(wording.under_way(runner), "information")
 
     def _show_end(self, error: Exception | None) -> None:
         """Say how it went."""
         if self._question is not None:
             self._question.reject()
         progress = self.runner.progress
-        words = [self.tr("{count} done").format(count=_number(progress.done))]
-        if progress.replaced:
-            words[0] += " " + self.tr("({count} replaced older results)").format(count=_number(progress.replaced))
-        if progress.skipped:
-            words.append(self.tr("{count} skipped, finished before").format(count=_number(progress.skipped)))
-        if progress.kept:
-            words[-1] += " " + self.tr("({count} of them somebody’s work)").format(count=_number(progress.kept))
-        if progress.failed:
-            words.append(self.tr("{count} failed").format(count=_number(progress.failed)))
-        left = progress.total - progress.ended
-        if left:
-            words.append(self.tr("{count} not done").format(count=_number(left)))
-        text = self.tr("{counts}, in {time}.").format(counts=", ".join(words), time=duration(progress.seconds))
+        text = wording.ended(progress)
         if error is not None:
             self._tell(f"{_sentence(error)} {text}", "error")
         else:
-            self._tell(text, "warning" if progress.failed else "information" if left else "done")
+            kind = "information" if progress.ended < progress.total else "done"
+            self._tell(text, "warning" if progress.failed else kind)
         if error is not None and not isinstance(error, SegmenterError):
             self._session.report(error)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._note.text()))
@@ -352,13 +306,6 @@ class BatchDialog(QDialog):
     def _tell(self, text: str, kind: str) -> None:
         self._note.setText(text)
         self._sign.setPixmap(icon(kind).pixmap(16))
-
-    def _counted(self, images: int) -> str:
-        return self.tr("One image") if images == 1 else self.tr("{count} images").format(count=_number(images))
-
-
-def _number(count: int) -> str:
-    return QLocale().toString(count)
 
 
 def _sentence(error: Exception) -> str:
