@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QLocale
+
 from segmenter.assets import resource
 
 if TYPE_CHECKING:
@@ -29,13 +31,22 @@ class Page:
 
 
 def pages() -> list[Page]:
-    """Return all pages: the index, and then the others in the order in which it names them."""
+    """Return all pages: the index, and then the others in the order in which it names them.
+
+    A page that is there in the language of the window is taken in that.
+    """
     folder = resource("guide")
     index = folder / f"{FIRST}.md"
     named = re.findall(r"\]\((\w+\.md)\)", index.read_text("utf-8"))
     others = [folder / name for name in dict.fromkeys(named)]
     rest = sorted(path for path in folder.glob("*.md") if path not in (index, *others))
-    return [_page(path) for path in (index, *others, *rest) if path.is_file()]
+    return [_page(spoken(path)) for path in (index, *others, *rest) if path.is_file()]
+
+
+def spoken(path: Path) -> Path:
+    """Return the page in the language of the window, if it is translated: under its name in a folder of the language."""
+    translated = path.parent / QLocale().uiLanguages()[0].partition("-")[0] / path.name
+    return translated if translated.is_file() else path
 
 
 def _page(path: Path) -> Page:

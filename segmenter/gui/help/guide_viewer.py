@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QImage, QTextDocument, QTextFrameFormat, QTextTable
@@ -21,10 +21,7 @@ from PySide6.QtWidgets import (
 
 from segmenter.assets import resource
 from segmenter.gui.app.dialog import Dialog
-from segmenter.gui.help.guide_pages import Page, pages
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from segmenter.gui.help.guide_pages import Page, pages, spoken
 
 WIDEST = 620
 """Of a picture, logical pixels."""
@@ -50,7 +47,9 @@ class GuideText(QTextBrowser):
         elif link.isRelative() and not link.path():
             self.scrollToAnchor(link.fragment())
         else:
-            self.setSource(self.source().resolved(link))
+            target = self.source().resolved(link)
+            page = spoken(Path(target.toLocalFile()))
+            self.setSource(_with_fragment(QUrl.fromLocalFile(str(page)), target.fragment()))
 
     def doSetSource(
         self,
@@ -185,6 +184,11 @@ class GuideViewer(Dialog):
 def _page(item: QListWidgetItem) -> Page:
     page: Page = item.data(Qt.ItemDataRole.UserRole)
     return page
+
+
+def _with_fragment(url: QUrl, fragment: str) -> QUrl:
+    url.setFragment(fragment)
+    return url
 
 
 def _own(url: QUrl) -> Path | None:

@@ -1,7 +1,7 @@
 """The guide in its window."""
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QLocale, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QImage, QTextDocument, QTextTable
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -93,3 +93,21 @@ def test_tables_have_lines(viewer):
     tables = [frame for frame in viewer.text.document().rootFrame().childFrames() if isinstance(frame, QTextTable)]
     assert tables
     assert all(table.format().border() == 1 for table in tables)
+
+
+def test_a_link_leads_to_the_translated_page_and_back_to_the_others(qtbot):
+    before = QLocale()
+    QLocale.setDefault(QLocale("es_ES"))
+    viewer = GuideViewer()
+    qtbot.addWidget(viewer)
+    viewer.text.follow(QUrl("first_minute.md"))
+    assert viewer.text.source().toLocalFile().endswith("es/first_minute.md")
+    assert viewer.list.currentItem().text() == "El primer minuto"
+    assert viewer.text.document().resource(
+        QTextDocument.ResourceType.ImageResource, QUrl("../pictures/window_light.jpg")
+    )
+    viewer.text.follow(QUrl("../window.md"))
+    assert page(viewer) == "window.md"
+    viewer.text.follow(QUrl("index.md"))
+    assert viewer.text.source().toLocalFile().endswith("es/index.md")
+    QLocale.setDefault(before)
