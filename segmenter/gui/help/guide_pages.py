@@ -44,7 +44,7 @@ def pages() -> list[Page]:
 
 
 def spoken(path: Path) -> Path:
-    """Return the page in the language of the window, if it is translated: under its name in a folder of the language."""
+    """Return the page in the language of the window, if there is one: in a folder called like that."""
     translated = path.parent / QLocale().uiLanguages()[0].partition("-")[0] / path.name
     return translated if translated.is_file() else path
 

@@ -103,9 +103,8 @@ def test_a_link_leads_to_the_translated_page_and_back_to_the_others(qtbot):
     viewer.text.follow(QUrl("first_minute.md"))
     assert viewer.text.source().toLocalFile().endswith("es/first_minute.md")
     assert viewer.list.currentItem().text() == "El primer minuto"
-    assert viewer.text.document().resource(
-        QTextDocument.ResourceType.ImageResource, QUrl("../pictures/window_light.jpg")
-    )
+    picture = QUrl("../pictures/window_light.jpg")
+    assert not viewer.text.document().resource(QTextDocument.ResourceType.ImageResource, picture).isNull()
     viewer.text.follow(QUrl("../window.md"))
     assert page(viewer) == "window.md"
     viewer.text.follow(QUrl("index.md"))
