@@ -119,11 +119,10 @@ def build(
     def fill(strip: slice) -> None:
         progress("affinity", 0.8 * strip.start / mask.shape[0])
         linked, weights = _links(features, number, strip, steps, sigma_intensity, sigma_position)
-        there = linked[nodes[strip]]
-        inside = there != NOWHERE
         span = slice(indptr[first_node[strip.start]], indptr[first_node[strip.stop]])
-        indices[span] = there[inside]
-        data[span] = weights[nodes[strip]][inside]
+        inside = linked != NOWHERE
+        inside &= nodes[strip][:, :, None]
+        indices[span], data[span] = linked[inside], weights[inside]
 
     parallel(fill, strips)
     W = sparse.csr_array((data, indices, indptr), shape=(len(indptr) - 1,) * 2)

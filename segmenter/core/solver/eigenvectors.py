@@ -159,8 +159,8 @@ def _finish(
     vectors = np.empty((len(null), X.shape[1] + 1), np.float32)
 
     def extremes(rows: slice) -> Array:
-        block = X[rows]
-        return np.stack([block.min(axis=0), block.max(axis=0)])
+        columns = np.ascontiguousarray(X[rows].T)  # along a row of numbers it is twice as fast
+        return np.stack([columns.min(axis=1), columns.max(axis=1)])
 
     lowest, highest = np.stack(each_block(extremes, len(X))).swapaxes(0, 1)
     sign = np.where(-lowest.min(axis=0) > highest.max(axis=0), -1, 1).astype(np.float32)
