@@ -1,6 +1,7 @@
 """Several trees of the large regions, and the one tree that they agree on.
 
-Each rule of merging errs in places of its own: one for its weight on texture, another for a gradient that is too fine.
+Each rule of merging errs in places of its own: one for its weight on texture, another for a gradient that is too fine,
+a third for going by what is near a border (`evidence`).
 A boundary that is strong in all of their trees is one that people draw. So the strength of a boundary is the weighted
 geometric mean of the heights at which the trees remove it, and what it divides is merged once more, by these alone.
 
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
 
-from segmenter.core.regions import descriptors
+from segmenter.core.regions import descriptors, evidence
 from segmenter.core.regions.dendrogram import cut
 from segmenter.core.regions.merging import USUAL, Borders, Rule, merge
 from segmenter.core.regions.rounds import Merging
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
+
+    from segmenter.core.regions.evidence import Seen
 
     Numbers = NDArray[np.float64]
 
@@ -42,13 +45,15 @@ class Member(NamedTuple):
     Attributes
     ----------
     cue : int
-        Which strength its borders have, of those that `agree` is given.
+        Which strength its borders have: of those that `agree` is given, or, after them, what `evidence` says.
     looks : {"all", "texture", "histograms"}
         What regions are compared by.
     rule : Rule
     power, factor : float
         Its heights are raised to this power, then multiplied by this, to be like those of the usual rule: means and
-        standard deviations of their logarithms, over the borders of 100 training photographs.
+        standard deviations of their logarithms, over the borders of training photographs.
+    weight : float
+        How many trees it counts as.
     """
 
     cue: int
@@ -56,6 +61,7 @@ class Member(NamedTuple):
     rule: Rule
     power: float = 1.0
     factor: float = 1.0
+    weight: float = 1.0
 
 
 MEMBERS = (
@@ -65,12 +71,28 @@ MEMBERS = (
     Member(0, "histograms", USUAL, power=0.948, factor=1.91),
     Member(1, "all", Rule(0.5, 0.5, 0.2), power=1.429, factor=1.697),
     Member(2, "all", USUAL, power=1.161, factor=4.655),
+    Member(3, "all", BORDERS_ALONE, power=1.043, factor=0.765, weight=3.0),
+    Member(3, "all", Rule(1.0, 0.3, 0.1), power=0.865, factor=0.548, weight=3.0),
+    Member(3, "all", USUAL, power=0.949, factor=1.064, weight=3.0),
 )
 
 
-class _Large(NamedTuple):
-    """The regions that are left after the first merges, numbered from 1, and the first base region of each."""
+class Large(NamedTuple):
+    """The regions that are left after the first merges, 1 … m.
 
+    Attributes
+    ----------
+    group : ndarray of int32, shape (n + 1,)
+        Which of them each base region is part of.
+    borders : list of Borders
+        One for each cue.
+    looks : ndarray of float64, shape (m + 1, any)
+    areas : ndarray of int64, shape (m + 1,)
+    first : ndarray of int64, shape (m + 1,)
+        The first base region of each.
+    """
+
+    group: NDArray[np.int32]
     borders: list[Borders]
     looks: Numbers
     areas: NDArray[np.int64]
@@ -83,7 +105,7 @@ def agree(
     borders: Sequence[Borders],
     looks: Numbers,
     areas: NDArray[np.int64],
-    channels: int,
+    seen: Seen,
 ) -> tuple[NDArray[np.int32], Numbers]:
     """Merge the last regions of a tree as several trees agree.
 
@@ -93,13 +115,13 @@ def agree(
         Of the tree by the usual rule, see `merging.merge`.
     heights : ndarray of float64, shape (n - 1,)
     borders : sequence of Borders
-        One for each cue: the boundary strength, and the gradients of the image at two scales. Pairs and lengths are
-        the same in all.
+        One for each cue but the last: the boundary strength, and the gradients of the image at two scales. Pairs and
+        lengths are the same in all.
     looks : ndarray of float64, shape (n + 1, any)
         See `descriptors.describe`.
     areas : ndarray of int64, shape (n + 1,)
-    channels : int
-        Of the image.
+    seen : Seen
+        The image.
 
     Returns
     -------
@@ -110,13 +132,12 @@ def agree(
     done = max(min(len(merges) + 1 - LARGE, finite), 0)
     if done == finite:
         return merges, heights
-    large = _large(cut(len(areas) - 1, merges, heights, k=len(areas) - 1 - done), borders, looks, areas)
-    means = np.exp(np.mean(_logarithms(large, channels), axis=0))
+    large = divided(merges, done, borders, looks, areas)
+    means = np.exp(logarithms(_judged(large, seen), seen.values.shape[2], MEMBERS))
     pairs, lengths = large.borders[0].pairs, large.borders[0].lengths
     # By borders alone, rounds find what one merge after the other does: means do not fall below the smallest of them.
-    agreed, strengths = merge(
-        Borders(pairs, lengths, lengths * means), large.looks, large.areas, ignore, BORDERS_ALONE, few=1
-    )
+    dividing = Borders(pairs, lengths, np.asarray(means * lengths, np.float64))
+    agreed, strengths = merge(dividing, large.looks, large.areas, ignore, BORDERS_ALONE, few=1)
     last = len(agreed) - (len(merges) - finite)  # then separate components join, as before
     lowest = heights[done - 1] if done else 0.0
     return (
@@ -125,8 +146,11 @@ def agree(
     )
 
 
-def _large(group: NDArray[np.int32], borders: Sequence[Borders], looks: Numbers, areas: NDArray[np.int64]) -> _Large:
-    """Sum up what is known of base regions over the groups that they were merged to."""
+def divided(
+    merges: NDArray[np.int32], done: int, borders: Sequence[Borders], looks: Numbers, areas: NDArray[np.int64]
+) -> Large:
+    """Return the regions that some merges make, and sum up for them what is known of base regions; see `agree`."""
+    group = cut(len(areas) - 1, merges, np.zeros(len(merges)), k=len(areas) - 1 - done)
     size = int(group.max()) + 1
     whole = np.bincount(group, areas, size).astype(np.int64)
     mean = np.stack([np.bincount(group, look * areas, size) for look in looks.T], axis=1)
@@ -136,7 +160,8 @@ def _large(group: NDArray[np.int32], borders: Sequence[Borders], looks: Numbers,
     lengths = np.bincount(which, borders[0].lengths[between], len(keys)).astype(np.int64)
     pairs = np.stack([keys // size, keys % size], axis=1)
     totals = [np.bincount(which, each.totals[between], len(keys)).astype(np.float64) for each in borders]
-    return _Large(
+    return Large(
+        group,
         [Borders(pairs, lengths, total) for total in totals],
         mean / np.maximum(whole, 1)[:, None],
         whole,
@@ -144,29 +169,49 @@ def _large(group: NDArray[np.int32], borders: Sequence[Borders], looks: Numbers,
     )
 
 
-def _logarithms(large: _Large, channels: int) -> Numbers:
-    """Return the logarithms of the heights at which each tree removes each border, in the scale of the usual rule.
+def _judged(large: Large, seen: Seen) -> Large:
+    """Add one more cue to the borders: what the image says of them."""
+    pairs, lengths = large.borders[0].pairs, large.borders[0].lengths
+    totals: Numbers = lengths * evidence.strengths(evidence.cues(seen, large.group, pairs, large.looks, large.areas))
+    return large._replace(borders=[*large.borders, Borders(pairs, lengths, totals)])
+
+
+def logarithms(large: Large, channels: int, members: Sequence[Member]) -> Numbers:
+    """Return the logarithm of the height at which trees remove each border, in the scale of the usual rule: their mean.
 
     All trees are grown at once, as those of separate parts of one graph.
+
+    Parameters
+    ----------
+    large : Large
+        With the cues that the members name.
+    channels : int
+        Of the image.
+    members : sequence of Member
+
+    Returns
+    -------
+    ndarray of float64, shape (borders,)
     """
     size, first = len(large.areas), large.borders[0]
-    offsets = size * np.arange(len(MEMBERS))[:, None, None]
+    offsets = size * np.arange(len(members))[:, None, None]
     merging = Merging(
         (first.pairs + offsets).reshape(-1, 2),
-        np.tile(first.lengths, len(MEMBERS)),
-        np.concatenate([large.borders[member.cue].totals for member in MEMBERS]),
-        np.concatenate([_seen(large.looks, member, channels) for member in MEMBERS]),
-        np.tile(large.areas, len(MEMBERS)),
-        np.repeat([member.rule for member in MEMBERS], size, axis=0).T,
+        np.tile(first.lengths, len(members)),
+        np.concatenate([large.borders[member.cue].totals for member in members]),
+        np.concatenate([_compared(large.looks, member, channels) for member in members]),
+        np.tile(large.areas, len(members)),
+        np.repeat([member.rule for member in members], size, axis=0).T,
     )
     pairs = merging.pairs
     merging.merge(0, lambda left: None, stalled=0)
-    removed = merging.removed(pairs).reshape(len(MEMBERS), -1)
-    powers, factors = np.array([(member.power, member.factor) for member in MEMBERS]).T[:, :, None]
-    return np.asarray(powers * np.log(np.maximum(removed, LEAST)) + np.log(factors))
+    removed = merging.removed(pairs).reshape(len(members), -1)
+    powers, factors, weights = np.array([(member.power, member.factor, member.weight) for member in members]).T
+    found = powers[:, None] * np.log(np.maximum(removed, LEAST)) + np.log(factors)[:, None]
+    return np.asarray(weights @ found / weights.sum())
 
 
-def _seen(looks: Numbers, member: Member, channels: int) -> Numbers:
+def _compared(looks: Numbers, member: Member, channels: int) -> Numbers:
     """Return the looks with nothing but what a tree compares."""
     columns = {
         "all": slice(None),

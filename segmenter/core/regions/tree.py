@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from scipy.ndimage import distance_transform_edt
@@ -20,7 +20,7 @@ from skimage.measure import label
 from skimage.morphology import local_minima
 from skimage.segmentation import watershed
 
-from segmenter.core.regions import consensus, descriptors, merging
+from segmenter.core.regions import consensus, descriptors, evidence, merging
 from segmenter.core.regions.basins import basins
 from segmenter.core.regions.dendrogram import cut
 from segmenter.core.solver.blocks import blocks, parallel
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 
 SPECTRAL_SCALE = 1.0
 """Standard deviation of the derivative of Gaussian on eigenvectors, pixels."""
+
+LEADING = 7
+"""Eigenvectors, but the first, whose gradients are summed up alone as well: they tell the largest parts apart."""
 
 LOCAL = 4.0
 """Boundary strength that one CIELAB unit per pixel of the image's own gradient adds."""
@@ -117,7 +120,29 @@ def build(described: Features, graph: Graph, eigen: Eigenvectors, progress: Prog
     -------
     RegionTree
     """
-    strength = spectral_gradient(graph, eigen)
+    grown = usual(described, graph, eigen, progress)
+    merges, heights = consensus.agree(grown.merges, grown.heights, grown.borders, grown.looks, grown.areas, grown.seen)
+    base = grown.seen.base
+    for array in (base, merges, heights):
+        array.flags.writeable = False
+    embedding = _embedded(base, graph, eigen)
+    return RegionTree(base, merges, heights, grown.borders[0], grown.looks.astype(np.float32), embedding)
+
+
+class Usual(NamedTuple):
+    """The tree by the usual rule alone, and what it was made from: see `consensus.agree`."""
+
+    merges: NDArray[np.int32]
+    heights: NDArray[np.float64]
+    borders: list[merging.Borders]
+    looks: NDArray[np.float64]
+    areas: NDArray[np.int64]
+    seen: evidence.Seen
+
+
+def usual(described: Features, graph: Graph, eigen: Eigenvectors, progress: ProgressCallback) -> Usual:
+    """Build the tree that the others are made from; see `build`."""
+    strength, leading = spectral_gradients(graph, eigen)
     progress("labels", 0.3)
     inside = _nearest(described.mask)
     values = np.clip(described.values, -descriptors.FARTHEST, descriptors.FARTHEST)
@@ -128,14 +153,12 @@ def build(described: Features, graph: Graph, eigen: Eigenvectors, progress: Prog
     base = _oversegment(strength, described.mask)
     progress("labels", 0.5)
     looks, areas = descriptors.describe(base, values, channels)
-    embedding = _embedded(base, graph, eigen)
-    borders, *finer = _borders(base, [strength, *gradients[descriptors.MIDDLE :]])
+    borders = _borders(base, [strength, *gradients[descriptors.MIDDLE :]])
     # All of it in rounds: the last merges are made again, as several trees agree.
-    merges, heights = merging.merge(borders, looks, areas, progress, few=1)
-    merges, heights = consensus.agree(merges, heights, [borders, *finer], looks, areas, values.shape[2])
-    for array in (base, merges, heights):
-        array.flags.writeable = False
-    return RegionTree(base, merges, heights, borders, looks.astype(np.float32), embedding)
+    merges, heights = merging.merge(borders[0], looks, areas, progress, few=1)
+    textures = channels[descriptors.texture(values.shape[2])]
+    seen = evidence.Seen(base, [strength, leading, *gradients], values, textures[: len(descriptors.SCALES)])
+    return Usual(merges, heights, borders, looks, areas, seen)
 
 
 def _embedded(base: NDArray[np.int32], graph: Graph, eigen: Eigenvectors) -> Array:
@@ -152,7 +175,7 @@ def _embedded(base: NDArray[np.int32], graph: Graph, eigen: Eigenvectors) -> Arr
     return np.array(found, np.float32).reshape(-1, len(counts)).T
 
 
-def spectral_gradient(graph: Graph, eigen: Eigenvectors) -> Array:
+def spectral_gradients(graph: Graph, eigen: Eigenvectors) -> tuple[Array, Array]:
     """Return the boundary strength of each pixel: Σ |∇ u_j / sqrt(d)| / sqrt(θ_j) over the eigenvectors but the first.
 
     Parameters
@@ -162,13 +185,14 @@ def spectral_gradient(graph: Graph, eigen: Eigenvectors) -> Array:
 
     Returns
     -------
-    ndarray of float32, shape (rows, columns)
-        Of no unit, and of the same scale for images of any size. Outside the graph as at the nearest node.
+    strength, leading : ndarray of float32, shape (rows, columns)
+        The sum over all of them, and over the first `LEADING`. Of no unit, and of the same scale for images of any
+        size. Outside the graph as at the nearest node.
     """
     nodes = graph.nodes
-    strength = np.zeros(nodes.shape, np.float32)
+    strength, leading = np.zeros(nodes.shape, np.float32), np.zeros(nodes.shape, np.float32)
     if eigen.vectors.shape[1] < 2:
-        return strength
+        return strength, leading
     inside = _nearest(nodes)
     number = None if inside is None else np.cumsum(nodes, dtype=np.int32).reshape(nodes.shape)[inside] - 1
     weights = 1 / np.sqrt(np.maximum(eigen.values, SMALLEST_VALUE))
@@ -182,11 +206,13 @@ def spectral_gradient(graph: Graph, eigen: Eigenvectors) -> Array:
             inner = slice(1 + columns.start, 1 + columns.stop)
             images = (near[:, inner] / near[:, :1] * weights[inner]).astype(np.float32).T
             slope = descriptors.slope(images.reshape(-1, below - above, nodes.shape[1]), SPECTRAL_SCALE)
-            for part in np.hypot(*slope):
+            for column, part in enumerate(np.hypot(*slope), inner.start):
                 strength[rows] += part[rows.start - above : rows.stop - above]
+                if column <= LEADING:
+                    leading[rows] = strength[rows]
 
     parallel(fill, blocks(len(nodes), STRIP))
-    return strength
+    return strength, leading
 
 
 def _nearest(nodes: NDArray[np.bool_]) -> tuple[NDArray[np.int32], ...] | None:

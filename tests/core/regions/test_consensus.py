@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
-from segmenter.core.regions import consensus, merging
+from segmenter.core.regions import consensus, evidence, merging
 from segmenter.core.regions.consensus import BORDERS_ALONE, MEMBERS, Member, agree
 from segmenter.core.regions.dendrogram import cut, joining, lay_out
+from segmenter.core.regions.evidence import Seen
 from segmenter.core.regions.merging import USUAL, Borders, Rule, merge
 from segmenter.progress import ignore
 
@@ -26,10 +27,19 @@ def strip(count, seed=0, gap=None):
     return cues, looks, areas
 
 
+def seen(count, seed=0, gap=None):
+    """An image of such a strip."""
+    rng = np.random.default_rng(seed)
+    row = np.repeat(np.arange(1, count + 1, dtype=np.int32), 2)
+    base = np.tile(np.insert(row, 2 * gap, 0) if gap else row, (4, 1))
+    maps = [rng.random(base.shape, np.float32) * 100 for _ in range(5)]
+    return Seen(base, maps, rng.random((*base.shape, CHANNELS), np.float32) * 100, maps[:3])
+
+
 def agreed(count, **how):
     cues, looks, areas = strip(count, **how)
     usual = merge(cues[0], looks, areas, ignore, few=1)
-    return usual, agree(*usual, cues, looks, areas, CHANNELS)
+    return usual, agree(*usual, cues, looks, areas, seen(count, **how))
 
 
 def test_small_regions_merge_by_the_usual_rule_and_heights_never_fall():
@@ -57,7 +67,7 @@ def test_strength_is_the_geometric_mean_of_the_heights(monkeypatch):
     usual = merge(cues[0], looks, areas, ignore)
     _, one = usual
     _, other = merge(cues[1], looks[:, 1:6], areas, ignore, Rule(0.7, 0.3, 0.1))
-    _, heights = agree(*usual, cues, looks, areas, CHANNELS)
+    _, heights = agree(*usual, cues, looks, areas, seen(2))
     assert heights[0] == pytest.approx(np.sqrt(one[0] * 3 * other[0] ** 2))
 
 
@@ -68,7 +78,7 @@ def test_a_boundary_that_one_tree_overlooks_is_kept_by_the_others(monkeypatch):
     flat = Borders(cues[0].pairs, cues[0].lengths, 50.0 * cues[0].lengths)
     usual = merge(flat, looks, areas, ignore)
     monkeypatch.setattr(consensus, "MEMBERS", (MEMBERS[2], MEMBERS[3]))
-    merges, heights = agree(*usual, [flat] * 3, looks, areas, CHANNELS)
+    merges, heights = agree(*usual, [flat] * 3, looks, areas, seen(3))
     assert set(merges[0].tolist()) == {1, 2}
     assert heights[1] > 10 * heights[0]
 
@@ -86,7 +96,7 @@ def test_more_components_than_large_regions():
     apart = cues[0].pairs[:, 0] % 2 == 1
     cues = [Borders(each.pairs[apart], each.lengths[apart], each.totals[apart]) for each in cues]
     usual = merge(cues[0], looks, areas, ignore)
-    merges, heights = agree(*usual, cues, looks, areas, CHANNELS)
+    merges, heights = agree(*usual, cues, looks, areas, seen(600))
     assert np.array_equal(merges, usual[0])
     assert np.array_equal(heights, usual[1])
 
@@ -101,7 +111,26 @@ def test_hardly_any_regions(count):
 def test_equal_regions_have_a_height(monkeypatch):
     cues, looks, areas = strip(5)
     looks[:] = 0
-    merges, heights = agree(*merge(cues[0], looks, areas, ignore), cues, looks, areas, CHANNELS)
+    merges, heights = agree(*merge(cues[0], looks, areas, ignore), cues, looks, areas, seen(5))
     assert len(merges) == 4
     assert np.isfinite(heights).all()
     assert BORDERS_ALONE.looks == 0
+
+
+def test_a_tree_of_more_weight_counts_for_more(monkeypatch):
+    cues, looks, areas = strip(2)
+    usual = merge(cues[0], looks, areas, ignore)
+    monkeypatch.setattr(consensus, "MEMBERS", (Member(0, "all", USUAL), Member(1, "all", BORDERS_ALONE, weight=3.0)))
+    _, heights = agree(*usual, cues, looks, areas, seen(2))
+    other = cues[1].totals[0] / cues[1].lengths[0]
+    assert heights[0] == pytest.approx(usual[1][0] ** 0.25 * other**0.75)
+
+
+def test_what_the_image_says_of_a_border_is_one_of_the_cues(monkeypatch):
+    cues, looks, areas = strip(3)
+    usual = merge(cues[0], looks, areas, ignore)
+    monkeypatch.setattr(consensus, "MEMBERS", (Member(3, "all", BORDERS_ALONE),))
+    monkeypatch.setattr(evidence, "strengths", lambda found: np.array([7.0, 3.0]))
+    merges, heights = agree(*usual, cues, looks, areas, seen(3))
+    assert set(merges[0].tolist()) == {2, 3}
+    assert heights == pytest.approx([3.0, 7.0])

@@ -11,7 +11,7 @@ from segmenter.core.affinity import build as build_graph
 from segmenter.core.features import compute, reduce
 from segmenter.core.image import from_array
 from segmenter.core.regions import tree
-from segmenter.core.regions.tree import build, spectral_gradient
+from segmenter.core.regions.tree import build, spectral_gradients
 from segmenter.core.solver import multigrid
 from segmenter.core.solver.eigenvectors import solve
 from segmenter.progress import Cancelled, ignore
@@ -83,7 +83,7 @@ def test_boundary_strength_is_high_on_edges_and_low_on_shading():
     described = compute(from_array(IMAGE), None, 0.0, ignore)
     graph = build_graph(described, 3.0, 2.0, 2, ignore)
     eigen = solve(multigrid.build(graph.S, graph.null, ignore), graph.null, 12, 0.01, ignore)
-    strength = spectral_gradient(graph, eigen)
+    strength, _ = spectral_gradients(graph, eigen)
     assert strength[23:25, 50:].mean() > 5 * strength[5:18, 50:].mean()
 
 
@@ -121,9 +121,9 @@ def test_the_spectral_gradient_is_the_same_in_strips_of_any_height(monkeypatch):
     for inside in (None, roi):
         graph = build_graph(compute(from_array(scene()[0]), inside, 0.0, ignore), 8.0, 4.0, 3, ignore)
         eigen = solve(multigrid.build(graph.S, graph.null, ignore), graph.null, 6, 0.01, ignore)
-        whole = spectral_gradient(graph, eigen)
+        whole = spectral_gradients(graph, eigen)
         monkeypatch.setattr(tree, "STRIP", 7)
-        assert np.array_equal(spectral_gradient(graph, eigen), whole)
+        assert np.array_equal(spectral_gradients(graph, eigen), whole)
         monkeypatch.undo()
 
 
