@@ -28,6 +28,12 @@ class Dock(QDockWidget):
         self.setObjectName(name)
         self.setAccessibleName(title)
         self.setWidget(content)
+        self.toggleViewAction().triggered.connect(self._come_forward)
+
+    def _come_forward(self, shown: bool) -> None:
+        """Stand before others that share the place: who asked for it wants to see it, not its tab."""
+        if shown:
+            self.raise_()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that it was closed."""

@@ -51,3 +51,14 @@ def test_it_tells_when_its_button_closes_it(dock, qtbot):
     with qtbot.waitSignal(dock.closed):
         dock.findChild(QAbstractButton, "qt_dockwidget_closebutton").click()
     assert not dock.isVisible()
+
+
+def test_what_is_asked_for_stands_before_others_in_its_place(dock, qtbot):
+    window = dock.parentWidget()
+    other = Dock("shapes", "Shapes", QLabel("round"), window)
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, other)
+    window.tabifyDockWidget(dock, other)
+    other.hide()
+    other.toggleViewAction().trigger()
+    qtbot.waitUntil(lambda: not other.visibleRegion().isEmpty())
+    assert dock.visibleRegion().isEmpty()
