@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from segmenter.assets import resource
 from segmenter.gui.main.recent_files import RecentFiles
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ class RecentMenu(QObject):
 
     def _add(self, path: Path) -> None:
         self._settings.add_recent(path)
+        if not path.is_relative_to(resource("samples")):  # dialogs begin where a person's own files are
+            self._settings.folder = path if path.is_dir() else path.parent
         self._look()
 
     def _forget(self) -> None:
