@@ -1,6 +1,6 @@
 """The dock widget: what it computes; and the widget itself, where napari and a screen with OpenGL are.
 
-`xvfb-run pytest tests/napari -p no:npe2 -p no:napari -o filterwarnings=default` does this where the extra is installed.
+`packaging/programs` does this in a real napari.
 """
 
 import numpy as np

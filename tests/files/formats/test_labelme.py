@@ -1,7 +1,6 @@
 """labelme: what its own loader asks of a file, written out (the loader itself needs another Qt).
 
-After `pip install --no-deps labelme` and `pip install loguru imgviz`, `pytest tests/files/formats/test_labelme.py` asks
-the loader itself.
+`packaging/programs` asks the loader itself.
 """
 
 import base64
