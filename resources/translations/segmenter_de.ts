@@ -1523,6 +1523,14 @@
         <translation>Farbe…</translation>
     </message>
     <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>Key of class</source>
+        <translation>Taste der Klasse</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
     </message>

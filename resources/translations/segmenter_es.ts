@@ -1531,6 +1531,14 @@
         <translation>Color…</translation>
     </message>
     <message>
+        <source>Key</source>
+        <translation>Tecla</translation>
+    </message>
+    <message>
+        <source>Key of class</source>
+        <translation>Tecla de la clase</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>Quitar</translation>
     </message>

@@ -67,6 +67,12 @@ class ClassMenu(QMenu):
             painted.setChecked(self._view_state.new_class == kind.number)
         menu.addAction(self.tr("Rename…"), partial(self._ask_for_name, kind))
         menu.addAction(self.tr("Colour…"), partial(self._ask_for_colour, kind))
+        keys = menu.addMenu(self.tr("Key"))
+        for key in classes.KEYS:
+            change = partial(self._session.edit, self.tr("Key of class"), classes.changed, kind.number, key=key)
+            action = keys.addAction(str(key), change)
+            action.setCheckable(True)
+            action.setChecked(kind.key == key)
         menu.addAction(
             self.tr("Remove"), partial(self._session.edit, self.tr("Remove class"), classes.removed, kind.number)
         )

@@ -91,3 +91,17 @@ def test_what_is_cancelled_changes_nothing(menu, labelled):
     opened(menu)["&New Class…"].trigger()
     answer(menu, "x", given=False)
     assert labelled.state is before
+
+
+def test_a_class_gets_another_key_and_takes_it_from_the_one_that_had_it(menu, labelled):
+    def keys():
+        actions = opened(menu)
+        (about,) = (action.menu() for text, action in actions.items() if action.menu() and text == "dirt")
+        (keys,) = (action.menu() for action in about.actions() if action.text() == "Key")
+        return {action.text(): action for action in keys.actions()}
+
+    assert [text for text, action in keys().items() if action.isChecked()] == ["2"]
+    keys()["1"].trigger()
+    assert [(each.name, each.key) for each in labelled.state.classes] == [("cell", None), ("dirt", 1)]
+    labelled.undo()
+    assert [(each.name, each.key) for each in labelled.state.classes] == [("cell", 1), ("dirt", 2)]
