@@ -9,6 +9,7 @@ brought to the scale of boundary strengths, and trees go by it (`consensus`).
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -27,7 +28,10 @@ if TYPE_CHECKING:
     Integers = NDArray[np.int64]
 
 CELL = 3
-"""Pixels along the side of a cell, of which there is one histogram each."""
+"""Pixels along the side of a cell, of which there is one histogram each, in images of up to `USUAL` pixels."""
+
+USUAL = 100_000
+"""Pixels of the images that the weights are for; of larger ones cells and tiles are as large a part."""
 
 DISCS = (2.0, 4.0)
 """Standard deviations of the windows, cells."""
@@ -115,6 +119,11 @@ def cues(seen: Seen, group: NDArray[np.int32], pairs: Integers, looks: Numbers, 
     return np.stack(found, axis=1)
 
 
+def coarser(pixels: int) -> int:
+    """Return how many times as wide cells and tiles are in an image of so many pixels."""
+    return max(1, round(math.sqrt(pixels / USUAL)))
+
+
 def strengths(found: Numbers) -> Numbers:
     """Weigh the cues of borders: the strength of the boundary, in the scale of the usual rule."""
     return np.asarray(np.exp(found @ WEIGHTS + OFFSET))
@@ -136,8 +145,9 @@ def _edges(regions: NDArray[np.int32], pairs: Integers, size: int) -> _Edges:
         fars.append((at + down, along + right))
     near = _joined(nears)
     border, step = np.concatenate(borders), np.concatenate(steps)
-    tiles = (near[0] // TILE) * (columns // TILE + 1) + near[1] // TILE
-    tiles, which = np.unique(border * (rows // TILE + 1) * (columns // TILE + 1) + tiles, return_inverse=True)
+    side = TILE * coarser(regions.size)
+    tiles = (near[0] // side) * (columns // side + 1) + near[1] // side
+    tiles, which = np.unique(border * (rows // side + 1) * (columns // side + 1) + tiles, return_inverse=True)
     normal = np.stack([np.bincount(which, axis, len(tiles)) for axis in step.T], axis=1).astype(np.float64)
     normal /= np.maximum(np.hypot(*normal.T), 1e-9)[:, None]
     return _Edges(near, _joined(fars), border, normal[which])
@@ -196,8 +206,9 @@ class _Cells:
     """Cells of an image, which one each pixel is in, and the windows over them."""
 
     def __init__(self, shape: tuple[int, int]) -> None:
-        self.shape = -(-shape[0] // CELL), -(-shape[1] // CELL)
-        across = [np.arange(extent) // CELL for extent in shape]
+        self.side = CELL * coarser(shape[0] * shape[1])
+        self.shape = -(-shape[0] // self.side), -(-shape[1] // self.side)
+        across = [np.arange(extent) // self.side for extent in shape]
         self.of_pixels = (across[0][:, None] * self.shape[1] + across[1]).ravel()
         self.counts = np.bincount(self.of_pixels)[:, None]
         self.windows = [
@@ -208,7 +219,7 @@ class _Cells:
 def _halves(cells: _Cells, channel: Array, edges: _Edges) -> Numbers:
     """Return the squared difference of both halves of the discs at each edge, shape (discs, edges): of histograms."""
     bins = _histograms(cells, channel)
-    at = edges.near[0] // CELL, edges.near[1] // CELL
+    at = edges.near[0] // cells.side, edges.near[1] // cells.side
     down, right = edges.normal.T
     found = []
     for width, ((smooth_down, slope_down), (smooth_right, slope_right)) in zip(DISCS, cells.windows, strict=True):

@@ -98,3 +98,14 @@ def test_windows_are_gaussians_and_their_derivatives(order):
 def test_small_images_have_windows_too():
     base = np.array([[1, 2], [1, 2]], np.int32)
     assert np.isfinite(judged([[0, 90], [0, 90]], base)).all()
+
+
+def test_discs_are_the_same_part_of_a_larger_image(monkeypatch):
+    base, values = halves()
+    monkeypatch.setattr(evidence, "USUAL", base.size)
+    large = [np.kron(each, np.ones((3, 3), each.dtype)) for each in (values, base)]
+    assert [evidence.coarser(each.size) for each in (base, large[1])] == [1, 3]
+    found = judged(*large)
+    assert found[0, FIRST_DISC] == pytest.approx(judged(values, base)[0, FIRST_DISC], rel=1e-3)
+    monkeypatch.undo()
+    assert judged(*large)[0, FIRST_DISC] != pytest.approx(found[0, FIRST_DISC], rel=0.05)
