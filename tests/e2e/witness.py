@@ -14,6 +14,7 @@ import sys
 import traceback
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QPoint, QRect, QSocketNotifier
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -83,7 +84,8 @@ class Witness:
         """Return a place on the canvas well inside a segment."""
         from scipy import ndimage
 
-        inside = ndimage.distance_transform_cdt(self.session.state.labels.array() == number)
+        inside = np.pad(self.session.state.labels.array() == number, 1)  # nor at the edge, which a bar may cover
+        inside = ndimage.distance_transform_cdt(inside)[1:-1, 1:-1]
         row, column = divmod(int(inside.argmax()), inside.shape[1])
         return self.pixel(row, column)
 
