@@ -56,8 +56,8 @@ is taken than what is more likely than not."""
 MARGIN, INSIDE = 0.025, 0.5
 """A box is that much larger than the object to each side, as a part of it; a region is in it with more than that."""
 
-FOLDS = 2
-"""For validation."""
+FOLDS, SEED = 2, 7
+"""For validation; of the people who are less exact."""
 
 BOX_LEAN = 0.3, 0.0
 """Added to the logits of regions and of pixels in a box."""
@@ -286,7 +286,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
         for number in range(asked.rounds):
             part = images[:: 2 ** (asked.rounds - 1 - number)]
-            jobs = [(*each, asked.scenes, asked.protocol, used, number) for each in part]
+            jobs = [(*each, asked.scenes, asked.protocol, used, SEED + number) for each in part]
             clicks = [click for each in pool.map(one, jobs, chunksize=2) for click in each]
             used = used._replace(
                 regions=of_stages([(at, regions) for at, regions, _ in clicks], LEAN[0]),
