@@ -319,4 +319,4 @@ def _parts(rows: int) -> list[slice]:
     Each part first clears as much memory as there are columns, and the last ones begun are waited for when somebody
     cancels: neither too many nor too large.
     """
-    return blocks(rows, max(BLOCK // 4, min(-(-rows // 16), 16 * BLOCK)))
+    return blocks(rows, max(BLOCK // 2, min(-(-rows // 16), 32 * BLOCK)))
