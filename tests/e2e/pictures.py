@@ -33,7 +33,7 @@ COFFEE: dict[str, Pixel] = {
     "Cup": (188, 242),
 }
 CUP: tuple[Pixel, ...] = (188, 242), (88, 164), (249, 295)
-"""Where the segments are that make the cup, with its spoon."""
+"""Where the segments are that make the cup, with its spoon; some may be one."""
 
 ASTRONAUT: dict[str, Pixel] = {
     "Background": (40, 80),
@@ -69,9 +69,10 @@ def light(screen: Screen, home: Path, path: Path) -> None:
     """Show a cup whose pieces were merged, with names, in light colours."""
     with program(screen, home, resource("samples/coffee.jpg")) as running:
         running.until("result()")
-        for at, pixel in enumerate(CUP):
+        parts = {running.ask(f"int(session.state.labels.array()[{pixel}])"): pixel for pixel in CUP}
+        for at, pixel in enumerate(parts.values()):
             running.click(running.ask(f"pixel{pixel}"), *(["shift"] if at else []))
-        running.until(f"len(selected()) == {len(CUP)}")
+        running.until(f"len(selected()) == {len(parts)}")
         running.keys("ctrl+m")
         name(running, COFFEE)
         finish(running, path, COFFEE["Coffee"])
