@@ -69,10 +69,10 @@ def light(screen: Screen, home: Path, path: Path) -> None:
     """Show a cup whose pieces were merged, with names, in light colours."""
     with program(screen, home, resource("samples/coffee.jpg")) as running:
         running.until("result()")
-        parts = {running.ask(f"int(session.state.labels.array()[{pixel}])"): pixel for pixel in CUP}
-        for at, pixel in enumerate(parts.values()):
+        pieces = {running.ask(f"int(session.state.labels.array()[{pixel}])"): pixel for pixel in CUP}
+        for at, pixel in enumerate(pieces.values()):
             running.click(running.ask(f"pixel{pixel}"), *(["shift"] if at else []))
-        running.until(f"len(selected()) == {len(parts)}")
+        running.until(f"len(selected()) == {len(pieces)}")
         running.keys("ctrl+m")
         name(running, COFFEE)
         finish(running, path, COFFEE["Coffee"])
@@ -236,6 +236,7 @@ def main(folder: Path | None) -> int:
     if lacking := missing():
         print(f"Needed and not here: {lacking}", file=sys.stderr)  # noqa: T201
         return 1
+    (folder or GUIDE).mkdir(parents=True, exist_ok=True)
     for make in (light, dark, clicks):
         with tempfile.TemporaryDirectory() as home, screen(WIDTH, HEIGHT, GUIDE) as display:
             choose_theme(Path(home), "system")
