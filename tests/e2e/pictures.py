@@ -226,7 +226,7 @@ def screens(folder: Path) -> list[str]:
             for language, spoken in LANGUAGES.items():
                 with tempfile.TemporaryDirectory() as home, screen(width, height, folder) as display:
                     choose_theme(Path(home), theme)
-                    name = f"{width}x{height}_{theme}_{language}"
+                    name = f"{width}x{height}_{round(100 * scale)}_{theme}_{language}"
                     found += tour(display, Path(home), name, QT_SCALE_FACTOR=str(scale), **spoken)
     return found
 
