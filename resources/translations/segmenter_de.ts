@@ -3982,7 +3982,7 @@
     </message>
     <message>
         <source>Click what is missing; right-click what is too much.</source>
-        <translation>Anklicken, was fehlt; mit der rechten Taste, was zu viel ist.</translation>
+        <translation>Klick: was fehlt; Rechtsklick: was zu viel ist.</translation>
     </message>
     <message>
         <source>&amp;Make a Segment</source>
