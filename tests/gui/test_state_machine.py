@@ -231,6 +231,7 @@ class Desk(Saving, RuleBasedStateMachine):
 
     @rule()
     def escape(self):
+        self.doing = "travel"  # a stroke that is dropped lets in what came meanwhile
         self.session.cancel()
         self.canvas.cancel()
         self.stopped = True
@@ -321,7 +322,7 @@ class Desk(Saving, RuleBasedStateMachine):
     # Strokes
 
     @precondition(lambda self: self.session.document and self.free)
-    @rule(tool=st.sampled_from(["brush", "eraser", "lasso"]))
+    @rule(tool=st.sampled_from(["brush", "class brush", "eraser", "lasso"]))
     def take_a_tool(self, tool):
         self.rooms.view_state.set(tool=tool)
 

@@ -98,6 +98,7 @@ class BackgroundEdits(QObject):
         session = self._session
         if session.document is None or not session.may_edit():
             self._waiting.clear()
+            self._set_busy(False)  # it may be one that begins again, on what was painted meanwhile
             return
         state = session.state
         self._numbers = numbers = numbers & state.segments.keys()

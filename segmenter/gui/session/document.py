@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from segmenter.core.cache import Cache
 from segmenter.core.features import automatic_reduction
 from segmenter.core.image import reduced
+from segmenter.core.regions.region_map import TYPICAL
 from segmenter.document.history import History
 from segmenter.document.state import State
 from segmenter.render.contrast import shown
@@ -27,6 +28,9 @@ PREVIEW_PIXELS = 60_000
 
 PREVIEW_NODES = 15_000
 """Of the graph that a preview is solved on."""
+
+WEAKER = 0.3
+"""Power of the size of a node that boundaries are weaker by: regions have fewer nodes, and weigh less."""
 
 CACHE, PREVIEW_CACHE = 1_500_000_000, 200_000_000
 """Bytes of results of stages that are kept."""
@@ -101,7 +105,16 @@ class Document:
             smallest_diameter=parameters.objects.smallest_diameter / factor,
             largest_diameter=parameters.objects.largest_diameter / factor,
             minimum_region=math.ceil(parameters.regions.minimum_region / factor**2),
+            strength=self._strength(parameters) * coarser**-WEAKER,
         )
+
+    def _strength(self, parameters: Parameters) -> float:
+        """Return the merge threshold that the final result will use, as far as it is known."""
+        asked = parameters.labels.strength
+        if asked != "auto":
+            return asked
+        found = self.segmentation
+        return TYPICAL if found is None or found.strength is None else found.strength
 
 
 def document(

@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+from PIL import Image as Pillow
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
@@ -36,6 +37,14 @@ def desk(shown, gate, settled):
     press(shown, Key.Key_J, CONTROL)
     assert session.background_edits.busy
     return shown
+
+
+@pytest.fixture
+def said(desk):
+    """Return what was said in the bar."""
+    said = []
+    desk._session.said.connect(lambda message: said.append(message.text))
+    return said
 
 
 def press(window, key, modifiers=Modifier.NoModifier):
@@ -115,6 +124,34 @@ def test_nothing_is_missing_where_somebody_leaves(desk, gate, settled, tmp_path,
     gate.set()
     settled(session)
     assert session.document.history.undo_name == "Give to neighbours"
+
+
+def test_nothing_is_missing_where_the_page_is_turned(desk, gate, settled, tmp_path, picture):
+    session = desk._session
+    document, (number,) = session.document, session.selection
+    Pillow.fromarray(picture).save(tmp_path / "next.png")
+    desk._controller.open([tmp_path / "next.png"])
+    while session.document is document:
+        QTest.qWait(5)
+    assert number not in document.history.state.segments
+    assert document.history.undo_name == "Give to neighbours"
+    assert not session.background_edits.busy
+    gate.set()
+    settled(session)
+    assert document.history.undo_name == "Give to neighbours"
+
+
+def test_one_that_would_begin_again_under_a_preview_ends(desk, gate, settled, said):
+    """Something was done meanwhile, and a preview is up: there is nothing that it could be done to."""
+    session = desk._session
+    session.describe("Lock", sorted(session.state.segments)[1:2], locked=True)
+    session.try_parameters("k", k=2)
+    while session.preview is None:
+        QTest.qWait(5)
+    gate.set()
+    settled(session)
+    assert not session.background_edits.busy
+    assert any("still a preview" in text for text in said)
 
 
 def test_another_image_is_left_alone(desk, gate, settled):

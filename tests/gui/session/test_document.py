@@ -1,11 +1,14 @@
 """What is kept for an open image."""
 
 import math
+from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from segmenter.core.image import from_array
+from segmenter.core.regions.region_map import TYPICAL
 from segmenter.document.state import State
 from segmenter.gui.session.document import PREVIEW_NODES, PREVIEW_PIXELS, document
 from segmenter.parameters import DEFAULTS
@@ -41,6 +44,22 @@ def test_lengths_and_areas_shrink_with_the_image(large):
     assert wanted.regions.minimum_region == 10
     assert wanted.labels.k == 5
     assert wanted.affinity.sigma_intensity == 3
+
+
+def test_boundaries_of_a_preview_are_weaker_as_its_regions_have_fewer_nodes(large, picture):
+    asked = DEFAULTS.replace(strength=1000.0)
+    assert 500 < large.preview_parameters(asked).labels.strength < 950
+    assert large.preview_parameters(DEFAULTS).labels.strength == pytest.approx(
+        TYPICAL / 1000 * large.preview_parameters(asked).labels.strength
+    )
+    assert document(from_array(picture[:20, :20])).preview_parameters(asked).labels.strength == 1000
+
+
+def test_a_preview_takes_the_merge_threshold_that_was_found(large):
+    found = SimpleNamespace(strength=3000.0)
+    known = replace(large, segmentation=found)
+    ratio = known.preview_parameters(DEFAULTS).labels.strength / large.preview_parameters(DEFAULTS).labels.strength
+    assert ratio == pytest.approx(3000 / TYPICAL)
 
 
 def test_the_graph_of_a_preview_is_small_whatever_is_asked(large):
