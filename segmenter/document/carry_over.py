@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ import numpy as np
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
+from segmenter.core.solver.blocks import blocks, parallel
 from segmenter.document.edits import BACKGROUND
 from segmenter.document.label_map import LabelMap
 from segmenter.document.state import Segment, State, with_segments
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
     Labels = NDArray[np.int32]
     Integers = NDArray[np.intp]
 
+
+STRIP = 256
+"""Image rows that one thread counts at a time, at least."""
 
 NOTHING = -1
 """Where a new label would have a segment: it is none."""
@@ -109,7 +114,7 @@ def _matching(state: State, found: Labels, old: Labels, held: NDArray[np.bool_])
     `NOTHING` for the background, and for labels that are held pixels altogether.
     """
     labels = int(found.max(initial=0)) + 1
-    pairs, shared = _counted(found.astype(np.int64) * len(held) + old, labels * len(held))
+    pairs, shared = _counted(found, old, labels, len(held))
     label, number = np.divmod(pairs, len(held))
     left = (label > 0) & ~held[number]
     both = left & (number > 0)
@@ -128,11 +133,18 @@ def _numbers(state: State, matched: Labels) -> Labels:
     return numbers
 
 
-def _counted(values: Integers, limit: int) -> tuple[Integers, Integers]:
-    """Return which values below a limit occur, and how often; ten times faster than `unique` where they are few."""
-    if limit > values.size:
-        return np.unique(values, return_counts=True)
-    counts = np.bincount(values.ravel(), minlength=limit)
+def _counted(found: Labels, old: Labels, labels: int, numbers: int) -> tuple[Integers, Integers]:
+    """Return which pairs of labels and numbers, as label · numbers + number, share pixels, and how many."""
+
+    def pairs(rows: slice) -> Integers:
+        return (found[rows].astype(np.int64) * numbers + old[rows]).ravel()
+
+    possible = labels * numbers
+    if possible > found.size:
+        return np.unique(pairs(slice(None)), return_counts=True)
+    height = max(STRIP, math.ceil(len(found) * possible / found.size))  # so that no more is counted in than there is
+    strips = blocks(len(found), height)
+    counts = np.sum(parallel(lambda rows: np.bincount(pairs(rows), minlength=possible), strips), axis=0)
     present = np.flatnonzero(counts)
     return present, counts[present]
 

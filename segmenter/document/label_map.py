@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from segmenter.core.solver.blocks import blocks, parallel
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
@@ -121,11 +123,11 @@ class LabelMap:
         whole = np.ascontiguousarray(labels, np.int32)
         whole.flags.writeable = False
         rows, columns = whole.shape
-        tiles = tuple(
-            tuple(Tile.of(whole[top : top + TILE, left : left + TILE]) for left in range(0, columns, TILE))
-            for top in range(0, rows, TILE)
-        )
-        return cls((rows, columns), tiles, whole)
+
+        def row(part: slice) -> tuple[Tile, ...]:
+            return tuple(Tile.of(whole[part, left : left + TILE]) for left in range(0, columns, TILE))
+
+        return cls((rows, columns), tuple(parallel(row, blocks(rows, TILE))), whole)
 
     def array(self) -> Labels:
         """Return all labels as one read-only array; without a copy where nothing was ever edited."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from segmenter.render.contrast import Contrast
     from segmenter.render.overlay import RGB
 
-PREVIEW_PIXELS = 60_000
+PREVIEW_PIXELS = 40_000
 """Of the image that previews are made of: enough to see what a slider does, few enough to follow the hand."""
 
 PREVIEW_NODES = 15_000
