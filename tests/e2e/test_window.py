@@ -15,6 +15,7 @@ from PIL import Image as Pillow
 
 from segmenter.assets import resource
 from segmenter.cli import program
+from segmenter.document.project_file import load
 from tests.e2e.screen import PATIENCE, ROOT, missing, screen, surroundings, wait_until
 from tests.e2e.screen import program as start_program
 
@@ -253,6 +254,11 @@ def test_a_stroke_is_taken_back_and_leaving_asks(display, home, photo):
         running.quit("Discard")
 
 
+def names_in(journals):
+    works = [entry.work for path in journals.glob("*.segmenter") for entry in load(path).entries]
+    return {segment.name for work in works if work is not None for segment in work.segments.values()}
+
+
 def test_killed_and_recovered(display, home, photo):
     with start_program(display, home, photo) as running:
         running.until("result()")
@@ -265,7 +271,7 @@ def test_killed_and_recovered(display, home, photo):
         running.until("'Table' in names() and focused() == 'SegmentView'")
         edited = running.ask("labels()")
         journals = home / "data" / "Segmenter" / "Segmenter" / "journals"
-        wait_until(lambda: list(journals.glob("*.segmenter")), "the journal")
+        wait_until(lambda: "Table" in names_in(journals), "the journal")  # it is written a second after each change
         running.until("not session.io_worker.busy()")
         os.kill(running.process.pid, signal.SIGKILL)
         running.process.wait(timeout=PATIENCE)

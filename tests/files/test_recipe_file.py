@@ -9,7 +9,7 @@ import pytest
 from segmenter.core.classes import SegmentClass
 from segmenter.core.image import PixelSize
 from segmenter.errors import RecipeError
-from segmenter.files import recipe_file
+from segmenter.files import findings, recipe_file
 from segmenter.files.formats import named, recipe
 from segmenter.files.formats.format import Options, Reference
 from segmenter.parameters import Parameters
@@ -50,7 +50,7 @@ class TestReading:
         assert read.parameters == parameters
         assert read.exports == ("labels", "recipe")
         assert read.page == 0
-        assert read.versions == recipe.versions()
+        assert read.versions == findings.versions()
         assert read.labels_sha256 == recipe.digest(np.array([[0, 1]]))
         assert not read.edited
         assert recipe_file.locate(read, path.parent).samefile(image)
