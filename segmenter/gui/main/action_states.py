@@ -70,8 +70,9 @@ class ActionStates(QObject):
         actions.set_enabled(session.document is not None, *NEEDS_IMAGE)
         actions.set_enabled(bool(session.state.segments), "select_all")
         actions.set_enabled(bool(session.selection), *NEEDS_SELECTION)
-        chosen = [session.state.segments.get(number) for number in session.selection]
-        actions["lock"].setChecked(bool(chosen) and all(segment and segment.locked for segment in chosen))
+        segments, chosen = session.state.segments, session.selection
+        locked = (segment is not None and segment.locked for segment in map(segments.get, chosen))
+        actions["lock"].setChecked(bool(chosen) and all(locked))  # of thousands, rarely all are looked at
         actions["live"].setChecked(session.live)
         actions.set_enabled(len(self._controller.entries) > 1, *NEEDS_OTHERS)
         actions.set_enabled(bool(self._controller.entries), "new", "close_project")
