@@ -435,7 +435,7 @@ class Desk(Saving, RuleBasedStateMachine):
     def _advance(self, worker):
         late = self.session.background_edits
         self.doing = "arrival"
-        if worker is late._worker or (worker is self.session.io_worker and late.busy):  # another image ends the edit
+        if worker is late._worker or (worker is self.session.io_worker and (late.busy or self.drawing)):
             self.leave()
         self.rooms.advance(worker)
 

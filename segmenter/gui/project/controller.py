@@ -286,7 +286,7 @@ class ProjectController(QObject):
         row, modified = self._images.shown, self.modified
         if row is not None:
             row.entry = replace(row.entry, contrast=contrast)
-            if self.path is not None:
+            if self._saver.listed:
                 self._saver.count_change()
             self._journal.touch()
             if self.modified != modified:

@@ -30,6 +30,9 @@ class EditHost(Host, Protocol):
     def stroking(self) -> bool:
         """Whether a stroke is under way."""
 
+    def let_go(self) -> None:
+        """Ask for the end of the stroke that is under way."""
+
     def take(self, after: State, step: str) -> None:
         """Keep what was made of the state there is."""
 
@@ -74,7 +77,12 @@ class BackgroundEdits(QObject):
         self._set_busy(False)
 
     def finish(self) -> None:
-        """Do now what is under way and what waits: the image is left, saved or exported, and no edit may be missing."""
+        """Do now what is under way and what waits: the image is left, saved or exported, and no edit may be missing.
+
+        A stroke is under way, too: an edit in the middle of it would be painted over by its end.
+        """
+        if self._session.stroking:
+            self._session.let_go()
         while self.busy:
             self._worker.cancel()
             self._held = None

@@ -305,6 +305,10 @@ class Session(SessionSignals):
         self._stroke = self.may_edit()
         return self._stroke
 
+    def let_go(self) -> None:
+        """Ask whoever paints to end the stroke that is under way, and keep it."""
+        self.stroke_let_go.emit()
+
     def end_stroke(self) -> None:
         """Take the result that came during the stroke, with the stroke on top."""
         self._stroke = False

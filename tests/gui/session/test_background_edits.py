@@ -208,3 +208,24 @@ def test_a_stroke_ends_first(desk, gate, settled):
     session.undo()
     painted = session.state
     assert painted is before or session.document.history.undo_name == "Brush"
+
+
+def test_saving_in_the_middle_of_a_stroke_keeps_both(desk, gate, settled, tmp_path):
+    """The stroke ends as if the hand let go, and the edit comes on top: its end would paint over it."""
+    session, canvas = desk._session, desk.canvas
+    (number,) = session.selection
+    session.select({sorted(session.state.segments)[1]})
+    desk._view_state.set(tool="brush", brush=3)
+    middle = QPoint(canvas.width() // 2, canvas.height() // 2)
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, Modifier.NoModifier, middle)
+    QTest.mouseMove(canvas, middle + QPoint(30, 30))
+    desk._controller.save_as(tmp_path / "kept.segmenter")
+    assert not session.stroking
+    assert number not in session.state.segments
+    saved = session.state
+    QTest.mouseMove(canvas, middle + QPoint(60, 0))
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, Modifier.NoModifier, middle + QPoint(60, 0))
+    gate.set()
+    settled(session)
+    assert session.state is saved
+    assert not desk._controller.modified
