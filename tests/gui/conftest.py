@@ -10,7 +10,18 @@ from types import MappingProxyType, SimpleNamespace
 import numpy as np
 import pytest
 from PIL import Image as Pillow
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, QSettings, QStandardPaths, Qt, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QLocale,
+    QObject,
+    QPoint,
+    QPointF,
+    QSettings,
+    QStandardPaths,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
@@ -344,3 +355,12 @@ def photos(tmp_path, picture):
     for number in range(1, 4):
         Pillow.fromarray(np.roll(picture, 3 * number, axis=1)).save(folder / f"photo{number}.png")
     return folder
+
+
+@pytest.fixture
+def english():
+    """Write numbers as in the United States, wherever the tests run."""
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_US"))
+    yield
+    QLocale.setDefault(before)

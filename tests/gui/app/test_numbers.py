@@ -5,13 +5,7 @@ from PySide6.QtCore import QLocale
 
 from segmenter.gui.app.numbers import scientific
 
-
-@pytest.fixture(autouse=True)
-def english():
-    before = QLocale()
-    QLocale.setDefault(QLocale("en"))
-    yield
-    QLocale.setDefault(before)
+pytestmark = pytest.mark.usefixtures("english")
 
 
 @pytest.mark.parametrize(

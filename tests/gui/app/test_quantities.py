@@ -1,18 +1,11 @@
 """Areas as people read them."""
 
 import pytest
-from PySide6.QtCore import QLocale
 
 from segmenter.core.image import PixelSize
 from segmenter.gui.app import quantities
 
-
-@pytest.fixture(autouse=True)
-def english():
-    before = QLocale()
-    QLocale.setDefault(QLocale("en_US"))
-    yield
-    QLocale.setDefault(before)
+pytestmark = pytest.mark.usefixtures("english")
 
 
 @pytest.mark.parametrize(

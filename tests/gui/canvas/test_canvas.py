@@ -1,7 +1,6 @@
 """The canvas under the keyboard: tools, crosshair, panning, focus."""
 
 import numpy as np
-import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPalette
 from PySide6.QtTest import QTest
@@ -11,14 +10,6 @@ Left, Right = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 Shift, Control = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 Alt = Qt.KeyboardModifier.AltModifier
 Key = Qt.Key
-
-
-@pytest.fixture
-def told(canvas):
-    """Return what was said to be under the cursor."""
-    told = []
-    canvas.hovered.connect(lambda number, pixel: told.append((number, pixel.y(), pixel.x())))
-    return told
 
 
 def colour(canvas, spot):

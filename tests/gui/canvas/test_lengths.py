@@ -4,7 +4,8 @@ import pytest
 
 from segmenter.core.image import PixelSize
 from segmenter.gui.canvas.lengths import distance, round_length, written
-from tests.gui.main.test_status_bar import english  # noqa: F401 - numbers as in English
+
+pytestmark = pytest.mark.usefixtures("english")
 
 
 @pytest.mark.parametrize(

@@ -15,14 +15,6 @@ Alt = Qt.KeyboardModifier.AltModifier
 Key = Qt.Key
 
 
-@pytest.fixture
-def told(canvas):
-    """Return what was said to be under the cursor."""
-    told = []
-    canvas.hovered.connect(lambda number, pixel: told.append((number, pixel.y(), pixel.x())))
-    return told
-
-
 def colour(canvas, spot):
     """Return the colour on the screen at a place."""
     return canvas.grab().toImage().pixelColor(spot)

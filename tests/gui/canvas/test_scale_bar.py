@@ -5,7 +5,8 @@ import pytest
 from segmenter.core.image import PixelSize
 from segmenter.gui.canvas.scale_bar import scale_bar
 from segmenter.gui.canvas.view_transform import ViewTransform
-from tests.gui.main.test_status_bar import english  # noqa: F401 - numbers as in English
+
+pytestmark = pytest.mark.usefixtures("english")
 
 VIEW = ViewTransform((100, 200), (600, 400), scale=3.0)
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 import tifffile
-from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QLineEdit
 
 from segmenter.core.image import PixelSize
@@ -12,15 +12,9 @@ from segmenter.document.exporting import result_of
 from segmenter.files.formats.writing import write
 from segmenter.gui.main.pixel_size import PixelSizeButton, PixelSizeDialog, with_pixel_size
 
+pytestmark = pytest.mark.usefixtures("english")
+
 Ok = QDialogButtonBox.StandardButton.Ok
-
-
-@pytest.fixture(autouse=True)
-def english():
-    before = QLocale()
-    QLocale.setDefault(QLocale("en_US"))
-    yield
-    QLocale.setDefault(before)
 
 
 @pytest.fixture

@@ -5,7 +5,8 @@ import pytest
 
 from segmenter.core.image import from_array
 from segmenter.gui.main.pixel_values import pixel_values
-from tests.gui.main.test_status_bar import english  # noqa: F401 - numbers as in English
+
+pytestmark = pytest.mark.usefixtures("english")
 
 
 @pytest.mark.parametrize(

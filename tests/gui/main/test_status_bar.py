@@ -11,13 +11,7 @@ from segmenter.document import edits
 from segmenter.gui.main import status_bar
 from segmenter.gui.main.status_bar import SHARES, StatusBar
 
-
-@pytest.fixture(autouse=True)
-def english():
-    before = QLocale()
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
-    yield
-    QLocale.setDefault(before)
+pytestmark = pytest.mark.usefixtures("english")
 
 
 @pytest.fixture

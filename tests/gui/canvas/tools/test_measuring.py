@@ -7,7 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 
 from segmenter.core.image import PixelSize
-from tests.gui.main.test_status_bar import english  # noqa: F401 - numbers as in English
+
+pytestmark = pytest.mark.usefixtures("english")
 
 Left = Qt.MouseButton.LeftButton
 Nothing, Shift = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier

@@ -1,20 +1,14 @@
 """The classes below the table."""
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 
 from segmenter.core.image import PixelSize
 from segmenter.document import classes
 from segmenter.gui.docks.segments.class_list import ClassList
 from segmenter.gui.docks.segments.order import ALL
 
-
-@pytest.fixture(autouse=True)
-def english():
-    before = QLocale()
-    QLocale.setDefault(QLocale("en_US"))
-    yield
-    QLocale.setDefault(before)
+pytestmark = pytest.mark.usefixtures("english")
 
 
 @pytest.fixture

@@ -15,15 +15,9 @@ from segmenter.document.state import Segment, State, described
 from segmenter.gui.docks.segments.measuring import Measured
 from segmenter.gui.docks.segments.model import Column, SegmentModel
 
+pytestmark = pytest.mark.usefixtures("english")
+
 Role = Qt.ItemDataRole
-
-
-@pytest.fixture(autouse=True)
-def english():
-    before = QLocale()
-    QLocale.setDefault(QLocale("en_US"))
-    yield
-    QLocale.setDefault(before)
 
 
 @pytest.fixture
