@@ -28,29 +28,6 @@ BLUE, ORANGE = np.deg2rad(255), np.deg2rad(55)
 """Hues told apart by people who see no red or no green."""
 
 
-def as_grey(values: Values) -> NDArray[np.uint8]:
-    """Stretch values to the greys of a screen.
-
-    Parameters
-    ----------
-    values : ndarray of float, shape (rows, columns)
-        Pixels that are exactly 0 are taken to be outside and do not count, but are shown like any 0.
-
-    Returns
-    -------
-    ndarray of uint8, shape (rows, columns)
-        Black and white are the 1 and 99 percentiles; all is black where those are equal.
-    """
-    counted = values[values != 0]
-    if not counted.size:
-        return np.zeros(values.shape, np.uint8)
-    low, high = np.percentile(counted, [ROBUST, 100 - ROBUST])
-    if low == high:
-        return np.zeros(values.shape, np.uint8)
-    grey: NDArray[np.uint8] = np.rint(np.clip((values - low) / (high - low), 0, 1) * 255).astype(np.uint8)
-    return grey
-
-
 def diverging(values: Values, limit: float | None = None) -> RGB:
     """Colour values by their sign: blue below 0, white at 0, orange above; equally dark where equally far from 0.
 
@@ -75,21 +52,20 @@ def full(values: Values) -> float:
     return float(np.percentile(counted, 100 - 2 * ROBUST)) if counted.size else 1.0
 
 
-def false_colours(images: Values, three: tuple[int, int, int]) -> RGB:
-    """Show three images of a stack as red, green and blue.
+def false_colours(images: Values) -> RGB:
+    """Show three images as red, green and blue.
 
     Parameters
     ----------
-    images : ndarray of float, shape (rows, columns, count)
+    images : ndarray of float, shape (rows, columns, 3)
         Such as eigenvectors: a 0 of all three is grey, so that what one of them singles out stands out in its colour.
-    three : tuple of int
-        Which, counted from 0; each is scaled as by `diverging`.
+        Each is scaled as by `diverging`.
 
     Returns
     -------
     ndarray of uint8, shape (rows, columns, 3)
     """
-    return np.stack([_steps(images[:, :, at], None) for at in three], axis=2).astype(np.uint8)
+    return np.stack([_steps(images[:, :, at], None) for at in range(3)], axis=2).astype(np.uint8)
 
 
 def _steps(values: Values, limit: float | None) -> NDArray[np.intp]:

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from segmenter.core.regions.dendrogram import joining, lay_out
-
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -115,53 +113,7 @@ def margin(eigenvectors: Array, labels: NDArray[np.integer]) -> Array:
     return out
 
 
-def joining_heights(tree: RegionTree, pairs: NDArray[np.integer]) -> NDArray[np.float64]:
-    """Return the height of the merge that joins each pair of base regions: their ultrametric distance.
-
-    Parameters
-    ----------
-    tree : RegionTree
-    pairs : ndarray of int, shape (pairs, 2)
-        Two different base regions each, 1 … n.
-
-    Returns
-    -------
-    ndarray of float64, shape (pairs,)
-        Infinite where only a merge of separate components joins them.
-    """
-    return tree.heights[joining(lay_out(tree.merges), pairs)] if len(pairs) else np.zeros(0)
-
-
-def contour_map(tree: RegionTree, base: NDArray[np.int32]) -> Array:
-    """Draw the strength of the boundaries: a contour at some level of it is the outline of a cut of the tree.
-
-    Parameters
-    ----------
-    tree : RegionTree
-    base : ndarray of int32, shape (rows, columns)
-        Its base regions, at any resolution; 0 is background.
-
-    Returns
-    -------
-    ndarray of float32, shape (rows, columns)
-        At each pixel the height of the strongest boundary towards its right and its lower neighbour; 0 inside
-        regions and along the background. Boundaries of infinite height have the largest that is finite, or 1.
-
-    References
-    ----------
-    Arbeláez, Maire, Fowlkes & Malik, Contour Detection and Hierarchical Image Segmentation, PAMI 2011.
-    """
-    out = np.zeros(base.shape, np.float32)
-    heights, dendrogram = _finite(tree), lay_out(tree.merges)
-    for near, far in (((..., slice(-1)), (..., slice(1, None))), ((slice(-1),), (slice(1, None),))):
-        place = np.nonzero((base[near] != base[far]) & (base[near] > 0) & (base[far] > 0))
-        if len(place[0]):
-            pairs = np.stack([base[near][place], base[far][place]], axis=1)
-            out[place] = np.maximum(out[place], heights[joining(dendrogram, pairs)])
-    return out
-
-
-def relative(strengths: Array, tree: RegionTree) -> Array:
+def relative(tree: RegionTree) -> Array:
     """Bring boundary strengths to a scale on which those of any image look alike: for widths and greys of lines.
 
     Strengths span orders of magnitude, and most boundaries are weak ones of base regions. So their order counts,
@@ -169,22 +121,18 @@ def relative(strengths: Array, tree: RegionTree) -> Array:
 
     Parameters
     ----------
-    strengths : ndarray of float32
-        Such as a contour map; 0 where there is no boundary.
     tree : RegionTree
         Of n base regions.
 
     Returns
     -------
-    ndarray of float32, shape of `strengths`
-        1 for the strongest boundary, near 0 for the weakest; 0 where there is none.
+    ndarray of float32, shape (merges,)
+        Of the boundary that each merge removes: 1 for the strongest, near 0 for the weakest.
     """
     heights = _finite(tree)
-    drawn = strengths > 0
-    stronger = len(heights) - np.searchsorted(heights, strengths[drawn], side="right")
-    out = np.zeros(strengths.shape, np.float32)
-    out[drawn] = (1 - np.log1p(stronger) / np.log(len(heights) + 2)) ** 2
-    return out
+    stronger = len(heights) - np.searchsorted(heights, heights, side="right")
+    relative: Array = ((1 - np.log1p(stronger) / np.log(len(heights) + 2)) ** 2).astype(np.float32)
+    return relative
 
 
 def _finite(tree: RegionTree) -> Array:

@@ -178,41 +178,11 @@ def tree_split(tree: RegionTree, base: NDArray[np.int32], inside: Mask, least: i
     return _split(parts, least, "tree", count - 1 - int(dendrogram.joins[middle - 1]), None)
 
 
-def spectral_split(
-    image: Image,
-    inside: Mask,
-    parameters: Parameters,
-    which: int = 1,
-    least: int = 1,
-    progress: ProgressCallback = ignore,
-) -> Split | None:
-    """Split a segment along an eigenvector of its own, solved on this segment alone (Shi & Malik 2000).
-
-    The segment is reduced to about `NODES` pixels, whatever the parameters say; an automatic sigma is measured in it.
-
-    Parameters
-    ----------
-    image : Image
-        Cropped to a rectangle around the segment.
-    inside : ndarray of bool, shape of the rectangle
-        The segment.
-    parameters : Parameters
-    which : int
-        Of the eigenvectors after the first: 1 is the second eigenvector, the best cut; others are alternatives.
-    least : int
-        Pixels; smaller pieces of a part go to the other one.
-    progress : ProgressCallback
-
-    Returns
-    -------
-    Split or None
-        None where no pixel differs from another, or there are too few for an eigenvector.
-    """
-    return _eigenvector_split(_solve(image, inside, parameters, which, progress), which, least)
-
-
 def _solve(image: Image, inside: Mask, parameters: Parameters, most: int, progress: ProgressCallback) -> Solved:
-    """Solve the graph of a segment for so many eigenvectors after the first."""
+    """Solve the graph of a segment for so many eigenvectors after the first (Shi & Malik 2000).
+
+    It is reduced to about `NODES` pixels, whatever the parameters say; an automatic sigma is measured in it.
+    """
     times = max(np.count_nonzero(inside) / NODES, inside.size / CROP)
     reduction = min(max(math.ceil(math.sqrt(times)), 1), 64)
     wanted = parameters.replace(reduction=reduction, uneven_light=0, eigenvectors=most + 1, method="tree")

@@ -87,11 +87,6 @@ class LabelLayer:
         self._picture: Picture | None = None
         self._patches, self._greys = Squares(self._patch), Squares(self._grey)
 
-    @property
-    def empty(self) -> bool:
-        """Whether there are no labels to draw."""
-        return self._labels is None
-
     def use_picture(self, picture: Picture | None) -> None:
         """Know what is under the segments; to be told again when it looks different."""
         self._picture = picture

@@ -70,16 +70,8 @@ class Actions(QObject):
     def __getitem__(self, name: str) -> QAction:
         return self._named[name]
 
-    def keys(self) -> list[tuple[str, str]]:
-        """Return every key and what it does."""
-        return [
-            (written(action), self._tips[name])
-            for name, action in self._named.items()
-            if not action.shortcut().isEmpty()
-        ]
-
     def groups(self) -> list[tuple[str, list[tuple[str, ...]]]]:
-        """Return the same in groups, each with its title, and with the words of the menu."""
+        """Return every key, what it does, and the words of the menu: in groups, each with its title."""
         listed = {
             name: (written(action), self._tips[name], action.text().replace("&", ""))
             for name, action in self._named.items()

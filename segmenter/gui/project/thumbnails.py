@@ -54,10 +54,6 @@ class Thumbnails(QObject):
         self._wanted = [key for key in keys if key not in self._made]
         self._go_on()
 
-    def forget(self, key: Key) -> None:
-        """Make a picture again when it is next wanted: the file was not readable, or is another one."""
-        self._made.pop(key, None)
-
     def close(self) -> None:
         """Stop, and wait for the thread to end."""
         self._wanted = []

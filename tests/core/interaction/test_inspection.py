@@ -5,10 +5,8 @@ import pytest
 
 from segmenter import Parameters, segment
 from segmenter.core.interaction.inspection import (
-    contour_map,
     eigengaps,
     generalized,
-    joining_heights,
     margin,
     relative,
     similarity,
@@ -100,47 +98,21 @@ def test_generalized_eigenvectors_are_constant_in_an_area(result):
         assert spread < 0.1 * np.ptp(found[:, :, column])
 
 
-class TestContours:
-    BASE = np.array([[1, 1, 2, 2], [1, 1, 2, 3], [4, 4, 4, 0]], np.int32)
-    TREE = RegionTree(BASE, np.array([[2, 3], [1, 2], [4, 1]], np.int32), np.array([1.0, 5.0, np.inf]))
-
-    def test_heights_of_pairs(self):
-        pairs = np.array([[1, 2], [3, 1], [3, 2], [4, 3]])
-        assert joining_heights(self.TREE, pairs).tolist() == [5, 5, 1, np.inf]
-        assert joining_heights(self.TREE, np.zeros((0, 2), int)).tolist() == []
-
-    def test_the_map(self):
-        assert contour_map(self.TREE, self.BASE).tolist() == [[0, 5, 0, 1], [5, 5, 5, 0], [0, 0, 0, 0]]
-
-    def test_only_infinite_heights(self):
-        tree = RegionTree(self.BASE, self.TREE.merges, np.full(3, np.inf))
-        assert set(np.unique(contour_map(tree, self.BASE))) == {0, 1}
-
-    def test_a_tree_of_one_region_has_no_contours(self):
-        base = np.ones((3, 4), np.int32)
-        tree = RegionTree(base, np.zeros((0, 2), np.int32), np.zeros(0))
-        contours = contour_map(tree, base)
-        assert not contours.any()
-        assert not relative(contours, tree).any()
-
-    def test_what_is_above_a_level_outlines_the_cut_there(self, result):
-        contours = contour_map(result.tree, result.base)
-        for level in np.quantile(result.tree.heights, [0.2, 0.7, 0.95]):
-            labels = result.tree.cut(strength=level)[result.base]
-            border = np.zeros(labels.shape, bool)
-            border[:, :-1] |= (labels[:, :-1] != labels[:, 1:]) & (labels[:, :-1] * labels[:, 1:] > 0)
-            border[:-1] |= (labels[:-1] != labels[1:]) & (labels[:-1] * labels[1:] > 0)
-            assert np.array_equal(contours >= np.float32(level), border)
-
-    def test_relative_strength(self, result):
-        contours = contour_map(result.tree, result.base)
-        shown = relative(contours, result.tree)
+class TestRelativeStrength:
+    def test_the_order_of_the_merges_counts_alone(self, result):
+        shown = relative(result.tree)
         assert shown.max() == 1
-        assert np.array_equal(shown > 0, contours > 0)
-        order = np.argsort(contours, axis=None)
-        assert (np.diff(shown.ravel()[order]) >= 0).all()
+        assert shown.min() > 0
+        assert (np.diff(shown) >= 0).all()
         stretched = RegionTree(result.tree.base, result.tree.merges, result.tree.heights**3)
-        np.testing.assert_array_equal(relative(contour_map(stretched, result.base), stretched), shown)
+        np.testing.assert_array_equal(relative(stretched), shown)
+
+    def test_what_nothing_joins_is_as_strong_as_the_strongest(self):
+        merges = np.array([[2, 3], [1, 2], [4, 1]], np.int32)
+        base = np.array([[1, 1, 2, 2], [1, 1, 2, 3], [4, 4, 4, 0]], np.int32)
+        assert relative(RegionTree(base, merges, np.array([1.0, 5.0, np.inf])))[1:].tolist() == [1, 1]
+        assert relative(RegionTree(base, merges, np.full(3, np.inf))).tolist() == [1, 1, 1]
+        assert relative(RegionTree(np.ones((3, 4), np.int32), np.zeros((0, 2), np.int32), np.zeros(0))).shape == (0,)
 
 
 class TestEigengaps:

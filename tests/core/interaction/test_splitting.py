@@ -6,14 +6,21 @@ import pytest
 from segmenter import Parameters, segment
 from segmenter.core import pipeline
 from segmenter.core.image import from_array
-from segmenter.core.interaction.splitting import NODES, alternatives, spectral_split, tree_split
+from segmenter.core.interaction import splitting
+from segmenter.core.interaction.splitting import NODES, alternatives, tree_split
 from segmenter.core.regions.pieces import pieces
 from segmenter.core.regions.tree import RegionTree
-from segmenter.progress import Cancelled
+from segmenter.progress import Cancelled, ignore
 
 PARAMETERS = Parameters().replace(minimum_region=10)
 STRIPS = np.repeat(np.arange(1, 5, dtype=np.int32), 10)[None].repeat(8, axis=0)
 """Four base regions side by side, 8 rows of 10 columns each."""
+
+
+def spectral_split(image, inside, parameters, which=1, least=1, progress=ignore):
+    """Split a segment along an eigenvector of its own, counted after the first."""
+    solved = splitting._solve(image, inside, parameters, which, progress)
+    return splitting._eigenvector_split(solved, which, least)
 
 
 def tree_of(merges, base=STRIPS):

@@ -213,7 +213,6 @@ def test_only_what_is_exposed_is_drawn_at(layer, view, squares_made):
 def test_without_labels_nothing_is_drawn(qapp, view):
     layer = LabelLayer()
     layer.show(State())
-    assert layer.empty
     assert layer.number_at(3, 3) == 0
     assert (drawn(layer, view, "both") == 128).all()
 

@@ -81,7 +81,7 @@ def test_every_action_has_a_text_and_a_tip_that_names_its_key(every):
 
 
 def test_the_list_of_keys_has_every_key_and_what_it_does(actions, every):
-    listed = dict(actions.keys())
+    listed = {key: tip for _, rows in actions.groups() for key, tip, _ in rows}
     assert set(listed) == {written(action) for action in every} - {""}
     assert "Ctrl+Shift+Z, Ctrl+Y, Alt+Shift+Backspace" in listed
     assert "Ctrl+O" in listed  # and no key that is called Open

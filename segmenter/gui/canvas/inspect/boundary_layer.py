@@ -58,10 +58,8 @@ class Boundaries:
     @classmethod
     def of(cls, tree: RegionTree, base: NDArray[np.integer]) -> Boundaries:
         """Prepare a tree; `base` are its base regions on every pixel."""
-        strengths = relative(np.maximum(tree.heights, np.finfo(np.float32).tiny).astype(np.float32), tree)
-        return cls(
-            LabelMap.of(base.astype(np.int32)), lay_out(tree.merges), np.rint(1 + 254 * strengths).astype(np.uint8)
-        )
+        strengths = np.rint(1 + 254 * relative(tree)).astype(np.uint8)
+        return cls(LabelMap.of(base.astype(np.int32)), lay_out(tree.merges), strengths)
 
     def between(self, labels: NDArray[np.int32]) -> Codes:
         """Return at each pixel the strength of its boundary to the right or lower neighbour; 0 where there is none."""

@@ -226,4 +226,4 @@ def _colours(wish: Wish, eigenvectors: Array) -> MapLayer:
     text = QCoreApplication.translate("InspectionLayer", "Eigenvectors {numbers}: {values}")
     numbers = ", ".join(str(number + 1) for number in chosen)
     text = text.format(numbers=numbers, values="{:.4g}, {:.4g}, {:.4g}")
-    return MapLayer(false_colours(values, (0, 1, 2)), values, wish.segmentation.reduction, text)
+    return MapLayer(false_colours(values), values, wish.segmentation.reduction, text)

@@ -47,6 +47,16 @@ def test_a_boundary_is_as_strong_as_the_merge_that_removes_it(boundaries, tree):
     assert np.count_nonzero(codes) == 60 + 40 - 1
 
 
+def test_what_is_above_a_level_outlines_the_cut_there(boundaries, tree):
+    codes = boundaries.between(tree.base)
+    for level, least in zip(tree.heights, boundaries.strengths, strict=True):
+        labels = tree.cut(strength=level)[tree.base]
+        border = np.zeros(labels.shape, bool)
+        border[:, :-1] |= labels[:, :-1] != labels[:, 1:]
+        border[:-1] |= labels[:-1] != labels[1:]
+        assert np.array_equal(codes >= least, border)
+
+
 def test_strong_lines_are_darker_and_wider(boundaries, view):
     shown = drawn(BoundaryLayer(boundaries), view)
     weak, strong = shown[20], shown[:, 20]
