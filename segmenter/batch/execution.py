@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -10,14 +9,12 @@ from typing import TYPE_CHECKING
 from segmenter.batch.dispatch import dispatch
 from segmenter.batch.log import NAME, Log
 from segmenter.batch.plan import sparing
-from segmenter.errors import BatchError
-from segmenter.files import atomic
+from segmenter.errors import BatchError, ExportError
 from segmenter.files.formats import folder
 from segmenter.jobs import matching
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from pathlib import Path
 
     from segmenter.batch.plan import Plan
     from segmenter.batch.workers import Event, Workers
@@ -53,13 +50,14 @@ def run(
     Raises
     ------
     BatchError, ExportError
-        The folder of results cannot be made, or the log not be written.
+        The folder of results cannot be made, or is somebody else's; the log cannot be written.
     """
     stop, pause = stop or threading.Event(), pause or threading.Event()
     for each in sorted({plan.out} | {job.folder for job in plan.jobs}):
-        _make(each)
-        atomic.sweep(each)
-        folder.refuse_foreign(each, plan.jobs[0].exports)
+        try:
+            folder.prepare(each, plan.jobs[0].exports)
+        except ExportError as error:
+            raise BatchError(str(error)) from error
     planned = sparing(plan).jobs  # before there is a log
     with Log(plan.out / NAME, plan.folder) as log:
 
@@ -79,8 +77,7 @@ def _finish(plan: Plan, jobs: Iterable[Job]) -> None:
     """Write what speaks of a whole folder, of all that is there."""
     classes = next((job.reference.classes for job in jobs if job.reference is not None), ())
     for path in sorted({job.folder for job in plan.jobs}):
-        images = {job.image.parent for job in plan.jobs if job.folder == path}
-        folder.finish(path, plan.jobs[0].exports, classes, images.pop() if len(images) == 1 else None)
+        folder.finish(path, plan.jobs[0].exports, classes, [job.image for job in plan.jobs if job.folder == path])
 
 
 def _with_reference(
@@ -106,12 +103,3 @@ def _with_reference(
             reference = matching.reference(job)
             return [replace(other, reference=reference) for other in jobs[at + 1 :]]
     return []
-
-
-def _make(path: Path) -> None:
-    """Make a folder for results."""
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else error
-        raise BatchError(f"the folder {path} could not be made: {reason}.") from error

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 from fnmatch import fnmatch
 from typing import TYPE_CHECKING
 
 from segmenter.batch.log import NAME as LOG
 from segmenter.errors import BatchError
 from segmenter.files.formats import MODULES, named
+from segmenter.files.natural import natural
 from segmenter.files.reading import READABLE_SUFFIXES
 from segmenter.progress import ignore
 
@@ -19,13 +19,6 @@ if TYPE_CHECKING:
     from segmenter.progress import ProgressCallback
 
 RECIPE = named("recipe").suffix(None)
-
-
-def natural(name: str) -> tuple[tuple[str | int, ...], str]:
-    """Return the key that sorts as people count: `a2` before `a10`."""
-    parts: list[str | int] = list(re.split(r"([0-9]+)", name.casefold()))
-    parts[1::2] = map(int, parts[1::2])
-    return tuple(parts), name
 
 
 def find(

@@ -19,8 +19,8 @@ from segmenter.batch.workers import inline, processes
 from segmenter.cli import DONE, FAILED, INTERRUPTED, UsageError
 from segmenter.cli.console import Console
 from segmenter.cli.options import chosen_exports, chosen_options, chosen_parameters
+from segmenter.cli.working import say_planned
 from segmenter.errors import BatchError
-from segmenter.jobs.job import Report
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from segmenter.batch.plan import Plan
     from segmenter.batch.workers import Workers
+    from segmenter.jobs.job import Report
 
 
 def batch(arguments: Namespace) -> int:
@@ -124,9 +125,7 @@ def _work(planned: Plan, workers: Workers, stop: threading.Event, console: Conso
 
 def _dry_run(planned: Plan, arguments: Namespace, console: Console) -> int:
     """Say what would be written, and what that takes."""
-    for job in planned.jobs:
-        files = tuple(map(str, job.files()))
-        console.report(Report(str(job.image), job.page + 1, job.pages, "planned", files))
+    say_planned(console, planned.jobs)
     *_, known = survey(planned)
     together = known.together(_local("inline" if arguments.scheduler else arguments.jobs, threading.Event()))
     finished = f", {known.finished:,} of them finished" if known.finished else ""

@@ -12,8 +12,7 @@ from segmenter.cli import DONE, FAILED, UsageError
 from segmenter.cli.console import Console
 from segmenter.cli.options import chosen_exports, chosen_options
 from segmenter.core.image import Image
-from segmenter.errors import ImageError, SegmenterError
-from segmenter.files import atomic
+from segmenter.errors import ExportError, ImageError, SegmenterError
 from segmenter.files.formats import MODULES, folder, named
 from segmenter.files.formats.writing import write
 from segmenter.files.importing.reading import read_segmentation
@@ -42,10 +41,9 @@ def convert(arguments: Namespace) -> int:
     if len({name.casefold() for name in stems}) < len(stems):
         raise UsageError("two of these files would be written under the same name; convert them one after the other.")
     try:
-        arguments.out.mkdir(parents=True, exist_ok=True)
-        atomic.sweep(arguments.out)
-    except OSError as error:
-        raise UsageError(f"the folder {arguments.out} could not be made: {error.strerror or error}.") from error
+        folder.prepare(arguments.out, exports)
+    except ExportError as error:
+        raise UsageError(str(error)) from error
     failed = 0
     for path, name in zip(arguments.files, stems, strict=True):
         report = _one(path, name, exports, arguments)
@@ -78,7 +76,7 @@ def _one(path: Path, name: str, exports: tuple[str, ...], arguments: Namespace) 
         if any(file.exists() and file.samefile(path) for file in wanted):
             raise UsageError(f"{path} itself would be overwritten; choose another folder with --out.")
         files = write(result, arguments.out, name)
-        files += folder.finish(arguments.out.absolute(), exports, found.classes)
+        files += folder.finish(arguments.out, exports, found.classes)
         lost = (f"{named(each).title}: {sentence}" for each in exports if (sentence := named(each).loses(result)))
         said = (*found.notes, *lost)
         return Report(

@@ -5,27 +5,28 @@ from __future__ import annotations
 import contextlib
 import os
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from segmenter.cli import DONE, FAILED, INTERRUPTED, UsageError
+from segmenter.cli import DONE, UsageError
 from segmenter.cli.clicks import with_clicks
 from segmenter.cli.console import Console, label
 from segmenter.cli.options import chosen_exports, chosen_options, chosen_parameters
-from segmenter.errors import ImageError, RecipeError
-from segmenter.files import atomic, recipe_file
+from segmenter.cli.working import one_by_one, say_planned
+from segmenter.errors import ExportError, ImageError, RecipeError
+from segmenter.files import recipe_file
 from segmenter.files.findings import versions
 from segmenter.files.formats import folder
 from segmenter.files.reading import count_pages
 from segmenter.jobs.clicking import classes_of
-from segmenter.jobs.job import Job, Report
+from segmenter.jobs.job import Job
 from segmenter.jobs.naming import of_page
 from segmenter.jobs.processing import process
 from segmenter.parameters import specs
-from segmenter.progress import Cancelled
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from pathlib import Path
 
 
@@ -41,37 +42,16 @@ def run(arguments: Namespace) -> int:
     if not arguments.overwrite:
         _refuse_edited(jobs)
     if arguments.dry_run:
-        for job in jobs:
-            files = tuple(map(str, job.files()))
-            console.report(Report(str(job.image), job.page + 1, job.pages, "planned", files))
+        say_planned(console, jobs)
         return DONE
-    _make_folder(arguments.out)
-    folder.refuse_foreign(arguments.out, jobs[0].exports)
-    code = _work(jobs, console)
-    classes = tuple({each.number: each for job in jobs for each in classes_of(job)}.values())
-    folder.finish(arguments.out.absolute(), jobs[0].exports, classes, _only({job.image.parent for job in jobs}))
-    return code
-
-
-def _work(jobs: Sequence[Job], console: Console) -> int:
-    """Do the jobs one after the other."""
-    failed = done = 0
     try:
-        for number, job in enumerate(jobs, start=1):
-            console.begin(number, len(jobs), label(job.image.name, job.page + 1, job.pages))
-            report = process(job, console.progress)
-            console.report(report)
-            failed += report.status == "failed"
-            done += report.status == "done"
-    except (KeyboardInterrupt, Cancelled):
-        console.error(f"interrupted; {done} of {len(jobs)} images are done.")
-        return INTERRUPTED
-    return FAILED if failed else DONE
-
-
-def _only(folders: set[Path]) -> Path | None:
-    """Return the folder of all images, if they are in one."""
-    return folders.pop().absolute() if len(folders) == 1 else None
+        folder.prepare(arguments.out, jobs[0].exports)
+    except ExportError as error:
+        raise UsageError(str(error)) from error
+    code = one_by_one(console, [(job, partial(process, job)) for job in jobs])
+    classes = tuple({each.number: each for job in jobs for each in classes_of(job)}.values())
+    folder.finish(arguments.out, jobs[0].exports, classes, [job.image for job in jobs])
+    return code
 
 
 def _plan(arguments: Namespace) -> list[Job]:
@@ -150,13 +130,3 @@ def _refuse_edited(jobs: Iterable[Job]) -> None:
                 how = "edited by hand" if known.edited else "made with other clicks"
                 what = f"the results of {job.stem} in {job.folder} were {how}"
                 raise UsageError(f"{what}; choose another folder with --out, or replace them with --overwrite.")
-
-
-def _make_folder(path: Path) -> None:
-    """Make the folder for the results, without what killed programs left in it."""
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-        atomic.sweep(path)
-    except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else error
-        raise UsageError(f"the folder {path} could not be made: {reason}.") from error

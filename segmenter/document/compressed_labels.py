@@ -6,19 +6,15 @@ compressed with zlib. At 12 million pixels that takes some 0.1 s, and as much to
 
 from __future__ import annotations
 
-import hashlib
 import zlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 import numpy as np
 
 from segmenter.document.label_map import LabelMap
 from segmenter.errors import ProjectError
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
+from segmenter.files.findings import digest
 
 KINDS = {"uint8": "<u1", "uint16": "<u2", "int32": "<i4"}
 """The types by name, the smallest first."""
@@ -69,7 +65,7 @@ def pack(labels: LabelMap) -> CompressedLabels:
         kind = next(kind for kind, code in KINDS.items() if largest <= np.iinfo(code).max)
         array = labels.array()
         rows = np.ascontiguousarray(array, KINDS[kind])
-        _KNOWN[labels] = CompressedLabels(labels.shape, kind, _digest(array), zlib.compress(rows.data, 1))
+        _KNOWN[labels] = CompressedLabels(labels.shape, kind, digest(array), zlib.compress(rows.data, 1))
     return _KNOWN[labels]
 
 
@@ -87,7 +83,7 @@ def unpack(packed: CompressedLabels) -> LabelMap:
     code = np.dtype(KINDS[packed.kind])
     rows = _decompressed(packed.content, pixels * code.itemsize)
     array = np.frombuffer(rows, code).astype(np.int32).reshape(packed.shape)
-    if not 0 <= int(array.min()) <= int(array.max()) <= LARGEST or _digest(array) != packed.sha256:
+    if not 0 <= int(array.min()) <= int(array.max()) <= LARGEST or digest(array) != packed.sha256:
         raise ProjectError("The labels in the project are damaged.")
     labels = LabelMap.of(array)
     _KNOWN[labels] = packed
@@ -104,7 +100,3 @@ def _decompressed(content: bytes, size: int) -> bytes:
     if len(rows) != size or not stream.eof or stream.unused_data:
         raise ProjectError("The labels in the project are damaged.")
     return rows
-
-
-def _digest(labels: NDArray[np.int32]) -> str:
-    return hashlib.sha256(np.ascontiguousarray(labels, "<i4").data).hexdigest()

@@ -16,6 +16,7 @@ from segmenter.document.state import Segment
 from segmenter.errors import ContentError
 from segmenter.files import checked, click_file, findings
 from segmenter.files.formats import class_list
+from segmenter.files.formats.image_path import relative
 from segmenter.parameters import EARLIER, from_mapping, to_mapping
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def member(number: int) -> str:
 def to_json(number: int, entry: Entry, folder: Path) -> dict[str, Any]:
     """Return an entry as JSON holds it, its image as seen from the folder of the project."""
     image = {
-        "path": _relative(entry.path, folder),
+        "path": relative(entry.path, folder),
         "absolute": str(entry.hint or entry.path.absolute()),
         "page": entry.page + 1,
         "sha256": entry.sha256,
@@ -44,15 +45,6 @@ def to_json(number: int, entry: Entry, folder: Path) -> dict[str, Any]:
     if entry.findings is not None:
         table["findings"] = findings.to_json(entry.findings)
     return table
-
-
-def _relative(path: Path, folder: Path) -> str:
-    """Return a path as seen from a folder, with forward slashes; absolute on another drive."""
-    path = Path(os.path.realpath(path.parent), path.name)  # a link to an image keeps its own name
-    try:
-        return Path(os.path.relpath(path, os.path.realpath(folder))).as_posix()
-    except ValueError:
-        return path.as_posix()
 
 
 def _work(number: int, work: SavedState) -> dict[str, Any]:

@@ -13,7 +13,6 @@ from segmenter.document.exporting import result_of
 from segmenter.document.locating import locate
 from segmenter.document.replaying import only_objects
 from segmenter.errors import ExportError, ImageError, SegmenterError
-from segmenter.files import atomic
 from segmenter.files.decoders.decoded import PIXEL_LIMIT
 from segmenter.files.formats import folder as whole
 from segmenter.files.formats.format import DEFAULT_OPTIONS, Options
@@ -99,19 +98,10 @@ def plan(project: Project, places: Iterable[Path], order: Order) -> tuple[list[T
     return tasks, [entry for entry in lost if entry.done or not order.done_only]
 
 
-def make(folder: Path) -> None:
-    """Make the folder of results; ExportError if that cannot be done."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        atomic.sweep(folder)
-    except OSError as error:
-        raise ExportError(f"the folder {folder} could not be made: {error.strerror or error}.") from error
-
-
-def refuse_foreign(tasks: Sequence[Task], order: Order) -> None:
-    """Refuse to replace files of somebody else that speak of a whole folder: ExportError."""
+def prepare(tasks: Sequence[Task], order: Order) -> None:
+    """Make the folder of results, if there will be any; ExportError if it cannot be made, or is somebody else's."""
     if tasks:
-        whole.refuse_foreign(order.folder, order.exports)
+        whole.prepare(order.folder, order.exports)
 
 
 def export(task: Task, progress: ProgressCallback) -> Report:
@@ -127,9 +117,7 @@ def export(task: Task, progress: ProgressCallback) -> Report:
 def finish(tasks: Sequence[Task], order: Order) -> None:
     """Write the files that speak of all images of the folder."""
     if tasks:
-        folders = {task.job.image.parent for task in tasks}
-        images = folders.pop().absolute() if len(folders) == 1 else None
-        whole.finish(order.folder.absolute(), order.exports, tasks[0].classes, images)
+        whole.finish(order.folder, order.exports, tasks[0].classes, [task.job.image for task in tasks])
 
 
 def _pages(image: Path) -> int:

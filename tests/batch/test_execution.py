@@ -17,7 +17,7 @@ from segmenter.batch.plan import plan
 from segmenter.batch.workers import inline, processes
 from segmenter.core.classes import SegmentClass
 from segmenter.core.pipeline import segment
-from segmenter.errors import BatchError, ExportError
+from segmenter.errors import BatchError
 from segmenter.files import recipe_file
 from segmenter.files.formats.format import result
 from segmenter.files.formats.label_image import read_labels
@@ -297,6 +297,6 @@ class TestWholeFolders:
         made = planned(exports=self.EXPORTS)
         made.out.mkdir()
         (made.out / "data.yaml").write_text("mine")
-        with pytest.raises(ExportError, match="is there already, and is not of this program"):
+        with pytest.raises(BatchError, match="is there already, and is not of this program"):
             carry_out(made)
         assert [path.name for path in made.out.iterdir()] == ["data.yaml"]

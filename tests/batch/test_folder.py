@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from segmenter.batch.folder import find, natural
+from segmenter.batch.folder import find
 from segmenter.errors import BatchError
 
 
@@ -26,11 +26,6 @@ def found(tree, tmp_path):
         return [image.relative_to(tree).as_posix() for image in images], troubles
 
     return find_names
-
-
-def test_natural_order():
-    names = ["10.png", "2.png", "a2b10", "A2b9", "a10", "a", "1.png", "²"]
-    assert sorted(names, key=natural) == ["1.png", "2.png", "10.png", "a", "A2b9", "a2b10", "a10", "²"]
 
 
 def test_images_by_suffix_in_natural_order(found):

@@ -57,23 +57,26 @@ def test_what_is_missing_is_told(project, tmp_path):
 def test_a_damaged_image_is_a_report(project, tmp_path):
     order = Order(tmp_path / "out", ("labels",))
     (task, *_), _ = project_export.plan(project, [], order)
-    project_export.make(order.folder)
+    project_export.prepare([task], order)
     assert project_export.export(task, ignore).status == "done"
     task.job.image.write_bytes(b"nothing")
     assert project_export.export(task, ignore).status == "failed"
 
 
-def test_a_folder_that_cannot_be_made_is_said(tmp_path):
+def test_a_folder_that_cannot_be_made_is_said(project, tmp_path):
     (tmp_path / "file").touch()
+    order = Order(tmp_path / "file" / "out", ("labels",))
+    tasks, _ = project_export.plan(project, [], order)
     with pytest.raises(ExportError, match="could not be made"):
-        project_export.make(tmp_path / "file" / "out")
+        project_export.prepare(tasks, order)
+    project_export.prepare([], order)  # nothing is to be written
 
 
 def recipes(project, folder):
     """Export the recipe of the first image; return its bytes."""
     order = Order(folder, ("labels", "recipe"))
     (task, *_), _ = project_export.plan(project, [], order)
-    project_export.make(order.folder)
+    project_export.prepare([task], order)
     assert project_export.export(task, ignore).warnings == ()
     return (folder / f"{task.job.stem}.segmenter.json").read_bytes()
 
@@ -117,6 +120,7 @@ def test_labels_that_nobody_edited_and_that_are_others_are_told(project, tmp_pat
     first, *rest = project.entries
     other = replace(first.findings, results={**first.findings.results, "labels_sha256": "0" * 64})
     project = replace(project, entries=(replace(first, findings=other), *rest))
-    (task, *_), _ = project_export.plan(project, [], Order(tmp_path / "out", ("labels", "recipe")))
-    project_export.make(tmp_path / "out")
+    order = Order(tmp_path / "out", ("labels", "recipe"))
+    (task, *_), _ = project_export.plan(project, [], order)
+    project_export.prepare([task], order)
     assert project_export.export(task, ignore).warnings == ("The labels are not those that are computed here.",)

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
+
+from segmenter.core.regions.dendrogram import joining
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from segmenter.core.regions.dendrogram import Dendrogram
     from segmenter.core.regions.tree import RegionTree
     from segmenter.core.solver.blocks import Array
+
+Number = TypeVar("Number", np.uint8, np.float32)
+
+PAIRS = (((..., slice(-1)), (..., slice(1, None))), ((slice(-1),), (slice(1, None),)))
+"""Indices of neighbours: to the right, and below."""
 
 STANDS_OUT = 1.5
 """A relative eigengap is a hint from this multiple of that of evenly growing eigenvalues."""
@@ -133,6 +141,33 @@ def relative(tree: RegionTree) -> Array:
     stronger = len(heights) - np.searchsorted(heights, heights, side="right")
     relative: Array = ((1 - np.log1p(stronger) / np.log(len(heights) + 2)) ** 2).astype(np.float32)
     return relative
+
+
+def boundaries(regions: NDArray[np.integer], dendrogram: Dendrogram, by_merge: NDArray[Number]) -> NDArray[Number]:
+    """Return at each pixel what is said of its boundary to the right or lower neighbour, the larger of the two.
+
+    Parameters
+    ----------
+    regions : ndarray of int, shape (rows, columns)
+        Base regions of a tree, at any resolution; 0 is background.
+    dendrogram : Dendrogram
+        Of the tree.
+    by_merge : ndarray, shape (merges,)
+        What is said of the boundary that each merge removes, not below 0.
+
+    Returns
+    -------
+    ndarray, shape of `regions`, type of `by_merge`
+        0 inside regions and along the background.
+    """
+    out = np.zeros(regions.shape, by_merge.dtype)
+    for near, far in PAIRS:
+        one, other = regions[near], regions[far]
+        place = np.nonzero((one != other) & (one > 0) & (other > 0))
+        if len(place[0]):
+            merges = joining(dendrogram, np.stack([one[place], other[place]], axis=1))
+            out[near][place] = np.maximum(out[near][place], by_merge[merges])
+    return out
 
 
 def _finite(tree: RegionTree) -> Array:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from segmenter.core.interaction.inspection import relative
-from segmenter.core.regions.dendrogram import Dendrogram, joining, lay_out
+from segmenter.core.interaction.inspection import PAIRS, boundaries, relative
+from segmenter.core.regions.dendrogram import Dendrogram, lay_out
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -36,9 +36,6 @@ LEAST = 12
 
 PULL = 5.0
 """How much cheaper the strongest edge is than none: more would lead far around to edges that nobody meant."""
-
-PAIRS = (((..., slice(-1)), (..., slice(1, None))), ((slice(-1),), (slice(1, None),)))
-"""Indices of neighbours: to the right, and below."""
 
 
 class Edges(Protocol):
@@ -72,8 +69,7 @@ class TreeEdges:
     @classmethod
     def of(cls, tree: RegionTree, base: NDArray[np.integer]) -> TreeEdges:
         """Prepare a tree."""
-        heights = np.maximum(tree.heights, np.finfo(np.float32).tiny).astype(np.float32)
-        return cls(base, lay_out(tree.merges), relative(heights, tree))
+        return cls(base, lay_out(tree.merges), relative(tree))
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -83,15 +79,9 @@ class TreeEdges:
     def strengths(self, rows: Indices, columns: Indices) -> Array:
         """Return on a grid how strong the boundary is from a pixel to its right and lower neighbour, 0 … 1."""
         regions = self.base[np.ix_(rows, columns)]
-        out = np.zeros(regions.shape, np.float32)
+        out = boundaries(regions, self.dendrogram, self.by_merge)
         for near, far in PAIRS:
-            one, other = regions[near], regions[far]
-            place = np.nonzero((one != other) & (one > 0) & (other > 0))
-            if len(place[0]):
-                merges = joining(self.dendrogram, np.stack([one[place], other[place]], axis=1))
-                out[near][place] = np.maximum(out[near][place], self.by_merge[merges])
-            rim = (one != other) & ((one == 0) | (other == 0))
-            out[near][rim] = 1
+            out[near][(regions[near] > 0) != (regions[far] > 0)] = 1
         return out
 
 

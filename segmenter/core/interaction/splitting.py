@@ -10,6 +10,7 @@ import numpy as np
 
 from segmenter.core import pipeline
 from segmenter.core.interaction.bisection import bisect
+from segmenter.core.interaction.inspection import PAIRS
 from segmenter.core.labelling import label_alone
 from segmenter.core.regions.dendrogram import lay_out
 from segmenter.core.regions.pieces import pieces
@@ -238,7 +239,7 @@ def _alike(one: Mask, other: Mask, inside: Mask) -> bool:
 def _adopt(parts: NDArray[np.int32], base: NDArray[np.int32], inside: Mask) -> None:
     """Give pixels without a part to the one that their base region has the longer border with, in place."""
     borders = np.zeros((int(base.max()) + 1) * 3, np.int64)
-    for near, far in (((..., slice(-1)), (..., slice(1, None))), ((slice(-1),), (slice(1, None),))):
+    for near, far in PAIRS:
         for here, there in ((near, far), (far, near)):
             border = inside[here] & (parts[here] == 0) & (parts[there] > 0)
             borders += np.bincount(base[here][border] * 3 + parts[there][border], minlength=len(borders))

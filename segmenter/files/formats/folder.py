@@ -15,9 +15,10 @@ from segmenter.errors import ExportError
 from segmenter.files import atomic
 from segmenter.files.formats.coco import SUFFIX
 from segmenter.files.formats.documents import TO_ALL
+from segmenter.files.natural import natural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
     from typing import BinaryIO
 
@@ -33,8 +34,25 @@ def names(exports: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for export, name in (("coco", ANNOTATIONS), ("yolo", DATA)) if export in exports)
 
 
+def prepare(folder: Path, exports: Sequence[str]) -> None:
+    """Make a folder for results, without what killed programs left in it.
+
+    Raises
+    ------
+    ExportError
+        It cannot be made, or holds files of somebody else that would be replaced.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno else error
+        raise ExportError(f"the folder {folder} could not be made: {reason}.") from error
+    atomic.sweep(folder)
+    refuse_foreign(folder, exports)
+
+
 def finish(
-    folder: Path, exports: Sequence[str], classes: Sequence[SegmentClass] = (), images: Path | None = None
+    folder: Path, exports: Sequence[str], classes: Sequence[SegmentClass] = (), images: Iterable[Path] = ()
 ) -> tuple[Path, ...]:
     """Write the files of a folder; return them.
 
@@ -45,8 +63,8 @@ def finish(
         The names of the formats that were written.
     classes : sequence of SegmentClass
         Those of the project.
-    images : Path or None
-        The folder of the images, for YOLO, if all are in one.
+    images : iterable of Path
+        The images, which YOLO finds if all are in one folder.
 
     Raises
     ------
@@ -57,13 +75,14 @@ def finish(
     if "coco" in exports:
         atomic.write(folder / ANNOTATIONS, lambda file: _write_annotations(file, folder))
     if "yolo" in exports:
-        text = "\n".join(_data(folder, classes, images)) + "\n"
+        folders = {image.parent.absolute() for image in images}
+        text = "\n".join(_data(folder.absolute(), classes, folders.pop() if len(folders) == 1 else None)) + "\n"
         atomic.write(folder / DATA, lambda file: file.write(text.encode()))
     return tuple(folder / name for name in names(exports))
 
 
 def refuse_foreign(folder: Path, exports: Sequence[str]) -> None:
-    """Refuse to replace files that somebody else made: ExportError. To be asked before the work begins, too."""
+    """Refuse to replace files that somebody else made: ExportError."""
     starts = {ANNOTATIONS: f'{{"info":{{"description":"{TITLE}', DATA: FIRST_LINE}
     for name in names(exports):
         _refuse_other(folder / name, starts[name])
@@ -95,7 +114,7 @@ class _Part(NamedTuple):
 
 def _write_annotations(file: BinaryIO, folder: Path) -> None:
     """Put the parts together, one in memory at a time: images and annotations are numbered through."""
-    parts = sorted((path.name for path in folder.glob(f"*{SUFFIX}") if not path.name.startswith(".")), key=_natural)
+    parts = sorted((path.name for path in folder.glob(f"*{SUFFIX}") if not path.name.startswith(".")), key=natural)
     categories = [each for name in parts for each in _read(folder / name).categories]
     numbers = _numbers(categories)
     images, count = list[dict[str, Any]](), 0
@@ -138,11 +157,6 @@ def _numbers(categories: Sequence[dict[str, Any]]) -> dict[str, int]:
 
 def _json(value: Any) -> bytes:
     return json.dumps(value, allow_nan=False, separators=(",", ":")).encode()
-
-
-def _natural(name: str) -> tuple[list[str | int], str]:
-    """Return the key that sorts as people count."""
-    return [int(part) if part.isdecimal() else part for part in re.split(r"([0-9]+)", name.casefold())], name
 
 
 # --- YOLO

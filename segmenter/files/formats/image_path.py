@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 
 def relative(path: Path, folder: Path) -> str:
     """Return a path as seen from a folder, with forward slashes; absolute on another drive."""
-    path = path.parent.resolve() / path.name  # a link to an image keeps its own name
+    # not Path.resolve, which raises where links go round in circles
+    path = Path(os.path.realpath(path.parent), path.name)  # a link to an image keeps its own name
     try:
-        return Path(os.path.relpath(path, folder.resolve())).as_posix()
+        return Path(os.path.relpath(path, os.path.realpath(folder))).as_posix()
     except ValueError:
         return path.as_posix()
 

@@ -29,7 +29,7 @@ from segmenter.gui.batch import wording
 from segmenter.gui.batch.form import BatchForm
 from segmenter.gui.batch.runner import BatchRunner
 from segmenter.gui.batch.table import BatchTable
-from segmenter.gui.session.sentences import in_words
+from segmenter.gui.session.sentences import whole_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -231,7 +231,7 @@ class BatchDialog(QDialog):
             self._session.report(error)
         if self.runner.plan is None:
             self.table.show_plan(None)
-        self._tell(_sentence(error), "error")
+        self._tell(whole_sentence(error), "error")
         self.refresh()
 
     def _begin(self) -> None:
@@ -262,7 +262,7 @@ class BatchDialog(QDialog):
         progress = self.runner.progress
         text = wording.ended(progress)
         if error is not None:
-            self._tell(f"{_sentence(error)} {text}", "error")
+            self._tell(f"{whole_sentence(error)} {text}", "error")
         else:
             kind = "information" if progress.ended < progress.total else "done"
             self._tell(text, "warning" if progress.failed else kind)
@@ -306,9 +306,3 @@ class BatchDialog(QDialog):
     def _tell(self, text: str, kind: str) -> None:
         self._note.setText(text)
         self._sign.setPixmap(icon(kind).pixmap(16))
-
-
-def _sentence(error: Exception) -> str:
-    """Return what an error says, as a sentence of its own."""
-    text = in_words(error) or type(error).__name__
-    return text[0].upper() + text[1:]

@@ -20,7 +20,7 @@ from segmenter.gui.export.command_line import export_command, run_command
 from segmenter.gui.export.spec import ExportSource, ExportSpec, existing, taken
 from segmenter.gui.project.output_folder import default_results_folder
 from segmenter.gui.session.message import Message
-from segmenter.gui.session.sentences import in_words
+from segmenter.gui.session.sentences import whole_sentence
 from segmenter.gui.session.worker import Job
 from segmenter.jobs.naming import of_page
 
@@ -253,7 +253,7 @@ class Exporter(QObject):
     def _fail(self, error: Exception) -> None:
         self._running = ""
         if isinstance(error, SegmenterError):
-            self._refuse(in_words(error))
+            self._refuse(whole_sentence(error))
         else:
             self._session.report(error)
             self._refuse(self.tr("Nothing was exported."))

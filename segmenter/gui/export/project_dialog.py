@@ -32,7 +32,7 @@ from segmenter.gui.app.dialog import give_letters
 from segmenter.gui.export.choices import Choices, keep, kept
 from segmenter.gui.export.format_list import FormatList
 from segmenter.gui.project.output_folder import default_results_folder
-from segmenter.gui.session.sentences import in_words, sentence_in_words
+from segmenter.gui.session.sentences import sentence_in_words, whole_sentence
 from segmenter.jobs.project_export import Order
 
 if TYPE_CHECKING:
@@ -196,7 +196,7 @@ class ProjectExportDialog(QDialog):
         self._progress.setRange(0, max(self._progress.maximum(), 1))
         if error is not None:
             known = isinstance(error, SegmenterError)
-            self._note.setText(in_words(error) if known else self.tr("Nothing was exported."))
+            self._note.setText(whole_sentence(error) if known else self.tr("Nothing was exported."))
         elif self._exports.cancelled:
             one, many = self.tr("Stopped; one image was exported."), self.tr("Stopped; {count} images were exported.")
             self._note.setText((one if done == 1 else many).format(count=done))

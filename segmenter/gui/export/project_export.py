@@ -110,8 +110,7 @@ class ProjectExport(QObject):
         from segmenter.jobs import project_export  # noqa: PLC0415 - it brings what solves
 
         tasks, lost = project_export.plan(taken.pack(), places, order)
-        project_export.make(order.folder)
-        project_export.refuse_foreign(tasks, order)
+        project_export.prepare(tasks, order)
         self.planned.emit(len(tasks), lost)
         try:
             for task in tasks:

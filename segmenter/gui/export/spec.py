@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from segmenter.document.exporting import result_of
 from segmenter.errors import ExportError
-from segmenter.files import atomic
 from segmenter.files.formats import MODULES, named
-from segmenter.files.formats.folder import finish, refuse_foreign
+from segmenter.files.formats.folder import finish, prepare
 from segmenter.files.formats.format import DEFAULT_OPTIONS, Options
 from segmenter.files.formats.writing import write
 
@@ -74,15 +73,10 @@ class ExportSource:
         result = result_of(self.image, self.state, self.segmentation, spec.exports, spec.options, self.findings)
         for file in taken(spec.files(result).values(), images):
             raise ExportError(f"{file} is an open image, which is never overwritten; choose another folder or name.")
-        try:
-            spec.folder.mkdir(parents=True, exist_ok=True)
-            atomic.sweep(spec.folder)
-        except OSError as error:
-            raise ExportError(f"The folder {spec.folder} could not be made: {error.strerror or error}.") from error
-        refuse_foreign(spec.folder, spec.exports)
+        prepare(spec.folder, spec.exports)
         files = write(result, spec.folder, spec.stem, progress)
-        images_folder = self.image.source.path.parent.absolute() if self.image.source else None
-        return files + finish(spec.folder, spec.exports, result.classes, images_folder)
+        source = [self.image.source.path] if self.image.source else []
+        return files + finish(spec.folder, spec.exports, result.classes, source)
 
 
 def existing(files: Iterable[Path]) -> list[Path]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from segmenter.batch.folder import find, natural
+from segmenter.batch.folder import find
 from segmenter.document.locating import within_reach
 from segmenter.document.project import Entry
 from segmenter.document.project_file import SUFFIX, load
 from segmenter.errors import ImageError, ProjectError, UnreadableImage
+from segmenter.files.natural import natural
 from segmenter.files.reading import count_pages
 from segmenter.gui.project.relinking import relinked
 

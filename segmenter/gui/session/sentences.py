@@ -38,6 +38,12 @@ def sentence_in_words(text: str) -> str:
     return _translated(text, _patterns(_language(), ERRORS), DEEPEST)
 
 
+def whole_sentence(error: BaseException) -> str:
+    """Return what an error says as a sentence that stands alone: errors of folders begin with a small letter."""
+    text = in_words(error) or type(error).__name__
+    return text[0].upper() + text[1:]
+
+
 def format_in_words(text: str) -> str:
     """Return what a format says of a result: lists of parts, each of which is known for itself."""
     patterns = _patterns(_language(), FORMATS)

@@ -109,7 +109,7 @@ def test_the_names_of_a_data_set(tmp_path):
 def test_images_where_yolo_finds_their_labels(tmp_path):
     (tmp_path / "images").mkdir()
     (tmp_path / "labels").mkdir()
-    folder.finish(tmp_path / "labels", ("yolo",), images=tmp_path / "images")
+    folder.finish(tmp_path / "labels", ("yolo",), images=[tmp_path / "images" / "a.jpg"])
     assert described(tmp_path / "labels")["train"] == "../images"
 
 

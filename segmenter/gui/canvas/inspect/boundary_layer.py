@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from PySide6.QtCore import QCoreApplication, Qt
 
-from segmenter.core.interaction.inspection import relative
+from segmenter.core.interaction.inspection import boundaries, relative
 from segmenter.core.regions.dendrogram import joining, lay_out
 from segmenter.document.label_map import LabelMap, Rectangle
 from segmenter.gui.app.qimages import from_codes
@@ -63,13 +63,7 @@ class Boundaries:
 
     def between(self, labels: NDArray[np.int32]) -> Codes:
         """Return at each pixel the strength of its boundary to the right or lower neighbour; 0 where there is none."""
-        codes = np.zeros(labels.shape, np.uint8)
-        for near, far in (((..., slice(-1)), (..., slice(1, None))), ((slice(-1),), (slice(1, None),))):
-            place = np.nonzero((labels[near] != labels[far]) & (labels[near] > 0) & (labels[far] > 0))
-            if len(place[0]):
-                merges = joining(self.dendrogram, np.stack([labels[near][place], labels[far][place]], axis=1))
-                codes[place] = np.maximum(codes[place], self.strengths[merges])
-        return codes
+        return boundaries(labels, self.dendrogram, self.strengths)
 
     def labels_without(self, labels: NDArray[np.int32]) -> int | None:
         """Return how many labels are left when the last of the boundaries in a window goes; None without any."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from enum import IntEnum
 
 from PySide6.QtCore import QCoreApplication
@@ -69,9 +68,3 @@ def explained(column: Column, unit: str = "") -> str:
             "SegmentModel", "Locked segments are not edited; a click on the lock above locks or unlocks all."
         ),
     }[column]
-
-
-def natural(name: str) -> list[tuple[int, int, str]]:
-    """Return what sorts `cell 9` before `cell 10`, and numbers before words."""
-    parts = re.split(r"(\d+)", name.casefold())
-    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts if part]

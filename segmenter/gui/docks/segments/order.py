@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from segmenter.document.classes import members
-from segmenter.gui.docks.segments.columns import Column, natural
+from segmenter.files.natural import natural
+from segmenter.gui.docks.segments.columns import Column
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -39,7 +40,7 @@ def sort_key(column: Column, state: State, measured: Measured) -> Callable[[int]
         Column.COLOUR: state.tint,
         Column.NUMBER: lambda number: number,
         Column.CLASS: lambda number: (not class_name(state, number), class_name(state, number).casefold()),
-        Column.NAME: lambda number: natural(segments[number].name) if segments[number].name else [(0, number, "")],
+        Column.NAME: lambda number: natural(segments[number].name or str(number)),
         Column.AREA: lambda number: area(state, number),
         Column.PIECES: lambda number: measured.pieces[number] if measured.has(number) else 0,
         Column.MEAN: lambda number: measured.mean(number) if measured.has(number) else -1.0,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from segmenter.gui.docks.segments.columns import Column, explained, heading, natural
+from segmenter.gui.docks.segments.columns import Column, explained, heading
 
 
 @pytest.mark.parametrize("column", Column)
@@ -14,7 +14,3 @@ def test_every_column_says_what_it_is(column):
 def test_areas_have_the_unit_of_the_pixel_size():
     assert heading(Column.AREA, "µm") == "µm²"
     assert "µm²" in explained(Column.AREA, "µm")
-
-
-def test_names_sort_as_people_count():
-    assert sorted(["cell 10", "cell 9", "7", "Cell 1"], key=natural) == ["7", "Cell 1", "cell 9", "cell 10"]
