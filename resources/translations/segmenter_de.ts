@@ -2058,10 +2058,6 @@
         <translation>Werte vom Typ {0} sind keine Zahlen, die ein Bild haben kann.</translation>
     </message>
     <message>
-        <source>The folder {0} could not be made: {1}.</source>
-        <translation>Der Ordner {0} konnte nicht angelegt werden: {1}.</translation>
-    </message>
-    <message>
         <source>The image of this recipe, {0}, is missing.</source>
         <translation>Das Bild dieses Rezepts, {0}, fehlt.</translation>
     </message>

@@ -2094,10 +2094,6 @@
         <translation>Los valores de tipo {0} no son números que una imagen pueda tener.</translation>
     </message>
     <message>
-        <source>The folder {0} could not be made: {1}.</source>
-        <translation>No se pudo crear la carpeta {0}: {1}.</translation>
-    </message>
-    <message>
         <source>The image of this recipe, {0}, is missing.</source>
         <translation>Falta la imagen de esta receta, {0}.</translation>
     </message>
