@@ -153,7 +153,8 @@ class Parameters:
     def get(self, name: str) -> Value:
         """Return the value of one field; ParameterError for a name that does not exist."""
         spec(name)
-        return self.flat()[name]
+        value: Value = getattr(getattr(self, GROUP_OF[name]), name)
+        return value
 
     def replace(self, /, **changes: object) -> Parameters:
         """Return a copy with some fields changed.

@@ -103,7 +103,8 @@ class ImageLoader(QObject):
         known = self._images.known()
         new = [Row(entry) for entry in listing.entries if (entry.path, entry.page) not in known]
         self._images.all += new
-        rows = [self._images.known()[entry.path, entry.page] for entry in listing.entries]
+        known = self._images.known()
+        rows = [known[entry.path, entry.page] for entry in listing.entries]
         if len(rows) == len(new) == 1:
             new[0].chosen = listing.chosen
         else:

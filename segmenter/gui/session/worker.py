@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import deque
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from segmenter.progress import Cancelled
 
@@ -45,7 +46,11 @@ class Job:
 
 
 class Worker(QObject):
-    """A thread that works on jobs."""
+    """A thread that works on jobs.
+
+    Every outcome is handed over in a round of the event loop of its own: what one of them changes is drawn, and a
+    person is heard, before the next one comes. The list of a large project and its image would be one stall otherwise.
+    """
 
     progressed = Signal(str, str, float)
     """Kind of the job, stage, fraction done."""
@@ -60,7 +65,10 @@ class Worker(QObject):
         self._taken: list[Job] = []  # running, or its outcome on the way to the event loop
         self._closed = False
         self._reported = 0.0
-        self._ended.connect(self._hand_over)  # from the thread to the event loop
+        self._outcomes: deque[tuple[Job, object]] = deque()  # on the way to who asked for them
+        self._round = QTimer(self, singleShot=True, interval=0)
+        self._round.timeout.connect(self._hand_over_next)
+        self._ended.connect(self._arrive)  # from the thread to the event loop
         self._thread = threading.Thread(target=self._run, name=f"segmenter-{name}", daemon=True)
         self._thread.start()
 
@@ -130,6 +138,19 @@ class Worker(QObject):
             self.progressed.emit(job.kind, stage, fraction)
 
     @Slot(object, object)
+    def _arrive(self, job: Job, outcome: object) -> None:
+        """Hand the outcome of a job over when its turn comes."""
+        self._outcomes.append((job, outcome))
+        if not self._round.isActive():
+            self._round.start()
+
+    def _hand_over_next(self) -> None:
+        """Hand over the oldest outcome, and the others in rounds to come."""
+        job, outcome = self._outcomes.popleft()
+        if self._outcomes:
+            self._round.start()
+        self._hand_over(job, outcome)
+
     def _hand_over(self, job: Job, outcome: object) -> None:
         """Give the outcome of a job to whoever asked for it, unless it was cancelled meanwhile."""
         with self._condition:

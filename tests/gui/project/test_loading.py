@@ -4,8 +4,10 @@ import pytest
 from PIL import Image as Pillow
 from PySide6.QtCore import QObject
 
+from segmenter.document.project import Entry
 from segmenter.gui.app.settings import Settings
 from segmenter.gui.project.image_collection import ImageCollection
+from segmenter.gui.project.listing import Listing
 from segmenter.gui.project.loading import ImageLoader, carries_parameters
 from segmenter.gui.project.saving import ProjectSaver
 
@@ -32,6 +34,16 @@ def test_what_is_opened_is_selected_then_read_then_shown(loader, session, tmp_pa
     assert opened == [], "it may be no image"
     settled(session)
     assert (loader.images.shown, loader.loading, opened) == (row, None, [tmp_path / "a.png"])
+
+
+@pytest.mark.parametrize("count", [2, 80])
+def test_a_long_list_is_gone_through_as_often_as_a_short_one(loader, session, tmp_path, settled, monkeypatch, count):
+    asked, known = [], ImageCollection.known
+    monkeypatch.setattr(ImageCollection, "known", lambda images: asked.append(1) or known(images))
+    loader.bring(Listing(tuple(Entry(tmp_path / f"{number}.png") for number in range(count))))
+    assert len(loader.images.all) == count
+    assert len(asked) == 2
+    settled(session)
 
 
 def test_nothing_is_selected(loader, session):

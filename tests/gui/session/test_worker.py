@@ -1,8 +1,10 @@
 """Work away from the event loop: order, replacement, cancelling, failures, the end of the thread."""
 
 import threading
+import time
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 from segmenter.gui.session.worker import Job, Worker
 
@@ -56,6 +58,28 @@ def test_the_newest_of_a_kind_waits_and_the_running_one_is_let_finish(qtbot, wor
     qtbot.waitUntil(lambda: len(script.done) == 3)
     assert script.done == ["first", "third", "beside"]
     assert script.ran == ["first", "third", "beside"]
+
+
+def test_what_an_outcome_changes_is_drawn_before_the_next_is_handed_over(qtbot, worker, script):
+    order = []
+
+    class Drawn(QObject):
+        def event(self, event):
+            order.append("drawn")
+            return True
+
+    def show(name):
+        order.append(name)
+        QCoreApplication.postEvent(canvas, QEvent(QEvent.Type.User))  # as what is to be painted is told
+
+    canvas = Drawn()
+    for name in ("list", "image", "last"):
+        job = script.job(name, name, waits=name == "last")
+        worker.submit(Job(job.kind, job.work, show, job.failed))
+    while script.ran != ["list", "image", "last"]:  # without the event loop: two outcomes wait for it
+        time.sleep(0.001)
+    qtbot.waitUntil(lambda: len(order) == 4)
+    assert order == ["list", "drawn", "image", "drawn"]
 
 
 def test_cancelling_stops_the_running_job_and_drops_the_waiting_one(qtbot, worker, script):
