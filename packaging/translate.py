@@ -107,8 +107,22 @@ SAID = (
     "The labels are not those that are computed here.",
     "1 chosen colour went with the segment that had it.",
     "{0} chosen colours went with the segments that had them.",
+    "finished before",
+    "finished before, with {0}",
+    "replaced: {0}",
+    "kept: files without a recipe",
+    "kept: edited by hand ({0})",
+    "kept: made with clicks ({0})",
+    "the recipe could not be compared",
+    "made from another image",
+    "made with other parameters",
+    "labels were numbered differently",
+    "made with other clicks",
+    "files were written in another way",
+    "other files were exported",
+    "files were missing",
 )
-"""What is said of images and results beside errors."""
+"""What is said of images, results and those that were there before, beside errors."""
 
 FORMAT_PARTS = (
     "{0} label",

@@ -19,6 +19,10 @@ SCHEMES = {
 GROUND, BASE, TEXT, FAINT, ACCENT = "#323232", "#242424", "#f0f0f0", "#828282", "#308cc6"
 """The colours of Qt's own dark palette."""
 
+OUTLINE: Final = "#c8c8c8"
+BOXES: Final = ("QMenu", "QCheckBox", "QRadioButton", "QAbstractItemView")
+"""What Fusion derives the lines around boxes to tick from, and where: from a dark window they would be no lighter."""
+
 HUES: Final = {"information": 210, "warning": 42, "error": 4}
 """The hue of each kind of message, in degrees."""
 
@@ -36,6 +40,10 @@ def use_theme(name: str) -> None:
     else:
         dark = hints.colorScheme() == Qt.ColorScheme.Dark
         application.setPalette(QPalette() if dark else _with_calm_links(QPalette()))
+    outlined = QPalette()
+    outlined.setColor(QPalette.ColorRole.Window, QColor(OUTLINE))  # all other colours are those of the application
+    for kind in BOXES:
+        application.setPalette(outlined, kind)
 
 
 def _with_calm_links(palette: QPalette) -> QPalette:

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QCheckBox, QMenu, QRadioButton, QTreeView
 
 from segmenter.gui.app import theme
 from segmenter.gui.app.theme import THEMES, use_theme
@@ -82,3 +83,15 @@ def test_an_unknown_theme_is_that_of_the_system(qapp):
 def test_every_theme_has_a_scheme():
     assert set(theme.SCHEMES) == set(THEMES)
     assert QColor(theme.GROUND).isValid()
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize("kind", [QMenu, QCheckBox, QRadioButton, QTreeView])
+def test_boxes_to_tick_have_a_line_around_them_that_is_seen(qtbot, name, kind):
+    use_theme(name)
+    widget = kind()
+    qtbot.addWidget(widget)
+    widget.ensurePolished()
+    line = widget.palette().color(Role.Window).darker(140)  # as Fusion draws it
+    assert contrast(line, widget.palette().color(Role.Base)) >= 3
+    assert widget.palette().color(Role.Text) == QGuiApplication.palette().color(Role.Text), "and nothing else changes"

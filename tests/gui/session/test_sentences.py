@@ -1,6 +1,8 @@
 """Errors of rooms that know no window, in its language."""
 
 import importlib.util
+import inspect
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from segmenter.errors import SegmenterError
 from segmenter.files.reading import read_image
 from segmenter.gui.app.application import translate
 from segmenter.gui.session.sentences import in_words, sentence_in_words
+from segmenter.jobs import resume
 from segmenter.parameters import DEFAULTS, from_toml
 
 ROOT = Path(__file__).parents[3]
@@ -88,3 +91,17 @@ def test_most_sentences_are_found_where_they_are_raised():
     found = {text for context, text in script.declared() if context == "Errors"}
     assert {"is cut short", "it is no project.", "{0} is missing, and so is any copy of it."} <= found
     assert len(found) > 120
+
+
+def test_why_a_batch_keeps_or_replaces_what_is_there(german):
+    reasons = re.findall(r'(?:return|wrong =) "(.+)"', inspect.getsource(resume))
+    assert len(reasons) >= 8
+    for reason in reasons:
+        told = sentence_in_words(reason)
+        assert told != reason
+        assert sentence_in_words(f"replaced: {reason}") == f"ersetzt: {told}"
+        assert sentence_in_words(f"kept: edited by hand ({reason})") == f"behalten: von Hand bearbeitet ({told})"
+        assert sentence_in_words(f"kept: made with clicks ({reason})") == f"behalten: durch Klicks entstanden ({told})"
+    assert sentence_in_words("kept: files without a recipe") == "behalten: Dateien ohne Rezept"
+    assert sentence_in_words("finished before") == "früher fertig geworden"
+    assert sentence_in_words("finished before, with numpy 1.0, scipy 1.2").endswith(", mit numpy 1.0, scipy 1.2")
