@@ -4560,7 +4560,11 @@
         <source>No image before this is unfinished.</source>
         <translation>Vor diesem ist kein Bild unerledigt.</translation>
     </message>
-</context>
+<message>
+        <source>The pixel size is that of all {count} images now; Undo takes it back in all of them.</source>
+        <translation>Die Pixelgröße gilt jetzt für alle {count} Bilder; Rückgängig nimmt sie in allen zurück.</translation>
+    </message>
+    </context>
 <context>
     <name>ProjectExportDialog</name>
     <message>

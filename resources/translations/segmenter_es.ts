@@ -4560,6 +4560,10 @@
         <source>Undo for the Others</source>
         <translation>Deshacer en las demás</translation>
     </message>
+<message>
+        <source>The pixel size is that of all {count} images now; Undo takes it back in all of them.</source>
+        <translation>El tamaño de píxel es ahora el de las {count} imágenes; Deshacer lo retira en todas.</translation>
+    </message>
 </context>
 <context>
     <name>ProjectExportDialog</name>

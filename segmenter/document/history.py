@@ -6,7 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from segmenter.core.classes import SegmentClass
+    from segmenter.core.image import PixelSize
     from segmenter.document.state import State
 
 BUDGET = 1_500_000_000
@@ -24,11 +27,14 @@ class Step:
         Of the change that led to it, such as `Merge`.
     added : int
         Bytes of labels that the step before does not keep alive already.
+    beyond : callable or None
+        What the change did to other images: told whether it is to be so now, when it is taken back or done again.
     """
 
     state: State
     name: str
     added: int = 0
+    beyond: Callable[[bool], object] | None = None
 
 
 class History:
@@ -80,6 +86,11 @@ class History:
         self._at += 1
         self._forget()
 
+    def reach_beyond(self, beyond: Callable[[bool], object]) -> None:
+        """Let the step that was made last do something to other images, too: now, and with every redo and undo."""
+        self._steps[self._at] = replace(self._steps[self._at], beyond=beyond)
+        beyond(True)
+
     def amend(self, state: State) -> None:
         """Put the result that the present state's parameters led to in its place; no step of its own."""
         if self._saved is self.state:
@@ -91,12 +102,18 @@ class History:
 
     def undo(self) -> State:
         """Go one step back, if there is one."""
+        left = self._steps[self._at]
         self._at = max(self._at - 1, 0)
+        if left.beyond is not None:
+            left.beyond(False)
         return self.state
 
     def redo(self) -> State:
         """Go one step forward, if there is one."""
-        self._at = min(self._at + 1, len(self._steps) - 1)
+        last, self._at = self._at, min(self._at + 1, len(self._steps) - 1)
+        reached = self._steps[self._at]
+        if self._at != last and reached.beyond is not None:
+            reached.beyond(True)
         return self.state
 
     def take_classes(self, classes: tuple[SegmentClass, ...]) -> None:
@@ -108,6 +125,10 @@ class History:
                     self._saved = state
                 self._steps[at] = replace(step, state=state)
 
+    def take_pixel_size(self, size: PixelSize | None) -> None:
+        """Let a pixel be so large in all steps: no step back brings another size again."""
+        self._steps = [replace(step, state=replace(step.state, pixel_size=size)) for step in self._steps]
+
     def mark_saved(self, state: State | None) -> None:
         """Remember which state is on the disk, if any is."""
         self._saved = state
@@ -117,7 +138,7 @@ class History:
         while self._at > 1 and self.size > self._budget:
             del self._steps[0]
             self._at -= 1
-            self._steps[0] = replace(self._steps[0], name="")
+            self._steps[0] = replace(self._steps[0], name="", beyond=None)
             self._weigh(0)
 
     def _weigh(self, at: int) -> None:

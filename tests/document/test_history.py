@@ -40,6 +40,24 @@ def test_there_and_back():
     assert history.redo() is states[2]
 
 
+def test_what_a_step_did_to_other_images_goes_and_comes_with_it():
+    told = []
+    history = History(State(parameters=DEFAULTS.replace(k=2)))
+    history.push(State(parameters=DEFAULTS.replace(k=3)), "Three")
+    history.reach_beyond(told.append)
+    history.push(State(parameters=DEFAULTS.replace(k=4)), "Four")
+    history.undo()
+    assert told == [True], "another step is taken back"
+    history.amend(State(parameters=DEFAULTS.replace(k=3), solved=DEFAULTS))
+    history.undo()
+    history.undo()
+    assert told == [True, False]
+    history.redo()
+    history.redo()
+    history.redo()
+    assert told == [True, False, True]
+
+
 def test_a_new_step_ends_what_was_undone():
     history = History(State())
     history.push(State(), "One")

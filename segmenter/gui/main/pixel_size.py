@@ -118,9 +118,10 @@ class PixelSizeDialog(QDialog):
 
     def _set(self, size: PixelSize | None) -> None:
         step = self.tr("Pixel size")
-        self._session.edit(step, with_pixel_size, size)
         if self._for_all.isChecked():
             self._controller.use_pixel_size(size, step)
+        else:
+            self._session.edit(step, with_pixel_size, size)
 
 
 class PixelSizeButton(QToolButton):

@@ -16,13 +16,13 @@ from segmenter.gui.project.image_collection import ImageCollection, Row, Snapsho
 from segmenter.gui.project.journal import Journal, default_folder
 from segmenter.gui.project.loading import ImageLoader, carries_parameters
 from segmenter.gui.project.output_folder import default_output_folder
-from segmenter.gui.project.pixel_sizes import sizes, use_sizes
+from segmenter.gui.project.pixel_sizes import SharedSize
 from segmenter.gui.project.relinking import Relinker
 from segmenter.gui.project.saving import ProjectSaver
 from segmenter.gui.session.message import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from segmenter.core.image import PixelSize
     from segmenter.document.project import Entry, Project
@@ -274,12 +274,17 @@ class ProjectController(QObject):
         return self._images.snapshot(self.path)
 
     def use_pixel_size(self, size: PixelSize | None, step: str) -> None:
-        """Let a pixel of every image that is not shown be as large as a person says, which can be taken back."""
-        before = sizes(self._images)
-        self._use_pixel_sizes(dict.fromkeys(before, size), step)
-        text = self.tr("The pixel size is that of all {count} images now.").format(count=len(self._images.all))
-        back = partial(self._use_pixel_sizes, before, step)
-        self._session.said.emit(Message(text, action=self.tr("Undo for the Others"), act=back, until="closed"))
+        """Let a pixel of every image be as large as a person says: one step of the image that is shown."""
+        row, shared = self._images.shown, SharedSize(self._images, size)
+
+        def use(wanted: bool) -> None:
+            shared.use(wanted)
+            self._alter()
+
+        if self._session.edit(step, replace, pixel_size=size) and row is not None and row.history is not None:
+            row.history.reach_beyond(use)
+            text = self.tr("The pixel size is that of all {count} images now; Undo takes it back in all of them.")
+            self._session.say(text.format(count=len(self._images.all)))
 
     def _keep_contrast(self, contrast: Contrast | None) -> None:
         """Keep how the image that is shown is to be seen: it is to be saved where there is a project."""
@@ -291,10 +296,6 @@ class ProjectController(QObject):
             self._journal.touch()
             if self.modified != modified:
                 self.changed.emit()
-
-    def _use_pixel_sizes(self, wanted: Mapping[Row, PixelSize | None], step: str) -> None:
-        use_sizes({row: size for row, size in wanted.items() if row is not self._images.shown}, step)
-        self._alter()
 
     # Saving
 

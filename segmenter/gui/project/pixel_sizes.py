@@ -6,34 +6,37 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from segmenter.core.image import PixelSize
     from segmenter.gui.project.image_collection import ImageCollection, Row
 
-Sizes = dict["Row", "PixelSize | None"]
 
+class SharedSize:
+    """The pixel size of all images that are not shown: it comes and goes with a step of the one that is.
 
-def sizes(images: ImageCollection) -> Sizes:
-    """Return what a person has set for each image that is not shown; None where that is nothing."""
-    return {row: _size(row) for row in images.all if row is not images.shown}
+    What another step has set since is left alone.
+    """
 
+    def __init__(self, images: ImageCollection, size: PixelSize | None) -> None:
+        self._size = size
+        self._before = {row: _size(row) for row in images.all if row is not images.shown and _size(row) != size}
 
-def use_sizes(wanted: Mapping[Row, PixelSize | None], step: str) -> None:
-    """Set the pixel size of images; where steps can be undone it is one of them, called `step`."""
-    for row, size in wanted.items():
-        if size != _size(row):
-            _set(row, size, step)
+    def use(self, wanted: bool) -> None:
+        """Set the size, or those that were there before."""
+        for row, before in self._before.items():
+            old, new = (before, self._size) if wanted else (self._size, before)
+            if _size(row) == old:
+                _set(row, new)
 
 
 def _size(row: Row) -> PixelSize | None:
+    """Return what a person has set for an image; None where that is nothing."""
     work = row.newest or row.entry.work
     return work.pixel_size if work is not None else row.entry.pixel_size
 
 
-def _set(row: Row, size: PixelSize | None, step: str) -> None:
+def _set(row: Row, size: PixelSize | None) -> None:
     if row.history is not None:
-        row.history.push(replace(row.history.state, pixel_size=size), step)
+        row.history.take_pixel_size(size)
     elif row.state is not None:
         row.state, row.modified = replace(row.state, pixel_size=size), True
     elif row.entry.work is not None:

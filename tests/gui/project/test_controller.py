@@ -814,17 +814,41 @@ def test_how_an_image_is_shown_comes_back_with_it_and_with_the_project(controlle
     controller.discard()
 
 
-def test_the_pixel_size_of_all_images_is_set_and_taken_back(controller, session, folder, settled, heard):
+def test_the_pixel_size_of_all_images_is_one_step_to_undo(controller, session, folder, settled, heard):
+    def known():
+        return [(row.newest or row.entry.work or row.entry).pixel_size for row in controller._images.all]
+
     size = PixelSize(0.5, 0.5, "µm")
     controller.open(sorted(folder.glob("*.png")))
     settled(session)
     heard.clear()
     controller.use_pixel_size(size, "Pixel size")
-    assert [entry.pixel_size for entry in controller.entries] == [None, size, size, size]
-    assert heard[0].text == "The pixel size is that of all 4 images now."
+    assert known() == [size] * 4
+    assert heard[0].text == "The pixel size is that of all 4 images now; Undo takes it back in all of them."
+    assert controller.modified
+    session.undo()
+    assert known() == [None] * 4
+    session.redo()
+    assert known() == [size] * 4
+    controller.use_pixel_size(size, "Pixel size")  # nothing changes: a step all the same, and it takes nothing back
+    session.undo()
+    assert known() == [size] * 4
     controller.go(1)
     settled(session)
     assert session.state.pixel_size == size
-    heard[0].act()
-    assert [entry.pixel_size for entry in controller.entries][2:] == [None, None]
+    session.undo()
+    assert session.state.pixel_size == size, "it is a step of the image where it was set"
+    controller.go(0)
+    settled(session)
+    session.undo()
+    assert known() == [None] * 4
+    controller.discard()
+
+
+def test_under_a_preview_no_image_gets_another_pixel_size(controller, session, folder, settled, heard):
+    controller.open(sorted(folder.glob("*.png")))
+    settled(session)
+    session.keep_in_sight(session.state)
+    controller.use_pixel_size(PixelSize(0.5, 0.5, "µm"), "Pixel size")
+    assert [entry.pixel_size for entry in controller.entries] == [None] * 4
     controller.discard()

@@ -1,5 +1,6 @@
 """The pixel size of images that are not shown."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,7 @@ from segmenter.document.label_map import LabelMap
 from segmenter.document.project import Entry, SavedState
 from segmenter.document.state import Segment, State, with_segments
 from segmenter.gui.project.image_collection import ImageCollection, Row
-from segmenter.gui.project.pixel_sizes import sizes, use_sizes
+from segmenter.gui.project.pixel_sizes import SharedSize
 from segmenter.parameters import DEFAULTS
 
 SIZE = PixelSize(0.5, 0.5, "µm")
@@ -42,40 +43,53 @@ def images(rows):
     return images
 
 
+def sizes_of(rows):
+    return [(row.newest or row.entry.work or row.entry).pixel_size for row in rows]
+
+
 def test_every_image_but_the_one_shown_gets_it_and_loses_it_again(images, rows, state):
-    before = sizes(images)
-    assert before == dict.fromkeys(rows[1:])
-    use_sizes(dict.fromkeys(before, SIZE), "Pixel size")
-    assert sizes(images) == dict.fromkeys(rows[1:], SIZE)
+    shared = SharedSize(images, SIZE)
+    shared.use(True)
+    assert sizes_of(rows) == [None, SIZE, SIZE, SIZE, SIZE]
     assert rows[0].history.state is state
-    use_sizes(before, "Pixel size")
-    assert sizes(images) == before
+    shared.use(False)
+    assert sizes_of(rows) == [None] * 5
+    shared.use(True)
+    assert sizes_of(rows[1:]) == [SIZE] * 4
 
 
-def test_where_steps_can_be_undone_it_is_one(rows, state):
-    use_sizes({rows[1]: SIZE}, "Pixel size")
-    assert rows[1].history.undo_name == "Pixel size"
-    assert rows[1].history.undo() is state
+def test_what_was_set_since_for_one_image_stays(images, rows):
+    shared = SharedSize(images, SIZE)
+    shared.use(True)
+    other = PixelSize(2, 2, "mm")
+    rows[1].history.push(replace(rows[1].history.state, pixel_size=other), "Pixel size")
+    shared.use(False)
+    assert sizes_of(rows) == [None, other, None, None, None]
+    shared.use(True)
+    assert sizes_of(rows) == [None, other, SIZE, SIZE, SIZE]
+
+
+def test_it_is_no_step_of_other_images_and_no_step_back_there_takes_it(images, rows, state):
+    rows[1].history.push(replace(state, parameters=DEFAULTS.replace(k=3)), "Parameters")
+    SharedSize(images, SIZE).use(True)
+    assert rows[1].history.undo_name == "Parameters"
+    assert rows[1].history.undo().pixel_size == SIZE
 
 
 def test_it_is_work_that_is_not_saved(images, rows):
-    use_sizes(dict.fromkeys(rows[1:4], SIZE), "Pixel size")
+    SharedSize(images, SIZE).use(True)
     assert [row.unsaved for row in rows] == [False, True, True, True, False]
 
 
-def test_what_is_packed_meanwhile_does_not_take_its_place(rows):
+def test_what_is_packed_meanwhile_does_not_take_its_place(images, rows):
     row = rows[2]
     before = row.state
     packed = SavedState.of(before)
-    use_sizes({row: SIZE}, "Pixel size")
+    SharedSize(images, SIZE).use(True)
     row.take_packed(before, packed)
-    assert sizes_of(row) == SIZE
+    assert sizes_of([row]) == [SIZE]
 
 
-def test_where_it_is_the_same_nothing_happens(rows):
-    use_sizes(dict.fromkeys(rows[1:]), "Pixel size")
+def test_where_it_is_the_same_nothing_happens(images, rows):
+    SharedSize(images, None).use(True)
     assert [row.visits for row in rows] == [0] * 5
-
-
-def sizes_of(row):
-    return (row.newest or row.entry.work).pixel_size
