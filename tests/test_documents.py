@@ -31,6 +31,7 @@ PAGES = [
     *(ROOT / name for name in ("README.md", "CHANGELOG.md")),
     *(PACKAGE / name for name in ("ARCHITECTURE.md", "DECISIONS.md")),
     *sorted(FOLDER.glob("*.md")),
+    *sorted(FOLDER.glob("??/*.md")),
 ]
 GUIDE = {path.stem: path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.md"))}
 FORMATS = GUIDE["formats"]
@@ -159,13 +160,13 @@ def test_the_table_of_parameters_is_that_of_the_program():
     assert shown == lines
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.parent.name}/{page.name}")
 def test_links_lead_somewhere(page):
     for target in re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8")):
         assert target.startswith("https://") or (page.parent / target).is_file(), target
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.parent.name}/{page.name}")
 def test_links_into_pages_find_their_heading(page):
     for target, heading in re.findall(r"\]\(([^)#:]*)#([^)]+)\)", page.read_text(encoding="utf-8")):
         other = (page.parent / target) if target else page

@@ -43,7 +43,7 @@ def use_theme(name: str) -> None:
     outlined = QPalette()
     outlined.setColor(QPalette.ColorRole.Window, QColor(OUTLINE))  # all other colours are those of the application
     for kind in BOXES:
-        application.setPalette(outlined, kind)
+        application.setPalette(outlined, kind)  # type: ignore[arg-type]  # PySide's stubs ask for bytes, it for text
 
 
 def _with_calm_links(palette: QPalette) -> QPalette:
