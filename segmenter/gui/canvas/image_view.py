@@ -116,8 +116,12 @@ class ImageView(QWidget):
         self._resize()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom at the cursor; two fingers on a touchpad move the image, with Ctrl they zoom, too."""
-        if with_fingers(event) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        """Zoom at the cursor; two fingers on a touchpad move the image, with Ctrl they zoom, too.
+
+        An image that rolls on when the fingers are gone is not zoomed by a Ctrl that is pressed for something else.
+        """
+        zooms = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if with_fingers(event) and (not zooms or event.phase() == Qt.ScrollPhase.ScrollMomentum):
             moved = QPointF(event.pixelDelta() or event.angleDelta()) * self.devicePixelRatioF()
             if event.pixelDelta().isNull():
                 moved *= NOTCH_PIXELS / NOTCH_ANGLE

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QInputDevice, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from segmenter.document.label_map import Rectangle
@@ -61,11 +61,11 @@ def test_a_fine_wheel_zooms_by_parts_of_a_notch(view, notches, pixels):
     assert view.view.scale == pytest.approx(scale * NOTCH**0.1)
 
 
-def fingers(widget, pixels, modifiers=Qt.KeyboardModifier.NoModifier):
+def fingers(widget, pixels, modifiers=Qt.KeyboardModifier.NoModifier, phase=Qt.ScrollPhase.ScrollUpdate):
     """Move two fingers on a touchpad."""
     event = QWheelEvent(
         QPointF(100, 100), QPointF(100, 100), QPoint(*pixels), QPoint(*(2 * each for each in pixels)),
-        Qt.MouseButton.NoButton, modifiers, Qt.ScrollPhase.ScrollUpdate, False,
+        Qt.MouseButton.NoButton, modifiers, phase, False,
     )  # fmt: skip
     QApplication.sendEvent(widget, event)
 
@@ -78,6 +78,57 @@ def test_two_fingers_move_the_image_and_zoom_with_control(view):
     assert view.view.scale == scale
     fingers(view, (0, 30), Qt.KeyboardModifier.ControlModifier)
     assert view.view.scale > scale
+
+
+def test_a_whole_move_of_two_fingers(view):
+    phases = Qt.ScrollPhase
+    view.zoom_at(3, QPointF(300, 200))
+    (x, y), scale = view.view.to_screen(10, 10), view.view.scale
+    fingers(view, (0, 0), phase=phases.ScrollBegin)
+    for _ in range(5):
+        fingers(view, (4, -2))
+    fingers(view, (0, 0), phase=phases.ScrollEnd)
+    fingers(view, (5, 5), phase=phases.ScrollMomentum)
+    fingers(view, (5, 5), Qt.KeyboardModifier.ControlModifier, phases.ScrollMomentum)  # they are gone: no zoom
+    assert view.view.to_screen(10, 10) == (x + 30, y)
+    assert view.view.scale == scale
+
+
+def test_a_touchpad_that_tells_no_phases_and_no_pixels_is_one(view):
+    kinds = QInputDevice
+    pad = QPointingDevice(
+        "pad", 77, kinds.DeviceType.TouchPad, QPointingDevice.PointerType.Finger, kinds.Capability.Scroll, 2, 3
+    )
+    view.zoom_at(3, QPointF(300, 200))
+    (x, y), scale = view.view.to_screen(10, 10), view.view.scale
+    event = QWheelEvent(
+        QPointF(100, 100), QPointF(100, 100), QPoint(), QPoint(40, -60), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        Qt.MouseEventSource.MouseEventNotSynthesized, pad,
+    )  # fmt: skip
+    QApplication.sendEvent(view, event)
+    assert view.view.to_screen(10, 10) == (x + 20, y - 30)
+    assert view.view.scale == scale
+
+
+def pinch(widget, kind, value=0.0, at=(150, 120)):
+    """Pinch, or spread, two fingers."""
+    pad = QPointingDevice.primaryPointingDevice()
+    place = QPointF(*at)
+    QApplication.sendEvent(widget, QNativeGestureEvent(kind, pad, 2, place, place, place, value, QPointF()))
+
+
+def test_a_pinch_zooms_at_the_fingers(view):
+    kinds = Qt.NativeGestureType
+    before, scale = view.view.to_image(150, 120), view.view.scale
+    pinch(view, kinds.BeginNativeGesture)
+    for _ in range(3):
+        pinch(view, kinds.ZoomNativeGesture, 0.1)
+    pinch(view, kinds.EndNativeGesture)
+    assert view.view.scale == pytest.approx(scale * 1.1**3)
+    assert view.view.to_image(150, 120) == pytest.approx(before, abs=0.5)
+    pinch(view, kinds.ZoomNativeGesture, -5.0)  # whatever a driver says, an image is never turned inside out
+    assert 0 < view.view.scale < scale
 
 
 def test_a_part_is_shown_as_large_as_it_can_be(view):
