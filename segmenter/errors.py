@@ -20,6 +20,7 @@ are no error either: residuals are part of the result.
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 """Characters that end a line, steer a terminal, or turn the direction of what follows."""
@@ -93,3 +94,21 @@ class ProjectError(SegmenterError):
 
 class ContentError(SegmenterError):
     """A value in a file that is missing or not what it must be; who opens the file says which file it is."""
+
+
+MISTAKES = (AssertionError, AttributeError, ImportError, NameError, TypeError)
+"""What damaged bytes do not make our own code raise, unless it is wrong itself."""
+
+
+def mistake(error: BaseException) -> str | None:
+    """Return the traceback of a mistake of this program that an expected failure hides; None if it hides none.
+
+    What libraries raise is their answer to a damaged file, and so are other types of errors in our own code.
+    """
+    import traceback  # noqa: PLC0415 - few need it
+
+    while error.__cause__ is not None:
+        error = error.__cause__
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = bool(frames) and Path(frames[-1].filename).is_relative_to(Path(__file__).parent)
+    return "".join(traceback.format_exception(error)) if ours and isinstance(error, MISTAKES) else None

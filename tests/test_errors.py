@@ -1,11 +1,13 @@
 """The tree of errors: what catches what, and what a person reads."""
 
+import json
 import pickle
 
 import pytest
 
 from segmenter import errors
 from segmenter.errors import ImageError, ParameterError, SegmenterError, UnreadableImage, UnsupportedImage
+from segmenter.files import reading
 from segmenter.progress import Cancelled
 
 CLASSES = [item for item in vars(errors).values() if isinstance(item, type) and issubclass(item, Exception)]
@@ -42,3 +44,27 @@ def test_errors_come_back_from_other_processes_as_they_were(error):
     assert type(again) is type(error)
     assert str(again) == str(error)
     assert vars(again) == vars(error)
+
+
+def test_a_mistake_of_ours_behind_a_polite_sentence_is_not_lost(monkeypatch, tmp_path):
+    monkeypatch.setattr(reading.netpbm, "_header", lambda _data: None)  # so that our own decoder trips over it
+    (tmp_path / "a.pgm").write_bytes(b"P5 1 1 255 1")
+    with pytest.raises(UnreadableImage) as said:
+        reading.read_image(tmp_path / "a.pgm")
+    assert str(said.value) == "“a.pgm” is damaged or cut short."
+    assert "AttributeError: 'NoneType' object has no attribute 'height'" in errors.mistake(said.value)
+
+
+def test_what_a_damaged_file_makes_decoders_raise_is_no_mistake_of_ours(tmp_path):
+    for name, content in (("a.jpg", b"\xff\xd8\xff\xe0"), ("a.pgm", b"P5 9 9 255 1"), ("a.png", b"\x89PNG\r\n\x1a\n")):
+        (tmp_path / name).write_bytes(content)
+        with pytest.raises(UnreadableImage) as said:
+            reading.read_image(tmp_path / name)
+        assert errors.mistake(said.value) is None
+
+
+def test_a_mistake_of_a_library_is_no_mistake_of_ours():
+    with pytest.raises(TypeError) as raised:
+        json.loads(3)
+    assert errors.mistake(raised.value) is None
+    assert errors.mistake(UnreadableImage("is no image")) is None

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser that raises instead of leaving the program."""
+    """A parser that raises instead of leaving the program, and takes no word for an option that is longer."""
+
+    def __init__(self, command: str, **said: str) -> None:
+        super().__init__(f"segmenter {command}", allow_abbrev=False, **said)  # type: ignore[arg-type]
 
     def error(self, message: str) -> NoReturn:
         """Refuse the command line."""
@@ -27,11 +30,10 @@ class Parser(argparse.ArgumentParser):
 def run_parser() -> Parser:
     """Return the parser of `segmenter run`, one option for each parameter included."""
     parser = Parser(
-        prog="segmenter run",
+        "run",
         usage="segmenter run IMAGE... [options]\n       segmenter run --recipe FILE [IMAGE] [--out DIR]",
         description="Segment images. Each page of a multi-page TIFF is an image of its own.",
         epilog="exit codes: 0 done, 1 some image failed, 2 wrong use, 130 interrupted",
-        allow_abbrev=False,
     )
     parser.add_argument("images", metavar="IMAGE", nargs="*", type=Path, help="image files")
     add = parser.add_argument_group("what is written, and where").add_argument
@@ -56,19 +58,18 @@ def run_parser() -> Parser:
         help="repeat what this recipe says; IMAGE, where its image is now",
     )
     _add_parameters(parser, add)
-    _add_said(parser)
+    _add_said(parser, "image", verbose=True)
     return parser
 
 
 def batch_parser() -> Parser:
     """Return the parser of `segmenter batch`, one option for each parameter included."""
     parser = Parser(
-        prog="segmenter batch",
+        "batch",
         usage="segmenter batch FOLDER --out DIR [options]",
         description="Segment all images of a folder. What is finished is skipped: the same command again does the rest."
         " Each page of a multi-page TIFF is an image of its own. What became of each is written to batch_log.csv.",
         epilog="exit codes: 0 done, 1 some image failed, 2 wrong use, 130 interrupted",
-        allow_abbrev=False,
     )
     parser.add_argument("folder", metavar="FOLDER", type=Path, help="where the images are")
     add = parser.add_argument_group("what is written, and where").add_argument
@@ -88,19 +89,18 @@ def batch_parser() -> Parser:
     jobs = "processes (default: auto, as processors and memory allow); inline: none, one image after the other"
     add("--jobs", metavar="N|auto|inline", type=_jobs, help=jobs)
     add("--scheduler", metavar="URL", help="a Dask cluster, such as tcp://host:8786; its workers must see both folders")
-    _add_said(parser)
+    _add_said(parser, "image", verbose=True)
     return parser
 
 
 def export_parser() -> Parser:
     """Return the parser of `segmenter export`."""
     parser = Parser(
-        prog="segmenter export",
+        "export",
         usage="segmenter export PROJECT --out DIR [options]",
         description="Write the results of all images of a project that have some, edits included: what the window's "
         "export writes. Images that were moved are found by their content, in the project's folder and those inside.",
         epilog="exit codes: 0 done, 1 some image failed, 2 wrong use, 130 interrupted",
-        allow_abbrev=False,
     )
     parser.add_argument("project", metavar="PROJECT", type=Path, help="a file ending in .segmenter")
     add = parser.add_argument_group("what is written, and where").add_argument
@@ -111,21 +111,18 @@ def export_parser() -> Parser:
     where = "another folder to look for the images in; may be given several times"
     add("--images", metavar="DIR", type=Path, action="append", default=[], help=where)
     _add_pixel_limit(add)
-    add = parser.add_argument_group("what is said").add_argument
-    add("-q", "--quiet", action="store_true", help="only errors")
-    add("--json", action="store_true", help="one JSON document a line for each image")
+    _add_said(parser, "image")
     return parser
 
 
 def convert_parser() -> Parser:
     """Return the parser of `segmenter convert`."""
     parser = Parser(
-        prog="segmenter convert",
+        "convert",
         usage="segmenter convert FILE... --to LIST --out DIR [options]",
         description="Write segmentations as another kind of file: label PNG, TIFF or NPY, COCO, labelme, GeoJSON and "
         "ROIs of ImageJ are read. What the file holds decides how it is read, not its name.",
         epilog="exit codes: 0 done, 1 some file failed, 2 wrong use",
-        allow_abbrev=False,
     )
     parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help="segmentations")
     add = parser.add_argument_group("what is written, and where").add_argument
@@ -137,21 +134,18 @@ def convert_parser() -> Parser:
     image = "the image, where the file does not say where or how large it is, or speaks of several"
     add("--image", metavar="IMAGE", type=Path, help=image)
     _add_pixel_limit(add, 25, "segmentations whose image is not named,")
-    add = parser.add_argument_group("what is said").add_argument
-    add("-q", "--quiet", action="store_true", help="only errors")
-    add("--json", action="store_true", help="one JSON document a line for each file")
+    _add_said(parser, "file")
     return parser
 
 
 def compare_parser() -> Parser:
     """Return the parser of `segmenter compare`."""
     parser = Parser(
-        prog="segmenter compare",
+        "compare",
         usage="segmenter compare A B [options]",
         description="Say how much two segmentations of one image have in common: intersection over union of each "
         "segment of A, covering, variation of information. Read are the kinds of files that convert reads.",
         epilog="exit codes: 0 done, 1 a file could not be read, 2 wrong use",
-        allow_abbrev=False,
     )
     parser.add_argument("first", metavar="A", type=Path, help="a segmentation, such as the truth")
     parser.add_argument("second", metavar="B", type=Path, help="another one of the same image")
@@ -167,7 +161,7 @@ def compare_parser() -> Parser:
 
 def check_parser() -> Parser:
     """Return the parser of `segmenter check`."""
-    return Parser(prog="segmenter check", description="Test this installation in a few seconds.", allow_abbrev=False)
+    return Parser("check", description="Test this installation in a few seconds.")
 
 
 def _add_export(add: Callable[..., object], more: str = "") -> None:
@@ -195,13 +189,14 @@ def _add_pixel_limit(add: Callable[..., object], default: int = 200, what: str =
     add("--pixel-limit", metavar="MP", type=_megapixels, default=default * 1_000_000, help=limit)
 
 
-def _add_said(parser: Parser) -> None:
-    """Add the options that say how much is said."""
+def _add_said(parser: Parser, each: str, *, verbose: bool = False) -> None:
+    """Add the options that say how much is said of each image or file."""
     said = parser.add_argument_group("what is said")
     add = said.add_mutually_exclusive_group().add_argument
-    add("-v", "--verbose", action="store_true", help="seconds of each stage, iterations, residual")
+    if verbose:
+        add("-v", "--verbose", action="store_true", help="seconds of each stage, iterations, residual")
     add("-q", "--quiet", action="store_true", help="only errors")
-    said.add_argument("--json", action="store_true", help="one JSON document a line for each image")
+    said.add_argument("--json", action="store_true", help=f"one JSON document a line for each {each}")
 
 
 def _add_parameters(parser: Parser, add: Callable[..., object]) -> None:

@@ -6,12 +6,13 @@ import contextlib
 import errno
 import io
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from segmenter import __version__
 from segmenter.cli import FAILED, INTERRUPTED, WRONG_USE, UsageError, output, parser
-from segmenter.errors import ParameterError, SegmenterError, plain
+from segmenter.errors import ParameterError, SegmenterError, mistake, plain
 from segmenter.parameters import nearest
 from segmenter.progress import Cancelled
 
@@ -66,7 +67,7 @@ def _answer(words: list[str]) -> int:
         print(f"See segmenter {f'help {command}' if command else '--help'}.", file=sys.stderr)
         return WRONG_USE
     except SegmenterError as error:
-        print(plain(f"segmenter: {error}"), file=sys.stderr)
+        print(f"{mistake(error) or ''}{plain(f'segmenter: {error}')}", file=sys.stderr)
         return FAILED
     except (KeyboardInterrupt, Cancelled):
         print("segmenter: interrupted.", file=sys.stderr)
@@ -77,7 +78,7 @@ def _dispatch(words: list[str]) -> int:
     """Find the command and run it."""
     first = words[0] if words else ""
     if first in COMMANDS:
-        return COMMANDS[first](words[1:])
+        return _command(first, words[1:])
     if first == "help" and words[1:]:
         return _dispatch([words[1], "--help"])
     if first in ("--help", "-h", "help"):
@@ -103,68 +104,24 @@ def _hint(word: str, known: Sequence[str]) -> str:
     return f"; did you mean {bare[guess]}?" if guess else "."
 
 
-def _run(words: list[str]) -> int:
-    arguments = _parse(parser.run_parser(), words)
-    if arguments is None:
-        return 0
-    from segmenter.cli.run import run
-
-    return run(arguments)
-
-
-def _batch(words: list[str]) -> int:
-    arguments = _parse(parser.batch_parser(), words)
-    if arguments is None:
-        return 0
-    from segmenter.cli.batch import batch
-
-    return batch(arguments)
-
-
-def _export(words: list[str]) -> int:
-    arguments = _parse(parser.export_parser(), words)
-    if arguments is None:
-        return 0
-    from segmenter.cli.export import export
-
-    return export(arguments)
-
-
-def _convert(words: list[str]) -> int:
-    arguments = _parse(parser.convert_parser(), words)
-    if arguments is None:
-        return 0
-    from segmenter.cli.convert import convert
-
-    return convert(arguments)
-
-
-def _compare(words: list[str]) -> int:
-    arguments = _parse(parser.compare_parser(), words)
-    if arguments is None:
-        return 0
-    from segmenter.cli.compare import compare
-
-    return compare(arguments)
-
-
-def _check(words: list[str]) -> int:
-    arguments = _parse(parser.check_parser(), words)
-    if arguments is None:
-        return 0
-    from segmenter.cli.check import check
-
-    return check(arguments)
-
-
-COMMANDS: dict[str, Callable[[list[str]], int]] = {
-    "run": _run,
-    "batch": _batch,
-    "export": _export,
-    "convert": _convert,
-    "compare": _compare,
-    "check": _check,
+COMMANDS: dict[str, Callable[[], Parser]] = {
+    "run": parser.run_parser,
+    "batch": parser.batch_parser,
+    "export": parser.export_parser,
+    "convert": parser.convert_parser,
+    "compare": parser.compare_parser,
+    "check": parser.check_parser,
 }
+"""The parser of each command, which is the function of its name in the module of its name."""
+
+
+def _command(name: str, words: list[str]) -> int:
+    """Run a command, unless only its help was asked for; return the exit code."""
+    arguments = _parse(COMMANDS[name](), words)
+    if arguments is None:
+        return 0
+    code: int = getattr(import_module(f"segmenter.cli.{name}"), name)(arguments)
+    return code
 
 
 def _parse(asked: Parser, words: list[str]) -> argparse.Namespace | None:

@@ -95,8 +95,8 @@ def damage() -> Iterator[None]:
         yield
     except (ContentError, OSError, MemoryError):
         raise
-    except Exception:  # noqa: BLE001 - they raise whatever they like
-        raise ContentError("it is damaged, cut short, or no project.") from None
+    except Exception as error:
+        raise ContentError("it is damaged, cut short, or no project.") from error
 
 
 def _name(sha256: str, kind: str) -> str:

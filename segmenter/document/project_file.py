@@ -109,7 +109,7 @@ def load(path: Path) -> Project:
             return _read(file, path)
     except (ContentError, ParameterError) as error:
         sentence = str(error).removesuffix(".") + "."  # a parameter's has no stop
-        raise ProjectError(f"{path} cannot be opened: {sentence}") from None
+        raise ProjectError(f"{path} cannot be opened: {sentence}") from error
     except OSError as error:
         raise ProjectError(f"{path} could not be read: {error.strerror or error}.") from error
     except MemoryError:

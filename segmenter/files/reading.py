@@ -75,7 +75,7 @@ def read_image(path: str | os.PathLike[str], *, page: int = 0, pixel_limit: int 
         An image, but of a kind or size that is not read, or without that page.
     """
     path = Path(path)
-    with _sentences(path), _opened(path) as file:
+    with sentences(path), opened(path) as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
         decode = _decoder(file)
         if decode is None:
@@ -112,7 +112,7 @@ def read_draft(path: str | os.PathLike[str], *, pixel_limit: int = PIXEL_LIMIT) 
         As `read_image` does.
     """
     path = Path(path)
-    with _sentences(path), _opened(path) as file:
+    with sentences(path), opened(path) as file:
         if _decoder(file) is not pillow.read_jpeg:
             return None
         file.seek(0)
@@ -147,13 +147,17 @@ def count_pages(path: str | os.PathLike[str]) -> int:
         It has more pages than are read.
     """
     path = Path(path)
-    with _sentences(path), _opened(path) as file:
+    with sentences(path), opened(path) as file:
         return tiff.count_pages(file) if _decoder(file) is None else 1
 
 
 @contextmanager
-def _sentences(path: Path) -> Iterator[None]:
-    """Make every failure one sentence about the file, on one line even where its name is not."""
+def sentences(path: Path, otherwise: str = "is damaged or cut short") -> Iterator[None]:
+    """Make every failure one sentence about the file, on one line even where its name is not.
+
+    Decoders raise whatever they like on damaged bytes: what nobody thought of is damage, and said as `otherwise`. What
+    was raised is the cause; `errors.mistake` tells whether that was a mistake of ours.
+    """
     name = plain(path.name or str(path))
     try:
         yield
@@ -161,19 +165,19 @@ def _sentences(path: Path) -> Iterator[None]:
         raise type(error)(f"“{name}” {error}.") from error
     except MemoryError as error:
         raise UnsupportedImage(f"“{name}” needs more memory than there is.") from error
-    except Exception as error:  # decoders raise whatever they like on damaged bytes
+    except Exception as error:
         if UNSUPPORTED.search(str(error)):
             raise UnsupportedImage(f"“{name}” is of a kind that is not read.") from error
-        raise UnreadableImage(f"“{name}” is damaged or cut short.") from error
+        raise UnreadableImage(f"“{name}” {otherwise}.") from error
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[io.BufferedReader]:
+def opened(path: Path) -> Iterator[io.BufferedReader]:
     """Open an ordinary file that is not empty: to open a pipe or a device could wait for ever."""
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise UnreadableImage("is a folder, not an image")
+            raise UnreadableImage("is a folder, not a file")
         if not stat.S_ISREG(status.st_mode):
             raise UnreadableImage("is not a file")
         if not status.st_size:

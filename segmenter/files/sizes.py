@@ -5,10 +5,11 @@ What is wrong with a file is for the decoders to say; here it has no size.
 
 from __future__ import annotations
 
-import re
 import struct
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
+from segmenter.errors import ImageError
+from segmenter.files.decoders import netpbm, pillow, stream_header
 from segmenter.files.reading import TIFF_SIGNATURES
 
 if TYPE_CHECKING:
@@ -23,11 +24,6 @@ class Size(NamedTuple):
     channels: int = 3
 
 
-FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
-"""JPEG markers that begin a frame, behind which its size stands."""
-
-NETPBM = re.compile(rb"P[1-6fF]\s+(?:#[^\r\n]*[\r\n]\s*)*(\d{1,9})\s+(?:#[^\r\n]*[\r\n]\s*)*(\d{1,9})\s")
-PAM = re.compile(rb"P7\n(?:[^\n]*\n)*?WIDTH (\d{1,9})\n(?:[^\n]*\n)*?HEIGHT (\d{1,9})\n")
 KINDS = {3: "H", 16: "Q"}
 """How the numbers of a TIFF tag are stored: SHORT and LONG8; all others that tell a size as LONG."""
 
@@ -40,7 +36,7 @@ def size(path: Path) -> Size | None:
     try:
         with path.open("rb") as file:
             return _size(file, file.read(START))
-    except (OSError, ValueError, struct.error):
+    except (OSError, ValueError, KeyError, struct.error, ImageError):
         return None
 
 
@@ -49,7 +45,8 @@ def _size(file: BinaryIO, start: bytes) -> Size | None:
     if start.startswith(b"\x89PNG"):
         return _turned(*struct.unpack_from(">II", start, 16))
     if start.startswith(b"\xff\xd8\xff"):
-        return _jpeg(file)
+        found = stream_header.jpeg(file)
+        return Size(found.rows, found.columns, found.channels)
     if start.startswith(TIFF_SIGNATURES):
         return _tiff(file, start)
     if start.startswith(b"GIF8"):
@@ -57,40 +54,16 @@ def _size(file: BinaryIO, start: bytes) -> Size | None:
     if start.startswith(b"BM"):
         return _turned(*map(abs, struct.unpack_from("<ii", start, 18)))
     if start.startswith(b"RIFF") and start[8:12] == b"WEBP":
-        return _webp(start)
+        return _turned(*pillow.webp_size(start))
     if b"ihdr" in start:  # JPEG 2000
         rows, columns, channels = struct.unpack_from(">IIH", start, start.index(b"ihdr") + 4)
         return Size(rows, columns, channels)
-    found = NETPBM.match(start) or PAM.match(start)
-    return _turned(int(found[1]), int(found[2])) if found else None
+    header = netpbm.read_header(start)
+    return _turned(header.width, header.height)
 
 
 def _turned(width: int, height: int) -> Size:
     return Size(height, width)
-
-
-def _jpeg(file: BinaryIO) -> Size | None:
-    """Go from marker to marker until a frame begins."""
-    at = 2
-    while True:
-        file.seek(at)
-        marker, length, _, rows, columns, channels = struct.unpack(">HHBHHB", file.read(10))
-        if marker >> 8 != 0xFF:
-            return None
-        if marker & 0xFF in FRAMES:
-            return Size(rows, columns, channels)
-        at += 2 + length
-
-
-def _webp(start: bytes) -> Size:
-    kind = start[12:16]
-    if kind == b"VP8X":
-        return _turned(*(1 + int.from_bytes(start[at : at + 3], "little") for at in (24, 27)))
-    if kind == b"VP8L":
-        bits = int.from_bytes(start[21:25], "little")
-        return _turned(1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF))
-    width, height = struct.unpack_from("<HH", start, 26)
-    return _turned(width & 0x3FFF, height & 0x3FFF)
 
 
 def _tiff(file: BinaryIO, start: bytes) -> Size | None:

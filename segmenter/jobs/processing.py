@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from segmenter.core.pipeline import segment
-from segmenter.errors import SegmenterError, UnsupportedImage
+from segmenter.errors import SegmenterError, UnsupportedImage, mistake
 from segmenter.files.findings import digest
 from segmenter.files.formats.format import result
 from segmenter.files.formats.writing import write
@@ -33,7 +33,7 @@ def process(job: Job, progress: ProgressCallback) -> Report:
         memory.forget_peak()
         return replace(_process(job, progress), memory=memory.peak(), note=found.note)
     except SegmenterError as error:
-        return failure(job, str(error))
+        return failure(job, str(error), mistake(error))
     except MemoryError:
         return failure(job, f"{job.image} needs more memory than there is.")
     except Exception as error:  # noqa: BLE001 - a mistake of ours costs one image, not all

@@ -12,7 +12,7 @@ from segmenter.core.pipeline import segment
 from segmenter.document.exporting import result_of
 from segmenter.document.locating import locate
 from segmenter.document.replaying import only_objects
-from segmenter.errors import ExportError, ImageError, SegmenterError
+from segmenter.errors import ExportError, ImageError, SegmenterError, mistake
 from segmenter.files.decoders.decoded import PIXEL_LIMIT
 from segmenter.files.formats import folder as whole
 from segmenter.files.formats.format import DEFAULT_OPTIONS, Options
@@ -109,7 +109,7 @@ def export(task: Task, progress: ProgressCallback) -> Report:
     try:
         return _exported(task.job, task.entry, task.classes, progress)
     except SegmenterError as error:
-        return failure(task.job, str(error))
+        return failure(task.job, str(error), mistake(error))
     except MemoryError:
         return failure(task.job, f"{task.job.image} needs more memory than there is.")
 

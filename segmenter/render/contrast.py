@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from segmenter.core.image import white
-from segmenter.render.overlay import checkerboard, limits
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,6 +27,9 @@ FURTHER = (MAGENTA, (0, 255, 255), (255, 255, 0), (255, 128, 0), WHITE)
 
 STRIP = 256
 """Rows that are worked on in one go."""
+
+CHECKER = (224, 192)
+"""Greys of the checkerboard shown where an image has no pixels."""
 
 PERCENTILES = 0.5, 99.5
 """That `stretched` shows black and full."""
@@ -60,7 +62,7 @@ Contrast = tuple[Channel, ...]
 
 
 def automatic(image: Image) -> Contrast:
-    """Return how an image is shown if nobody chooses: as `overlay.display` shows it."""
+    """Return how an image is shown if nobody chooses."""
     pixels = image.pixels.reshape(*image.shape, -1)
     count = pixels.shape[2]
     if image.colour == "rgb":  # one range for all three, or the hues would change
@@ -116,6 +118,49 @@ def shown(image: Image, contrast: Contrast, step: int = 1, progress: ProgressCal
     if not counted.all():
         out[~counted] = checkerboard(*out.shape[:2])[~counted][:, None]
     return out
+
+
+def display(image: Image) -> RGB:
+    """Make an image of any kind fit for a screen.
+
+    Colours are shown up to their `white`; 8-bit grey is shown as it is; other grey images and channels are stretched
+    from their 0.1 to their 99.9 percentile. Two channels are shown magenta and green, of more the first three as red,
+    green and blue. Left-out pixels show a checkerboard.
+
+    Parameters
+    ----------
+    image : Image
+
+    Returns
+    -------
+    ndarray of uint8, shape (rows, columns, 3)
+    """
+    if image.colour == "rgb" and image.pixels.dtype == np.uint8 and (image.mask is None or image.mask.all()):
+        return image.pixels  # nothing is to be done, and never written to
+    return shown(image, automatic(image))
+
+
+def limits(channel: NDArray[Any], shown: NDArray[np.bool_]) -> tuple[float, float]:
+    """Return the values of a channel that are shown black and full."""
+    kind = channel.dtype
+    if kind.kind == "b":
+        return 0.0, 1.0
+    if kind == np.uint8:
+        return 0.0, 255.0
+    valid = channel[shown]
+    if not valid.size:
+        return 0.0, 1.0
+    if kind.kind == "f" and valid.min() >= 0 and valid.max() <= 1:
+        return 0.0, 1.0
+    low, high = np.percentile(valid, [0.1, 99.9], method="nearest")
+    return float(low), float(high)
+
+
+def checkerboard(rows: int, columns: int) -> RGB:
+    """Return the ground that image editors show under transparent pixels, in squares of 8 pixels."""
+    squares = (np.arange(rows)[:, None] // 8 + np.arange(columns) // 8) % 2
+    board: RGB = np.array(CHECKER, np.uint8)[squares]
+    return board
 
 
 def _counted(image: Image) -> NDArray[np.bool_]:

@@ -1,4 +1,4 @@
-"""Labels as colours and outlines over an image, and any image as 8-bit RGB. Pure NumPy."""
+"""Labels as colours and outlines over an image. Pure NumPy."""
 
 from __future__ import annotations
 
@@ -7,13 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from segmenter.core.image import white
 from segmenter.core.solver.blocks import blocks, parallel
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-    from segmenter.core.image import Image
 
     RGB = NDArray[np.uint8]
 
@@ -40,9 +37,6 @@ LINE = 255
 
 STRIP = 256
 """Rows that one thread colours at a time."""
-
-CHECKER = (224, 192)
-"""Greys of the checkerboard shown where an image has no pixels."""
 
 
 def palette(count: int) -> RGB:
@@ -208,72 +202,3 @@ def grown(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
     grown[:, 1:] |= mask[:, :-1]
     grown[:, :-1] |= mask[:, 1:]
     return grown
-
-
-def display(image: Image) -> RGB:
-    """Make an image of any kind fit for a screen.
-
-    Colours are shown up to their `white`; 8-bit grey is shown as it is; other grey images and channels are stretched
-    from their 0.1 to their 99.9 percentile. Two channels are shown magenta and green, of more the first three as red,
-    green and blue. Left-out pixels show a checkerboard.
-
-    Parameters
-    ----------
-    image : Image
-
-    Returns
-    -------
-    ndarray of uint8, shape (rows, columns, 3)
-    """
-    rows, columns = image.shape
-    pixels = image.pixels.reshape(rows, columns, -1)
-    shown = np.ones((rows, columns), bool) if image.mask is None else image.mask
-    if pixels.dtype.kind == "f":
-        shown = shown & np.isfinite(pixels).all(axis=2)
-    if image.colour == "rgb" and pixels.dtype == np.uint8 and shown.all():
-        return pixels  # nothing is to be done, and never written to
-    channels = {1: (0, 0, 0), 2: (0, 1, 0)}.get(pixels.shape[2], (0, 1, 2))
-    out = np.empty((rows, columns, 3), np.uint8)
-    if image.colour == "rgb":  # one range for all three, or the hues would change
-        ranges = dict.fromkeys(channels, (0.0, white(image)))
-    else:
-        ranges = {c: limits(pixels[:, :, c], shown) for c in channels}
-    for position, channel in enumerate(channels):
-        out[:, :, position] = _stretched(pixels[:, :, channel], *ranges[channel])
-    if not shown.all():
-        out[~shown] = checkerboard(rows, columns)[~shown][:, None]
-    return out
-
-
-def limits(channel: NDArray[Any], shown: NDArray[np.bool_]) -> tuple[float, float]:
-    """Return the values of a channel that are shown black and full."""
-    kind = channel.dtype
-    if kind.kind == "b":
-        return 0.0, 1.0
-    if kind == np.uint8:
-        return 0.0, 255.0
-    valid = channel[shown]
-    if not valid.size:
-        return 0.0, 1.0
-    if kind.kind == "f" and valid.min() >= 0 and valid.max() <= 1:
-        return 0.0, 1.0
-    low, high = np.percentile(valid, [0.1, 99.9], method="nearest")
-    return float(low), float(high)
-
-
-def _stretched(channel: NDArray[Any], low: float, high: float) -> RGB:
-    """Return a channel as 0…255."""
-    if channel.dtype == np.uint8 and (low, high) == (0.0, 255.0):
-        return channel
-    span = high - low if high > low else 1.0
-    with np.errstate(over="ignore", invalid="ignore"):  # of infinities, and of numbers as large as floats go
-        scaled = (channel.astype(np.result_type(channel, np.float32)) - low) * (255 / span)
-    stretched: RGB = np.rint(np.clip(np.nan_to_num(scaled), 0, 255)).astype(np.uint8)
-    return stretched
-
-
-def checkerboard(rows: int, columns: int) -> RGB:
-    """Return the ground that image editors show under transparent pixels, in squares of 8 pixels."""
-    squares = (np.arange(rows)[:, None] // 8 + np.arange(columns) // 8) % 2
-    board: RGB = np.array(CHECKER, np.uint8)[squares]
-    return board

@@ -20,7 +20,8 @@ from PIL import Image, ImageDraw
 
 from segmenter import Parameters, read_image, segment
 from segmenter.parameters import parse
-from segmenter.render.overlay import blend, display, outlines, palette
+from segmenter.render.contrast import display
+from segmenter.render.overlay import blend, outlines, palette
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -228,7 +228,7 @@ class TestVanishing:
 
         self.once(monkeypatch, "first.segmenter.json", replace)
         assert run("first.png", "last.png") == 1
-        assert refusals(capsys) == ["segmenter: “last.png” is a folder, not an image."]
+        assert refusals(capsys) == ["segmenter: “last.png” is a folder, not a file."]
 
 
 def command(*images, out):

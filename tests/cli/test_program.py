@@ -73,7 +73,7 @@ def test_mistakes(capsys, words, sentence):
 
 @pytest.mark.parametrize(("error", "code"), [(KeyboardInterrupt(), 130), (RecipeError("a sentence."), 1)])
 def test_how_it_ends(monkeypatch, capsys, error, code):
-    def fail(_):
+    def fail():
         raise error
 
     monkeypatch.setitem(program.COMMANDS, "run", fail)

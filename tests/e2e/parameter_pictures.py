@@ -15,7 +15,8 @@ from PIL import ImageDraw, ImageFont
 
 from segmenter import Cache, Image, Parameters, read_image, segment
 from segmenter.assets import resource
-from segmenter.render.overlay import blend, display, palette
+from segmenter.render.contrast import display
+from segmenter.render.overlay import blend, palette
 
 FOLDER = Path(__file__).parents[2] / "resources" / "guide" / "pictures"
 WIDTH = 320

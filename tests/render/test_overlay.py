@@ -7,8 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from skimage.color import rgb2lab
 
-from segmenter.core.image import from_array
-from segmenter.render.overlay import blend, display, outlines, palette, safe_palette
+from segmenter.render.overlay import blend, outlines, palette, safe_palette
 
 # Machado, Oliveira & Fernandes 2009: deuteranopia, linear RGB
 DEUTERANOPIA = np.array(
@@ -96,53 +95,6 @@ class TestBlend:
         labels[:, 5:] = 2
         out = blend(np.zeros((3000, 9, 3), np.uint8), labels, palette(2), 0)
         assert (out[1000, :, 0] == 255).sum() == 5
-
-
-class TestDisplay:
-    def test_every_kind_of_image_shows_its_areas(self, gallery, areas):
-        for name, pixels in gallery.items():
-            shown = display(from_array(pixels))
-            assert (shown.shape, shown.dtype) == ((*areas.shape, 3), np.uint8), name
-            means = [shown[areas == number].mean(axis=0) for number in (1, 3)]
-            assert np.abs(means[0] - means[1]).max() > 50, name
-
-    def test_eight_bits_are_shown_as_they_are(self, gallery):
-        np.testing.assert_array_equal(display(from_array(gallery["rgb"])), gallery["rgb"])
-        np.testing.assert_array_equal(display(from_array(gallery["rgb16"])), gallery["rgb"])
-        np.testing.assert_array_equal(display(from_array(gallery["rgb_float"])), gallery["rgb"])
-        np.testing.assert_array_equal(display(from_array(gallery["grey"]))[:, :, 1], gallery["grey"])
-
-    def test_measurements_are_stretched(self, gallery):
-        for name in ("grey12_in_16", "signed"):
-            shown = display(from_array(gallery[name]))
-            assert (shown.min(), shown.max()) == (0, 255), name
-
-    def test_what_is_left_out_shows_a_checkerboard(self, gallery, areas):
-        shown = display(from_array(gallery["rgba"]))
-        assert set(np.unique(shown[areas == 2])) == {192, 224}
-        np.testing.assert_array_equal(shown[areas != 2], gallery["rgb"][areas != 2])
-        assert display(from_array(gallery["grey_float"]))[0, 0].tolist() == [224, 224, 224]
-
-    @pytest.mark.parametrize(
-        "pixels",
-        [
-            np.full((2, 2), np.nan),
-            np.full((2, 2), np.inf),
-            np.full((3, 2), 7.5),
-            np.zeros((1, 1), np.uint16),
-            np.full((2, 2, 3), 1e30),
-            np.array([[-1e308, 1e308]]),
-            np.full((1, 1), np.iinfo(np.int64).max),
-        ],
-        ids=str,
-    )
-    def test_odd_values_are_no_problem(self, pixels):
-        assert display(from_array(pixels)).dtype == np.uint8
-
-    def test_the_image_is_left_alone(self, gallery):
-        pixels = gallery["grey_float"].copy()
-        display(from_array(pixels))
-        np.testing.assert_array_equal(pixels, gallery["grey_float"])
 
 
 SEEN_WITHOUT = {

@@ -35,7 +35,7 @@ class _Header(NamedTuple):
 def read(data: bytes, limit: int) -> Decoded:
     """Decode the first image of a Netpbm file."""
     kind = data[1:2]
-    header = _pam_header(data) if kind == b"7" else _float_header(data) if kind in b"fF" else _header(data)
+    header = read_header(data)
     shape = header.height, header.width, header.channels
     check_size(header.width, header.height, header.channels * header.dtype.itemsize, limit)
     check_channels(header.channels - header.alpha)
@@ -54,6 +54,12 @@ def read(data: bytes, limit: int) -> Decoded:
     alpha = samples[..., -1] if header.alpha else None
     samples = samples[..., :-1] if header.alpha else samples
     return Decoded(samples[..., 0] if samples.shape[2] == 1 else samples, header.space, alpha)
+
+
+def read_header(data: bytes) -> _Header:
+    """Read what a file says of its samples."""
+    kind = data[1:2]
+    return _pam_header(data) if kind == b"7" else _float_header(data) if kind in b"fF" else _header(data)
 
 
 def _matched(pattern: re.Pattern[bytes], data: bytes, start: int = 0) -> re.Match[bytes]:

@@ -97,14 +97,15 @@ def read_bmp(data: bytes, limit: int) -> Decoded:
 
 def read_webp(data: bytes, limit: int) -> Decoded:
     """Decode a WebP file; of an animation the first frame."""
-    width, height = _webp_size(data)  # before Pillow opens the file, and makes room for the canvas
+    width, height = webp_size(data)  # before Pillow opens the file, and makes room for the canvas
     check_size(width, height, 4, min(limit, WEBP_LIMIT))
     picture = WebPImagePlugin.WebPImageFile(io.BytesIO(data))
     result = decoded(picture)
     return result.with_metadata(orientation(picture.info.get("exif")), picture.info.get("icc_profile"))
 
 
-def _webp_size(data: bytes) -> tuple[int, int]:
+def webp_size(data: bytes) -> tuple[int, int]:
+    """Return the width and height that the beginning of a WebP file tells."""
     kind = data[12:16]
     if kind == b"VP8X":
         return 1 + int.from_bytes(data[24:27], "little"), 1 + int.from_bytes(data[27:30], "little")

@@ -33,7 +33,7 @@ def read(data: bytes, limit: int) -> Decoded:
     kept = [b"IHDR", b"IDAT"]
     if colour_type == PALETTE:
         kept[1:1] = [kind for kind in (b"PLTE", b"tRNS") if kind in chunks]
-    clean = SIGNATURE + b"".join(_chunk(kind, chunks[kind]) for kind in kept) + _chunk(b"IEND", b"")
+    clean = SIGNATURE + b"".join(chunk(kind, chunks[kind]) for kind in kept) + chunk(b"IEND", b"")
     if bits == 16 and colour_type != GREY:
         samples, alpha = _deep(clean, colour_type)
         result = Decoded(samples, "grey" if samples.ndim == 2 else "rgb", alpha)
@@ -46,7 +46,8 @@ def read(data: bytes, limit: int) -> Decoded:
     return result.with_metadata(orientation(exif), _profile(chunks.get(b"iCCP")), size)
 
 
-def _chunk(kind: bytes, content: bytes) -> bytes:
+def chunk(kind: bytes, content: bytes) -> bytes:
+    """Return a chunk with its length and its checksum."""
     return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
 
 

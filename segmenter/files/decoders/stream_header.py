@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 import struct
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
+
+from segmenter.errors import UnreadableImage
 
 JPEG2000_START = b"\xff\x4f\xff\x51"  # start of codestream, size
 
@@ -29,11 +31,14 @@ class StreamHeader(NamedTuple):
         return self.columns * self.rows * self.channels
 
 
-def jpeg(data: bytes) -> StreamHeader:
+def jpeg(file: BinaryIO) -> StreamHeader:
     """Find the frame header of a JPEG stream."""
     at = 2
     while True:
-        marker, length, bits, rows, columns, channels = struct.unpack_from(">HHBHHB", data, at)
+        file.seek(at)
+        marker, length, bits, rows, columns, channels = struct.unpack(">HHBHHB", file.read(10))
+        if marker >> 8 != 0xFF:
+            raise UnreadableImage("is damaged")
         if 0xFFC0 <= marker <= 0xFFCF and marker not in (0xFFC4, 0xFFC8, 0xFFCC):
             return StreamHeader(columns, rows, channels, bits)
         at += 2 + length if marker != 0xFFFF else 1  # any number of FF may stand before a marker

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import math
 import re
@@ -46,7 +47,7 @@ JPEG = 7
 BY_EITHER = {1, 2, 3, 4, 8, 32946, 34925, 50000}
 """Uncompressed, CCITT, Deflate, LZMA, Zstandard: tifffile stops at as many bytes as the tags announce."""
 STREAM_HEADERS: dict[int, Callable[[bytes], StreamHeader]] = {
-    JPEG: stream_header.jpeg,
+    JPEG: lambda data: stream_header.jpeg(io.BytesIO(data)),
     33005: stream_header.jpeg2000,
     34712: stream_header.jpeg2000,
     50002: jpegxl.header,

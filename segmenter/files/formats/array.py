@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from segmenter.files import atomic
+from segmenter.files.formats.format import Format
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,38 +15,26 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from segmenter.files.formats.format import Format, Result
+    from segmenter.files.formats.format import Result
 
 
-class LabelArray:
+class LabelArray(Format):
     """Label numbers, pixel by pixel, to be loaded with `numpy.load`."""
 
-    name: ClassVar[str] = "array"
-    title: ClassVar[str] = "NumPy array"
-    keeps: ClassVar[str] = "Every label exactly, 0 is background; names and colours are lost."
-    group: ClassVar[str] = "Images"
-
-    def suffix(self, result: Result | None) -> str:
-        """Return the end of the file's name."""
-        return "_labels.npy"
+    name = "array"
+    title = "NumPy array"
+    keeps = "Every label exactly, 0 is background; names and colours are lost."
+    group = "Images"
+    ending = "_labels.npy"
 
     def describe(self, result: Result) -> str:
         """Say how many labels, and the type of their numbers."""
-        return f"{result.counted}, {_kind(result).name} NPY"
-
-    def loses(self, result: Result) -> str | None:
-        """Say what of a result the file cannot hold: nothing."""
-        return None
+        return f"{result.counted}, {result.number_type.name} NPY"
 
     def write(self, path: Path, result: Result) -> None:
         """Write the labels in the smallest unsigned type that holds them."""
-        labels = np.ascontiguousarray(result.labels, _kind(result))
+        labels = np.ascontiguousarray(result.labels, result.number_type)
         atomic.write(path, lambda file: _save(file, labels))
-
-
-def _kind(result: Result) -> np.dtype[np.generic]:
-    """Return the type; little-endian everywhere."""
-    return np.min_scalar_type(result.largest).newbyteorder("<")
 
 
 def _save(file: BinaryIO, labels: NDArray[np.generic]) -> None:
@@ -54,4 +43,4 @@ def _save(file: BinaryIO, labels: NDArray[np.generic]) -> None:
     file.write(labels.data)
 
 
-FORMAT: Format = LabelArray()
+FORMAT = LabelArray()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PIL import Image as Pillow
@@ -11,30 +11,27 @@ from PIL.PngImagePlugin import PngInfo
 
 from segmenter.files import atomic
 from segmenter.files.formats import class_list
-from segmenter.files.formats.format import counted
+from segmenter.files.formats.format import Format, counted
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from numpy.typing import NDArray
 
-    from segmenter.files.formats.format import Format, Result
+    from segmenter.files.formats.format import Result
 
 LEGEND = "Legend"
 """The name of the text in the file that says which number is which class, as JSON."""
 
 
-class ClassMask:
+class ClassMask(Format):
     """The number of its class for each pixel."""
 
-    name: ClassVar[str] = "classes"
-    title: ClassVar[str] = "Class mask"
-    keeps: ClassVar[str] = "The class of every pixel, 0 is none, with its legend; which segment a pixel is of is lost."
-    group: ClassVar[str] = "Images"
-
-    def suffix(self, result: Result | None) -> str:
-        """Return the end of the file's name."""
-        return "_classes.png"
+    name = "classes"
+    title = "Class mask"
+    keeps = "The class of every pixel, 0 is none, with its legend; which segment a pixel is of is lost."
+    group = "Images"
+    ending = "_classes.png"
 
     def describe(self, result: Result) -> str:
         """Say how many labels, and which kind of image."""
@@ -75,4 +72,4 @@ def _largest(result: Result) -> int:
     return max((each.number for each in result.classes), default=0)
 
 
-FORMAT: Format = ClassMask()
+FORMAT = ClassMask()

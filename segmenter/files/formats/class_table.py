@@ -2,39 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from segmenter.core.classes import NONE
+from segmenter.files.formats.format import Format
 from segmenter.files.formats.table import write_csv
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from segmenter.files.formats.format import Format, Result
+    from segmenter.files.formats.format import Result
 
 
-class ClassTable:
+class ClassTable(Format):
     """One row a class."""
 
-    name: ClassVar[str] = "legend"
-    title: ClassVar[str] = "Class table"
-    keeps: ClassVar[str] = "Number, name and colour of every class, how many segments and how much area it has."
-    group: ClassVar[str] = "Tables"
-
-    def suffix(self, result: Result | None) -> str:
-        """Return the end of the file's name."""
-        return "_classes.csv"
+    name = "legend"
+    title = "Class table"
+    keeps = "Number, name and colour of every class, how many segments and how much area it has."
+    group = "Tables"
+    ending = "_classes.csv"
 
     def describe(self, result: Result) -> str:
         """Say how many labels, and what each class becomes."""
         return f"{result.counted}, a row a class, CSV"
-
-    def loses(self, result: Result) -> str | None:
-        """Say what of a result the file cannot hold: nothing that it is meant to."""
-        return None
 
     def write(self, path: Path, result: Result) -> None:
         """Count segments and areas, and write the table; the last row, 0, is what has no class."""
@@ -57,4 +51,4 @@ def _rows(result: Result) -> Iterator[list[Any]]:
         yield [number, *who, len(members), area, area / result.labels.size, *physical]
 
 
-FORMAT: Format = ClassTable()
+FORMAT = ClassTable()

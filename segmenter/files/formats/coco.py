@@ -5,45 +5,38 @@ Each image has a file of its own, complete in itself; `segmenter.files.formats.f
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from scipy.ndimage import find_objects
 
 from segmenter.files.formats import run_lengths
 from segmenter.files.formats.documents import OURS, TO_ALL, own, write_json
-from segmenter.files.formats.format import simplification
+from segmenter.files.formats.format import OutlineFormat
 from segmenter.files.formats.image_path import name_of_image
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from segmenter.files.formats.format import Format, Result
+    from segmenter.files.formats.format import Result
 
 SUFFIX = "_coco.json"
 
 
-class Coco:
+class Coco(OutlineFormat):
     """One annotation a label; its `number` and `name` are what the label has in the window."""
 
-    name: ClassVar[str] = "coco"
-    title: ClassVar[str] = "COCO"
-    keeps: ClassVar[str] = "The exact pixels, number, name and class of every label; one annotations.json a folder."
-    group: ClassVar[str] = "Outlines and annotations"
-
-    def suffix(self, result: Result | None) -> str:
-        """Return the end of the file's name."""
-        return SUFFIX
+    name = "coco"
+    title = "COCO"
+    keeps = "The exact pixels, number, name and class of every label; one annotations.json a folder."
+    group = "Outlines and annotations"
+    ending = SUFFIX
 
     def describe(self, result: Result) -> str:
         """Say how many labels, and what each becomes."""
         runs = f", of which {result.holed:,} as run lengths" if result.holed else ""
         return f"{result.counted}, an annotation each{runs}, JSON"
-
-    def loses(self, result: Result) -> str | None:
-        """Say what of a result the file cannot hold: nothing, unless outlines are simplified."""
-        return simplification(result)
 
     def write(self, path: Path, result: Result) -> None:
         """Write the annotations of one image."""
@@ -98,4 +91,4 @@ def _annotations(result: Result) -> Iterator[dict[str, Any]]:
         }
 
 
-FORMAT: Format = Coco()
+FORMAT = Coco()

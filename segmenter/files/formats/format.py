@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar
 
 import numpy as np
 
@@ -139,6 +140,11 @@ class Result:
         return int(self.present.max(initial=0))
 
     @property
+    def number_type(self) -> np.dtype[np.generic]:
+        """The smallest unsigned type that holds every label; little-endian everywhere."""
+        return np.min_scalar_type(self.largest).newbyteorder("<")
+
+    @property
     def counted(self) -> str:
         """How many labels there are, in words."""
         return counted(len(self.present), "label")
@@ -241,29 +247,47 @@ def simplification(result: Result) -> str | None:
     return f"Outlines are simplified by up to {tolerance:g} pixels: areas are not exact." if tolerance > 0 else None
 
 
-class Format(Protocol):
-    """One kind of file."""
+class Format(ABC):
+    """One kind of file; what every kind overrides if it is not so."""
 
     name: ClassVar[str]
     """As it is asked for, such as `labels`."""
+
     title: ClassVar[str]
     """As it is shown, such as `Label image`."""
+
     keeps: ClassVar[str]
     """One sentence: what the file keeps of a result, and what is lost."""
+
     group: ClassVar[str]
     """Under which heading it is offered: one of `GROUPS`."""
 
-    def suffix(self, result: Result | None) -> str:
-        """Return the end of the file's name; what is usual where there is no result yet."""
+    ending: ClassVar[str]
+    """The end of the file's name."""
 
+    def suffix(self, _result: Result | None) -> str:
+        """Return the end of the file's name; what is usual where there is no result yet."""
+        return self.ending
+
+    @abstractmethod
     def describe(self, result: Result) -> str:
         """Say before writing how many labels go into the file, and as what: `12 labels, 8-bit indexed PNG`."""
 
-    def loses(self, result: Result) -> str | None:
+    def loses(self, _result: Result) -> str | None:
         """Say before writing what of this very result the file cannot hold, in a sentence; None if it holds all.
 
         Names, colours and classes of a kind of file that never has any are `keeps`' to tell.
         """
+        return None
 
+    @abstractmethod
     def write(self, path: Path, result: Result) -> None:
         """Write the file, whole or not at all; ExportError where that fails."""
+
+
+class OutlineFormat(Format):
+    """A file of outlines, which can be simplified."""
+
+    def loses(self, result: Result) -> str | None:
+        """Say what is lost where they are."""
+        return simplification(result)

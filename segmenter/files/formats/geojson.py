@@ -4,37 +4,30 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from segmenter.files.formats.documents import OURS, own, write_json
-from segmenter.files.formats.format import simplification
+from segmenter.files.formats.format import OutlineFormat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from segmenter.files.formats.format import Format, Result, Rings
+    from segmenter.files.formats.format import Result, Rings
 
 
-class GeoJson:
+class GeoJson(OutlineFormat):
     """One feature a label, holes and pieces included."""
 
-    name: ClassVar[str] = "geojson"
-    title: ClassVar[str] = "GeoJSON for QuPath"
-    keeps: ClassVar[str] = "The exact outline, number, name, class and colour of every label, in pixels."
-    group: ClassVar[str] = "Outlines and annotations"
-
-    def suffix(self, result: Result | None) -> str:
-        """Return the end of the file's name."""
-        return ".geojson"
+    name = "geojson"
+    title = "GeoJSON for QuPath"
+    keeps = "The exact outline, number, name, class and colour of every label, in pixels."
+    group = "Outlines and annotations"
+    ending = ".geojson"
 
     def describe(self, result: Result) -> str:
         """Say how many labels, and what each becomes."""
         return f"{result.counted}, a feature each, GeoJSON"
-
-    def loses(self, result: Result) -> str | None:
-        """Say what of a result the file cannot hold: nothing, unless outlines are simplified."""
-        return simplification(result)
 
     def write(self, path: Path, result: Result) -> None:
         """Write the features."""
@@ -76,4 +69,4 @@ def _geometry(pieces: list[Rings]) -> dict[str, Any]:
     return {"type": "MultiPolygon", "coordinates": polygons}
 
 
-FORMAT: Format = GeoJson()
+FORMAT = GeoJson()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 from io import BytesIO
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 import numpy as np
 import tifffile
@@ -14,13 +14,14 @@ from PIL import PngImagePlugin
 from segmenter.errors import UnreadableImage, UnsupportedImage
 from segmenter.files import atomic
 from segmenter.files.formats import label_tiff
+from segmenter.files.formats.format import Format
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from numpy.typing import NDArray
 
-    from segmenter.files.formats.format import Format, Result
+    from segmenter.files.formats.format import Result
 
     Labels = NDArray[np.int32]
 
@@ -28,13 +29,13 @@ INDEXED, GREY = 255, 65_535
 """The largest label of an indexed and of a 16-bit PNG."""
 
 
-class LabelImage:
+class LabelImage(Format):
     """Label numbers, pixel by pixel, never rescaled."""
 
-    name: ClassVar[str] = "labels"
-    title: ClassVar[str] = "Label image"
-    keeps: ClassVar[str] = "Every label exactly, 0 is background; colours up to 255 labels; names are lost."
-    group: ClassVar[str] = "Images"
+    name = "labels"
+    title = "Label image"
+    keeps = "Every label exactly, 0 is background; colours up to 255 labels; names are lost."
+    group = "Images"
 
     def suffix(self, result: Result | None) -> str:
         """Return the end of the file's name; labels above 65,535 need a TIFF."""
@@ -45,10 +46,6 @@ class LabelImage:
         kinds = {INDEXED: "8-bit indexed PNG", GREY: "16-bit grey PNG"}
         kind = next((kind for limit, kind in kinds.items() if result.largest <= limit), "32-bit grey TIFF")
         return f"{result.counted}, {kind}"
-
-    def loses(self, result: Result) -> str | None:
-        """Say what of a result the file cannot hold: nothing."""
-        return None
 
     def write(self, path: Path, result: Result) -> None:
         """Write the labels in the smallest kind of image that holds them."""
@@ -105,4 +102,4 @@ def _read_png(content: bytes) -> NDArray[np.generic]:
         return np.asarray(picture)
 
 
-FORMAT: Format = LabelImage()
+FORMAT = LabelImage()

@@ -2,43 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import tifffile
 
 from segmenter.files import atomic
+from segmenter.files.formats.format import Format
 
 if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
     from segmenter.core.image import PixelSize
-    from segmenter.files.formats.format import Format, Result
+    from segmenter.files.formats.format import Result
 
 IMAGEJ = "1.54f"
 """The version of ImageJ whose notes these are."""
 
 
-class LabelTiff:
+class LabelTiff(Format):
     """Label numbers, pixel by pixel, never rescaled: 8, 16 or 32 bits, as chosen, or as few as hold them."""
 
-    name: ClassVar[str] = "tiff"
-    title: ClassVar[str] = "Label TIFF"
-    keeps: ClassVar[str] = "Every label exactly, 0 is background; pixel size for ImageJ; names and colours are lost."
-    group: ClassVar[str] = "Images"
-
-    def suffix(self, result: Result | None) -> str:
-        """Return the end of the file's name."""
-        return "_labels.tif"
+    name = "tiff"
+    title = "Label TIFF"
+    keeps = "Every label exactly, 0 is background; pixel size for ImageJ; names and colours are lost."
+    group = "Images"
+    ending = "_labels.tif"
 
     def describe(self, result: Result) -> str:
         """Say how many labels, and of how many bits."""
         return f"{result.counted}, {8 * _kind(result).itemsize}-bit grey TIFF"
-
-    def loses(self, result: Result) -> str | None:
-        """Say what of a result the file cannot hold: nothing."""
-        return None
 
     def write(self, path: Path, result: Result) -> None:
         """Write the labels."""
@@ -61,8 +55,7 @@ def save(file: BinaryIO, result: Result) -> None:
 
 def _kind(result: Result) -> np.dtype[Any]:
     """Return the type of the numbers; more bits than were chosen where those are not enough."""
-    needed = {1: 8, 2: 16}.get(np.min_scalar_type(result.largest).itemsize, 32)
-    return np.dtype(f"<u{max(needed, result.options.bits) // 8}")
+    return np.dtype(f"<u{max(result.number_type.itemsize, result.options.bits // 8)}")
 
 
 def _notes(size: PixelSize | None, largest: int) -> dict[str, Any]:
@@ -80,4 +73,4 @@ def _notes(size: PixelSize | None, largest: int) -> dict[str, Any]:
     }
 
 
-FORMAT: Format = LabelTiff()
+FORMAT = LabelTiff()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import base64
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from PIL import Image as Pillow
 from scipy.ndimage import find_objects
 
 from segmenter.files.formats.documents import OURS, own, write_json
-from segmenter.files.formats.format import counted, simplification
+from segmenter.files.formats.format import OutlineFormat, counted
 from segmenter.files.formats.image_path import of_image
 
 if TYPE_CHECKING:
@@ -20,33 +20,26 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from segmenter.files.formats.format import Format, Result
+    from segmenter.files.formats.format import Result
 
 VERSION = "5.5.0"
 """Of labelme, since which there are masks with descriptions."""
 
 
-class Labelme:
+class Labelme(OutlineFormat):
     """One shape a label: its class, or else its name, as labelme's label; its number as the group."""
 
-    name: ClassVar[str] = "labelme"
-    title: ClassVar[str] = "labelme"
-    keeps: ClassVar[str] = "The exact pixels, number, name and class of every label, and where the image is; JSON."
-    group: ClassVar[str] = "Outlines and annotations"
-
-    def suffix(self, result: Result | None) -> str:
-        """Return the end of the file's name."""
-        return ".json"
+    name = "labelme"
+    title = "labelme"
+    keeps = "The exact pixels, number, name and class of every label, and where the image is; JSON."
+    group = "Outlines and annotations"
+    ending = ".json"
 
     def describe(self, result: Result) -> str:
         """Say how many labels, and what they become."""
         masks = sum(map(_needs_mask, result.shapes.values()))
         parts = [counted(len(result.present) - masks, "polygon"), *([counted(masks, "mask")] if masks else [])]
         return f"{result.counted}, as {' and '.join(parts)}, JSON"
-
-    def loses(self, result: Result) -> str | None:
-        """Say what of a result the file cannot hold: nothing, unless outlines are simplified."""
-        return simplification(result)
 
     def write(self, path: Path, result: Result) -> None:
         """Write the shapes."""
@@ -101,4 +94,4 @@ def _png(inside: NDArray[np.bool_]) -> str:
     return base64.b64encode(file.getvalue()).decode("ascii")
 
 
-FORMAT: Format = Labelme()
+FORMAT = Labelme()

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import struct
 import zlib
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.ndimage import find_objects
 
 from segmenter.core.solver.blocks import parallel
+from segmenter.files.decoders.png import SIGNATURE, chunk
 from segmenter.files.formats.documents import write_archive
+from segmenter.files.formats.format import Format
 from segmenter.files.formats.table import csv_text
 
 if TYPE_CHECKING:
@@ -19,31 +21,24 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from segmenter.files.formats.format import Format, Result
+    from segmenter.files.formats.format import Result
 
 TOGETHER = 64
 """Masks that are in memory at once."""
 
 
-class ObjectMasks:
+class ObjectMasks(Format):
     """`0001.png` is white where label 1 is; `index.csv` has names and classes."""
 
-    name: ClassVar[str] = "masks"
-    title: ClassVar[str] = "Mask of every object"
-    keeps: ClassVar[str] = "Every label exactly as a mask of its own, in a zip archive; names and classes in a table."
-    group: ClassVar[str] = "Images"
-
-    def suffix(self, result: Result | None) -> str:
-        """Return the end of the file's name."""
-        return "_masks.zip"
+    name = "masks"
+    title = "Mask of every object"
+    keeps = "Every label exactly as a mask of its own, in a zip archive; names and classes in a table."
+    group = "Images"
+    ending = "_masks.zip"
 
     def describe(self, result: Result) -> str:
         """Say how many labels, and what each becomes."""
         return f"{result.counted}, a black-and-white PNG each, ZIP"
-
-    def loses(self, result: Result) -> str | None:
-        """Say what of a result the file cannot hold: nothing."""
-        return None
 
     def write(self, path: Path, result: Result) -> None:
         """Write the archive."""
@@ -83,10 +78,7 @@ def _png(shape: tuple[int, ...], top: int, left: int, inside: NDArray[np.bool_])
     parts = [packer.compress(bytes(top * width)), packer.compress(lines.tobytes())]
     parts += [packer.compress(bytes((rows - top - len(bits)) * width)), packer.flush()]
     header = struct.pack(">IIBBBBB", columns, rows, 1, 0, 0, 0, 0)
-    chunks = (b"IHDR" + header, b"IDAT" + b"".join(parts), b"IEND")
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(chunk) - 4) + chunk + struct.pack(">I", zlib.crc32(chunk)) for chunk in chunks
-    )
+    return SIGNATURE + chunk(b"IHDR", header) + chunk(b"IDAT", b"".join(parts)) + chunk(b"IEND", b"")
 
 
-FORMAT: Format = ObjectMasks()
+FORMAT = ObjectMasks()

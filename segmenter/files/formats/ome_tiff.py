@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-import numpy as np
 import tifffile
 
 from segmenter.files import atomic
+from segmenter.files.formats.format import Format
 from segmenter.files.formats.outlines import attribute, text
 
 if TYPE_CHECKING:
@@ -15,48 +15,36 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
-    from segmenter.files.formats.format import Format, Result
+    from segmenter.files.formats.format import Result
 
 SCHEMA = "http://www.openmicroscopy.org/Schemas/OME/2016-06"
 NAMESPACE = "segmenter"
 """Of the annotations that hold names and classes."""
 
 
-class OmeTiff:
+class OmeTiff(Format):
     """Label numbers, pixel by pixel, and OME-XML."""
 
-    name: ClassVar[str] = "ome"
-    title: ClassVar[str] = "OME-TIFF"
-    keeps: ClassVar[str] = "Every label exactly, 0 is background; pixel size, names and classes; colours are lost."
-    group: ClassVar[str] = "Images"
-
-    def suffix(self, result: Result | None) -> str:
-        """Return the end of the file's name."""
-        return "_labels.ome.tif"
+    name = "ome"
+    title = "OME-TIFF"
+    keeps = "Every label exactly, 0 is background; pixel size, names and classes; colours are lost."
+    group = "Images"
+    ending = "_labels.ome.tif"
 
     def describe(self, result: Result) -> str:
         """Say how many labels, and of how many bits."""
-        return f"{result.counted}, {8 * _kind(result).itemsize}-bit OME-TIFF"
-
-    def loses(self, result: Result) -> str | None:
-        """Say what of a result the file cannot hold: nothing."""
-        return None
+        return f"{result.counted}, {8 * result.number_type.itemsize}-bit OME-TIFF"
 
     def write(self, path: Path, result: Result) -> None:
         """Write the labels."""
         atomic.write(path, lambda file: _save(file, result))
 
 
-def _kind(result: Result) -> np.dtype[np.generic]:
-    """Return the type of the numbers: of 8, 16 or 32 bits."""
-    return np.min_scalar_type(result.largest).newbyteorder("<")
-
-
 def _save(file: BinaryIO, result: Result) -> None:
     """Write without date, program name or random identifier: the same labels are the same bytes."""
     tifffile.imwrite(
         file,
-        result.labels.astype(_kind(result)),
+        result.labels.astype(result.number_type),
         photometric="minisblack",
         compression="zlib",
         description="".join(_xml(result)).encode(),
@@ -81,7 +69,7 @@ def _xml(result: Result) -> Iterator[str]:
     yield ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
     yield f' xsi:schemaLocation="{SCHEMA} {SCHEMA}/ome.xsd" Creator="Segmenter">'
     yield '<Image ID="Image:0" Name="labels">'
-    yield f'<Pixels ID="Pixels:0" DimensionOrder="XYCZT" Type="{_kind(result).name}" BigEndian="false"'
+    yield f'<Pixels ID="Pixels:0" DimensionOrder="XYCZT" Type="{result.number_type.name}" BigEndian="false"'
     yield f' SizeX="{columns}" SizeY="{rows}" SizeC="1" SizeZ="1" SizeT="1"{pixel}>'
     yield '<Channel ID="Channel:0:0" SamplesPerPixel="1"/><TiffData IFD="0" PlaneCount="1"/></Pixels>'
     known = _annotations(result)
@@ -110,4 +98,4 @@ def _annotations(result: Result) -> dict[str, dict[int, str]]:
     return {name: values for name, values in known.items() if values}
 
 
-FORMAT: Format = OmeTiff()
+FORMAT = OmeTiff()

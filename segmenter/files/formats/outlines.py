@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 import numpy as np
 
 from segmenter.core.regions.outlines import polygons, simplified
 from segmenter.files import atomic
-from segmenter.files.formats.format import simplification
+from segmenter.files.formats.format import OutlineFormat
 from segmenter.render.overlay import OPACITY
 
 if TYPE_CHECKING:
@@ -19,33 +19,24 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from segmenter.files.formats.format import Format, Result
+    from segmenter.files.formats.format import Result
 
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no XML document may hold."""
 
 
-class Outlines:
+class Outlines(OutlineFormat):
     """One path a label, along the edges of its pixels."""
 
-    name: ClassVar[str] = "outlines"
-    title: ClassVar[str] = "Outlines"
-    keeps: ClassVar[str] = (
-        "Exact outline, name, class and colour of every label as a vector drawing; the image is lost."
-    )
-    group: ClassVar[str] = "Outlines and annotations"
-
-    def suffix(self, result: Result | None) -> str:
-        """Return the end of the file's name."""
-        return "_outlines.svg"
+    name = "outlines"
+    title = "Outlines"
+    keeps = "Exact outline, name, class and colour of every label as a vector drawing; the image is lost."
+    group = "Outlines and annotations"
+    ending = "_outlines.svg"
 
     def describe(self, result: Result) -> str:
         """Say how many labels, and what each becomes."""
         return f"{result.counted}, a path each, SVG"
-
-    def loses(self, result: Result) -> str | None:
-        """Say what of a result the file cannot hold: nothing, unless outlines are simplified."""
-        return simplification(result)
 
     def write(self, path: Path, result: Result) -> None:
         """Write a drawing in which one unit is one pixel of the image."""
@@ -94,4 +85,4 @@ def text(name: str) -> str:
     return escape(NOT_XML.sub("\ufffd", name), {"\r": "&#13;"})
 
 
-FORMAT: Format = Outlines()
+FORMAT = Outlines()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PIL import Image as Pillow
@@ -11,36 +11,31 @@ from scipy.ndimage import find_objects
 
 from segmenter.files import atomic
 from segmenter.files.formats import strips_png
-from segmenter.render.overlay import blend, display
+from segmenter.files.formats.format import Format
+from segmenter.render.contrast import display
+from segmenter.render.overlay import blend
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from numpy.typing import NDArray
 
-    from segmenter.files.formats.format import Format, Result
+    from segmenter.files.formats.format import Result
 
 
-class OverlayImage:
+class OverlayImage(Format):
     """An 8-bit RGB picture."""
 
-    name: ClassVar[str] = "overlay"
-    title: ClassVar[str] = "Overlay"
-    keeps: ClassVar[str] = "A picture for people, image and labels in one; the labels cannot be read back from it."
-    group: ClassVar[str] = "Images"
-
-    def suffix(self, result: Result | None) -> str:
-        """Return the end of the file's name."""
-        return "_overlay.png"
+    name = "overlay"
+    title = "Overlay"
+    keeps = "A picture for people, image and labels in one; the labels cannot be read back from it."
+    group = "Images"
+    ending = "_overlay.png"
 
     def describe(self, result: Result) -> str:
         """Say how many labels, and the size of the picture."""
         rows, columns = result.labels.shape
         return f"{result.counted}, {columns} × {rows} pixels of 8-bit RGB, PNG"
-
-    def loses(self, result: Result) -> str | None:
-        """Say what of a result the file cannot hold: nothing."""
-        return None
 
     def write(self, path: Path, result: Result) -> None:
         """Write image, colours and outlines."""
@@ -78,4 +73,4 @@ def _middle(inside: NDArray[np.bool_]) -> tuple[float, float]:
     return float(row[best]) + 0.5, float(start[best] + stop[best]) / 2
 
 
-FORMAT: Format = OverlayImage()
+FORMAT = OverlayImage()

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from segmenter.errors import ExportError
 from segmenter.files import atomic, click_file
 from segmenter.files.findings import digest
 from segmenter.files.formats import class_list, handed_on, image_path
-from segmenter.files.formats.format import DEFAULT_OPTIONS
+from segmenter.files.formats.format import DEFAULT_OPTIONS, Format
 from segmenter.files.recipe_file import FORMAT_NAME, VERSION
 from segmenter.parameters import to_mapping
 
@@ -26,20 +26,17 @@ if TYPE_CHECKING:
 
     from segmenter.core.image import Source
     from segmenter.files.findings import Findings
-    from segmenter.files.formats.format import Format, Result
+    from segmenter.files.formats.format import Result
 
 
-class RecipeFile:
+class RecipeFile(Format):
     """A recipe as JSON."""
 
-    name: ClassVar[str] = "recipe"
-    title: ClassVar[str] = "Recipe"
-    keeps: ClassVar[str] = "All that is needed to make the result again, and to compare; labels and edits are lost."
-    group: ClassVar[str] = "To repeat"
-
-    def suffix(self, result: Result | None) -> str:
-        """Return the end of the file's name."""
-        return ".segmenter.json"
+    name = "recipe"
+    title = "Recipe"
+    keeps = "All that is needed to make the result again, and to compare; labels and edits are lost."
+    group = "To repeat"
+    ending = ".segmenter.json"
 
     def describe(self, result: Result) -> str:
         """Say how many labels were made, or why nobody can know how."""
@@ -110,4 +107,4 @@ def _image(source: Source, shape: tuple[int, int], folder: Path) -> dict[str, st
     }
 
 
-FORMAT: Format = RecipeFile()
+FORMAT = RecipeFile()

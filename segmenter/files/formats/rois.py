@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import json
 import struct
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from segmenter.files.formats.documents import write_archive
-from segmenter.files.formats.format import counted, simplification
+from segmenter.files.formats.format import Format, counted, simplification
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from segmenter.files.formats.format import Format, Result, Rings
+    from segmenter.files.formats.format import Result, Rings
 
 MAGIC, VERSION = b"Iout", 228
 COMPOSITE, TRACED = 1, 8
@@ -30,17 +30,14 @@ LIMIT = 32_767
 """The largest coordinate, and number of corners, of a polygon; what is larger becomes a path of floats."""
 
 
-class Rois:
+class Rois(Format):
     """One region of interest a label; its number, name and class are among the region's properties."""
 
-    name: ClassVar[str] = "rois"
-    title: ClassVar[str] = "ROIs for ImageJ and Fiji"
-    keeps: ClassVar[str] = "The exact outline, number, name, class and colour of every label, and the pixel size; ZIP."
-    group: ClassVar[str] = "Outlines and annotations"
-
-    def suffix(self, result: Result | None) -> str:
-        """Return the end of the file's name."""
-        return "_rois.zip"
+    name = "rois"
+    title = "ROIs for ImageJ and Fiji"
+    keeps = "The exact outline, number, name, class and colour of every label, and the pixel size; ZIP."
+    group = "Outlines and annotations"
+    ending = "_rois.zip"
 
     def describe(self, result: Result) -> str:
         """Say how many labels, and how many of them are composite."""
@@ -142,4 +139,4 @@ def _properties(result: Result, label: int) -> str:
     return "".join(f"{key}: {json.dumps(value)[1:-1]}\n" for key, value in known.items() if value)
 
 
-FORMAT: Format = Rois()
+FORMAT = Rois()

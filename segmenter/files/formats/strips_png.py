@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from segmenter.core.solver.blocks import blocks, parallel
+from segmenter.files.decoders.png import SIGNATURE, chunk
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     Bytes = NDArray[np.uint8]
 
-SIGNATURE = b"\x89PNG\r\n\x1a\n"
 STRIP = 64
 """Rows that are packed at a time."""
 
@@ -52,13 +52,13 @@ def save(picture: Bytes, file: BinaryIO) -> None:
     samples = picture.reshape(rows, columns * 3)
     strips = parallel(lambda part: _packed(samples, part), blocks(rows, STRIP))
     file.write(SIGNATURE)
-    _chunk(file, b"IHDR", struct.pack(">IIBBBBB", columns, rows, 8, 2, 0, 0, 0))
+    file.write(chunk(b"IHDR", struct.pack(">IIBBBBB", columns, rows, 8, 2, 0, 0, 0)))
     checksum, start = 1, b"\x78\x01"
     for strip in strips:
-        _chunk(file, b"IDAT", start + strip.stream)
+        file.write(chunk(b"IDAT", start + strip.stream))
         checksum, start = _joined(checksum, strip), b""
-    _chunk(file, b"IDAT", struct.pack(">I", checksum))
-    _chunk(file, b"IEND", b"")
+    file.write(chunk(b"IDAT", struct.pack(">I", checksum)))
+    file.write(chunk(b"IEND", b""))
 
 
 def _packed(samples: Bytes, rows: slice) -> Packed:
@@ -88,9 +88,3 @@ def _joined(checksum: int, strip: Packed) -> int:
     own_low, own_high = strip.checksum & 0xFFFF, strip.checksum >> 16
     high = (high + own_high + strip.size * (low - 1)) % MODULUS
     return high << 16 | (low + own_low - 1) % MODULUS
-
-
-def _chunk(file: BinaryIO, kind: bytes, content: bytes) -> None:
-    file.write(struct.pack(">I", len(content)) + kind)
-    file.write(content)
-    file.write(struct.pack(">I", zlib.crc32(content, zlib.crc32(kind))))

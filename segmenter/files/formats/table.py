@@ -9,10 +9,11 @@ from __future__ import annotations
 import csv
 import io
 import math
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from segmenter.core.regions.measurements import measure
 from segmenter.files import atomic
+from segmenter.files.formats.format import Format
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,30 +21,23 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from segmenter.files.formats.format import Format, Result
+    from segmenter.files.formats.format import Result
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-class RegionTable:
+class RegionTable(Format):
     """One row a label."""
 
-    name: ClassVar[str] = "table"
-    title: ClassVar[str] = "Region table"
-    keeps: ClassVar[str] = "Name, class, colour and measurements of every label; which pixels it has is lost."
-    group: ClassVar[str] = "Tables"
-
-    def suffix(self, result: Result | None) -> str:
-        """Return the end of the file's name."""
-        return "_regions.csv"
+    name = "table"
+    title = "Region table"
+    keeps = "Name, class, colour and measurements of every label; which pixels it has is lost."
+    group = "Tables"
+    ending = "_regions.csv"
 
     def describe(self, result: Result) -> str:
         """Say how many labels, and what each becomes."""
         return f"{result.counted}, a row each, CSV"
-
-    def loses(self, result: Result) -> str | None:
-        """Say what of a result the file cannot hold: nothing."""
-        return None
 
     def write(self, path: Path, result: Result) -> None:
         """Measure the labels on the image's own pixels, and write the table."""
@@ -100,4 +94,4 @@ def _cell(value: Any) -> Any:
     return "" if isinstance(value, float) and math.isnan(value) else value
 
 
-FORMAT: Format = RegionTable()
+FORMAT = RegionTable()

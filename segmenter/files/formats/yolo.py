@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from segmenter.files import atomic
-from segmenter.files.formats.format import counted, simplification
+from segmenter.files.formats.format import Format, counted, simplification
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from segmenter.files.formats.format import Format, Result
+    from segmenter.files.formats.format import Result
 
 DIGITS = 6
 """Decimals: enough to find the edge of a pixel again in images of up to 500,000 pixels a side."""
 
 
-class Yolo:
+class Yolo(Format):
     """One line a piece of a label; the classes count from 0, one less than in the window."""
 
-    name: ClassVar[str] = "yolo"
-    title: ClassVar[str] = "YOLO segmentation"
-    keeps: ClassVar[str] = "Outline and class of every label, a data.yaml a folder; holes, numbers and names are lost."
-    group: ClassVar[str] = "Outlines and annotations"
-
-    def suffix(self, result: Result | None) -> str:
-        """Return the end of the file's name."""
-        return ".txt"
+    name = "yolo"
+    title = "YOLO segmentation"
+    keeps = "Outline and class of every label, a data.yaml a folder; holes, numbers and names are lost."
+    group = "Outlines and annotations"
+    ending = ".txt"
 
     def describe(self, result: Result) -> str:
         """Say how many labels, and how many lines they become."""
@@ -68,4 +65,4 @@ def _lines(result: Result) -> Iterator[str]:
             yield f"{number} {numbers}\n"
 
 
-FORMAT: Format = Yolo()
+FORMAT = Yolo()

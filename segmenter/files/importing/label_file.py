@@ -15,9 +15,11 @@ from segmenter.core.classes import SegmentClass
 from segmenter.errors import ContentError, UnreadableImage, UnsupportedImage
 from segmenter.files.checked import colour as checked_colour
 from segmenter.files.decoders.pixel_size import of_tiff
+from segmenter.files.decoders.png import SIGNATURE
 from segmenter.files.formats.ome_tiff import NAMESPACE, SCHEMA
 from segmenter.files.importing.limits import checked
 from segmenter.files.importing.objects import LARGEST, Imported
+from segmenter.files.reading import TIFF_SIGNATURES
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -25,31 +27,23 @@ if TYPE_CHECKING:
     from segmenter.core.image import PixelSize
     from segmenter.files.importing.objects import Shape
 
-PNG, NPY = b"\x89PNG\r\n\x1a\n", b"\x93NUMPY"
-TIFF = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+NPY = b"\x93NUMPY"
 XML = 4_000_000
 """Bytes of OME-XML that are read."""
 
 
 def recognised(content: bytes) -> bool:
     """Tell whether a file holds numbers."""
-    return content.startswith((PNG, NPY, *TIFF))
+    return content.startswith((SIGNATURE, NPY, *TIFF_SIGNATURES))
 
 
 def read(content: bytes, wanted: Shape | None, limit: int) -> Imported:
     """Return the labels of a file."""
-    try:
-        if content.startswith(PNG):
-            return _imported(_png(content, wanted, limit))
-        if content.startswith(NPY):
-            return _imported(_npy(content, wanted, limit))
-        return _tiff(content, wanted, limit)
-    except (UnreadableImage, UnsupportedImage):
-        raise
-    except MemoryError:
-        raise UnsupportedImage("needs more memory than there is") from None
-    except Exception:  # noqa: BLE001 - decoders raise whatever they like on damaged bytes
-        raise UnreadableImage("is damaged or cut short") from None
+    if content.startswith(SIGNATURE):
+        return _imported(_png(content, wanted, limit))
+    if content.startswith(NPY):
+        return _imported(_npy(content, wanted, limit))
+    return _tiff(content, wanted, limit)
 
 
 def _png(content: bytes, wanted: Shape | None, limit: int) -> NDArray[Any]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from segmenter.errors import ImageError, UnreadableImage, UnsupportedImage
+from segmenter.errors import UnreadableImage, UnsupportedImage
 from segmenter.files.importing import coco, geojson, label_file, labelme, rois
 from segmenter.files.importing.limits import PIXELS, read_json
+from segmenter.files.reading import opened, sentences
 
 if TYPE_CHECKING:
     import os
@@ -55,33 +54,11 @@ def read_segmentation(
         A segmentation, but of another image, or larger than is read.
     """
     path = Path(path)
-    name = re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]", "?", path.name or str(path))
-    try:
-        return _read(_content(path), shape, stem, pixel_limit)
-    except ImageError as error:
-        raise type(error)(f"“{name}” {error}.") from error
-    except MemoryError as error:
-        raise UnsupportedImage(f"“{name}” needs more memory than there is.") from error
-    except Exception as error:  # what nobody thought of is damage, too
-        raise UnreadableImage(f"“{name}” is damaged, or no segmentation of a kind that is read.") from error
-
-
-def _content(path: Path) -> bytes:
-    """Return the bytes of an ordinary file."""
-    try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise UnreadableImage("is not a file")
-        if not status.st_size:
-            raise UnreadableImage("is empty")
-        if status.st_size > FILE_LIMIT:
+    with sentences(path, "is damaged, or no segmentation of a kind that is read"), opened(path) as file:
+        content = file.read(FILE_LIMIT + 1)
+        if len(content) > FILE_LIMIT:
             raise UnsupportedImage(f"is larger than the {FILE_LIMIT / 1e9:.0f} GB that are read")
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise UnreadableImage("does not exist") from error
-    except (OSError, ValueError) as error:  # ValueError: a zero byte in the name
-        reason = getattr(error, "strerror", None) or "its name is not one that a file can have"
-        raise UnreadableImage(f"cannot be opened: {reason}") from error
+        return _read(content, shape, stem, pixel_limit)
 
 
 def _read(content: bytes, shape: Shape | None, stem: str | None, limit: int) -> Imported:

@@ -84,8 +84,8 @@ def _members(content: bytes) -> list[tuple[str, bytes]]:
                 members.append((entry.filename.replace("\\", "/").rpartition("/")[2][: -len(".roi")], roi))
     except (UnsupportedImage, UnreadableImage):
         raise
-    except Exception:  # noqa: BLE001 - zipfile raises whatever it likes on damaged bytes
-        raise UnreadableImage("is damaged or cut short") from None
+    except Exception as error:  # zipfile raises whatever it likes on damaged bytes
+        raise UnreadableImage("is damaged or cut short") from error
     if not members and len(archive.infolist()):
         raise UnreadableImage("holds no regions of interest")
     return members

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QImageReader
 from segmenter.files.reading import read_image
 from segmenter.gui.app.qimages import from_rgb
 from segmenter.gui.session.worker import Job, Worker
-from segmenter.render.overlay import display
+from segmenter.render.contrast import display
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

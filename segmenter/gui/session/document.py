@@ -12,8 +12,7 @@ from segmenter.core.image import reduced
 from segmenter.core.regions.region_map import TYPICAL
 from segmenter.document.history import History
 from segmenter.document.state import State
-from segmenter.render.contrast import shown
-from segmenter.render.overlay import display
+from segmenter.render.contrast import display, shown
 
 if TYPE_CHECKING:
     from segmenter.core.image import Image

@@ -12,7 +12,8 @@ from segmenter.core.affinity import offsets
 from segmenter.core.features import automatic_sigma
 from segmenter.gui.session.previewing import cut_of_final
 from segmenter.parameters import spec
-from segmenter.render.overlay import blend, display, palette
+from segmenter.render.contrast import display
+from segmenter.render.overlay import blend, palette
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

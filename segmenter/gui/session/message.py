@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from segmenter.errors import SegmenterError
+from segmenter.errors import SegmenterError, mistake
 from segmenter.gui.session.sentences import in_words
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class Reporter(QObject):
     def report(self, error: Exception) -> None:
         """Say an expected error in the bar; any other goes to the error dialog."""
         if isinstance(error, SegmenterError):
+            sys.stderr.write(mistake(error) or "")  # as errors that nobody caught
             self.said.emit(Message(in_words(error), "error"))
         elif isinstance(error, MemoryError):
             self.said.emit(

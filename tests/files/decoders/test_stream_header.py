@@ -17,14 +17,14 @@ SHAPES = [(1, 1), (8, 8, 3), (23, 31), (37, 5, 3), (1, 5000), (5000, 1, 3), (300
 def test_jpeg(shape, progressive):
     file = io.BytesIO()
     Image.fromarray(np.zeros(shape, np.uint8)).save(file, "JPEG", progressive=progressive, comment=b"\xff\xc0" * 9)
-    announced = stream_header.jpeg(file.getvalue())
+    announced = stream_header.jpeg(file)
     assert announced == (shape[1], shape[0], *(shape[2:] or (1,)), 8)
     assert announced.samples == np.prod(shape)
 
 
 def test_bytes_that_fill_a_jpeg_are_passed_by():
     data = bytes(imagecodecs.jpeg_encode(np.zeros((5, 7), np.uint8)))
-    assert stream_header.jpeg(data[:2] + b"\xff" * 9 + data[2:]) == (7, 5, 1, 8)
+    assert stream_header.jpeg(io.BytesIO(data[:2] + b"\xff" * 9 + data[2:])) == (7, 5, 1, 8)
 
 
 @pytest.mark.parametrize("shape", [*SHAPES, (6, 7, 5)])

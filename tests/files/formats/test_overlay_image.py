@@ -9,7 +9,8 @@ from PIL import Image as Pillow
 from segmenter.files.formats import named
 from segmenter.files.formats.format import Options
 from segmenter.files.formats.overlay_image import _middle
-from segmenter.render.overlay import blend, display
+from segmenter.render.contrast import display
+from segmenter.render.overlay import blend
 
 OVERLAY = named("overlay")
 

@@ -202,7 +202,7 @@ def test_little_memory_whatever_a_file_claims(tmp_path, name):
 def test_what_is_no_segmentation(tmp_path):
     path = tmp_path / "a.png"
     assert "does not exist" in refused(path)
-    assert "is not a file" in refused(tmp_path)
+    assert "is a folder, not a file" in refused(tmp_path)
     for content, sentence in (
         (b"", "is empty"),
         (b"hello", "not a segmentation of a kind"),

@@ -26,6 +26,14 @@ def test_sentences_go_to_the_bar(heard):
     assert failed == []
 
 
+def test_a_mistake_behind_a_sentence_goes_to_the_terminal_as_well(heard, capsys, monkeypatch):
+    reporter, said, _ = heard
+    monkeypatch.setattr("segmenter.gui.session.message.mistake", lambda error: f"Traceback of {error}")
+    reporter.report(ProjectError("The project is damaged."))
+    assert said[0].text == "The project is damaged."
+    assert capsys.readouterr().err == "Traceback of The project is damaged."
+
+
 def test_what_nobody_expected_goes_to_the_dialog(heard):
     reporter, said, failed = heard
     mistake = KeyError(3)
