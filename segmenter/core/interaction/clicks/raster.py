@@ -48,14 +48,21 @@ class Raster:
     step : int
     values : ndarray of float32, shape (rows, columns, channels), or None
         CIELAB units; None where the image is not known: then objects are made of whole regions.
-    found : ndarray of int32, shape (rows, columns), or None
+    objects : ndarray of int32, shape of the image, or None
         The objects that are found without clicks, in an image of many small ones; 0 is the ground.
     """
 
     scene: Scene
     step: int
     values: Array | None
-    found: NDArray[np.int32] | None = None
+    objects: NDArray[np.int32] | None = None
+
+    @cached_property
+    def found(self) -> NDArray[np.int32] | None:
+        """The same objects here."""
+        if self.objects is None:
+            return None
+        return np.ascontiguousarray(self.objects[middles(self.objects.shape, self.step)])
 
     @cached_property
     def base(self) -> NDArray[np.integer]:
@@ -85,12 +92,14 @@ class Raster:
         return inside[1:] / np.maximum(self.areas, 1)
 
     def enlarged(self, mask: Mask, *, whole: bool = False) -> Mask:
-        """Bring a mask to every pixel of the image: along the outlines of regions, or else straight on.
+        """Bring a mask to every pixel of the image: along the outlines of objects and regions, or else straight on.
 
         With `whole`, regions are taken whole, which is faster.
         """
         if self.step == 1:
             return mask.copy()
+        if (known := self._objects_of(mask)) is not None:
+            return known
         base, shares = self.scene.regions.base, np.concatenate([[0.0], self.shares(mask)])
         full = np.zeros(base.shape, bool)
         if not mask.any():
@@ -106,6 +115,20 @@ class Raster:
             mixed[1:] |= self.areas == 0
             _divide(full, mask, np.take(mixed, part, mode="clip"), (rows.start, columns.start), self.step)
         return full
+
+    def _objects_of(self, mask: Mask) -> Mask | None:
+        """Return the pixels of the objects that a mask consists of; None where it is anything else."""
+        if self.found is None or self.objects is None:
+            return None
+        count = int(self.found.max(initial=0)) + 1
+        every = np.bincount(self.found.ravel(), minlength=count)
+        whole = (every > 0) & (np.bincount(self.found[mask], minlength=count) == every)
+        whole[0] = False
+        if not np.array_equal(whole[self.found], mask):
+            return None
+        chosen = np.zeros(int(self.objects.max(initial=0)) + 1, bool)
+        chosen[: len(whole)] = whole
+        return np.asarray(chosen[self.objects])
 
 
 def _divide(full: Mask, mask: Mask, mixed: Mask, corner: tuple[int, int], step: int) -> None:
@@ -148,13 +171,13 @@ def make(scene: Scene, image: Image | None) -> Raster:
     if image is None:
         return Raster(scene, step, None)
     full = features.compute(image, None, 0.0, ignore)
-    return Raster(scene, step, features.reduce(full, step).values, _small_objects(full, step))
+    return Raster(scene, step, features.reduce(full, step).values, _small_objects(full))
 
 
-def _small_objects(full: ImageFeatures, step: int) -> NDArray[np.int32] | None:
+def _small_objects(full: ImageFeatures) -> NDArray[np.int32] | None:
     """Return the objects of an image of many small ones."""
     run, wanted = Run(ignore, None), Parameters().objects
     signs = stages.look(run, full, None, wanted).signs
     if signs.count < MANY or signs.fit < FIT or signs.largest > LARGEST:
         return None
-    return np.ascontiguousarray(stages.objects(run, full, None, wanted).labels[middles(full.mask.shape, step)])
+    return stages.objects(run, full, None, wanted).labels

@@ -74,3 +74,31 @@ def test_objects_of_large_images_are_those_of_small_ones(monkeypatch):
     assert (mask & truth).sum() / (mask | truth).sum() > 0.95
     assert mask[92, 152]
     assert not mask[20, 20]
+
+
+@pytest.fixture
+def spots():
+    """Return an image of many small discs, of which some touch a pixel that is not looked at, and the discs."""
+    down, across = np.indices((200, 240))
+    row, column = down % 40 - 20, across % 40 - 20
+    discs = row**2 + column**2 < 11.3**2
+    return from_array(np.where(discs, 0.8, 0.2) + np.random.default_rng(0).normal(0, 0.01, (200, 240))), discs
+
+
+def test_small_objects_of_large_images_keep_their_outlines(spots, monkeypatch):
+    image, discs = spots
+    monkeypatch.setattr(raster, "PIXELS", 6_000)
+    selector = prepare(segment(image, Parameters().replace(method="tree")), image)
+    assert selector.raster.step == 3
+    objects = selector.raster.objects
+    clicks = [Click(20, 20, True), Click(61, 100, True)]
+    chosen = [objects[click.row, click.column] for click in clicks]
+    np.testing.assert_array_equal(selector.select(clicks), np.isin(objects, chosen))
+    np.testing.assert_array_equal(selector.preview(clicks[0]), objects == chosen[0])
+    truth = discs.copy()
+    truth[40:] = truth[:, 40:] = False
+    found = selector.select(clicks[:1])
+    assert (found & truth).sum() > 0.95 * (found | truth).sum()
+    corrected = selector.select([*clicks, Click(61, 118, True)])  # and what is no object comes with what is around it
+    assert corrected[61, 118]
+    assert not np.isin(objects, chosen)[61, 118]
