@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSlider,
     QTabBar,
+    QTableView,
     QWidget,
 )
 
@@ -59,7 +60,8 @@ def tipless(root):
     """Return the buttons, sliders and boxes that explain nothing when the mouse rests on them."""
     kinds = (QAbstractButton, QSlider, QComboBox)
     found = [child for child in root.findChildren(QWidget) if isinstance(child, kinds)]
-    clear = QDockWidget, QDialogButtonBox, MessageBar, QLineEdit, QTabBar
+    # of a table: the button in its corner, which nobody sees; older Qt gives it no name
+    clear = QDockWidget, QDialogButtonBox, MessageBar, QLineEdit, QTabBar, QTableView
     found = [child for child in found if not isinstance(child.parentWidget(), clear)]
     return [described(child) for child in found if not child.toolTip() and not child.objectName().startswith("qt_")]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QColorDialog, QMenu
 
@@ -37,6 +38,8 @@ class ClassMenu(QMenu):
     def fill(self) -> None:
         """List the classes of the project."""
         self.clear()
+        for menu in self.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            menu.deleteLater()  # those of the classes, which are left over otherwise
         state = self._session.state
         chosen = self._session.selection & state.segments.keys()
         given = {state.segments[number].class_number for number in chosen}

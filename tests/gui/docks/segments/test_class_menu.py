@@ -1,8 +1,9 @@
 """The menu of classes."""
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QColorDialog, QInputDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QColorDialog, QInputDialog, QMenu, QPushButton, QWidget
 
 from segmenter.document import classes
 from segmenter.gui.docks.segments.class_menu import ClassMenu
@@ -86,6 +87,15 @@ def test_classes_are_renamed_coloured_and_removed(menu, labelled, monkeypatch):
     assert labelled.state.class_of(2) is None
 
 
+def test_what_is_opened_often_leaves_no_menus_behind(menu):
+    left = []
+    for _ in range(3):
+        opened(menu)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        left.append([each.title() for each in menu.findChildren(QMenu)])
+    assert left == [["cell", "Key", "dirt", "Key"]] * 3
+
+
 def test_what_is_cancelled_changes_nothing(menu, labelled):
     before = labelled.state
     opened(menu)["&New Class…"].trigger()
@@ -95,9 +105,10 @@ def test_what_is_cancelled_changes_nothing(menu, labelled):
 
 def test_a_class_gets_another_key_and_takes_it_from_the_one_that_had_it(menu, labelled):
     def keys():
-        actions = opened(menu)
-        (about,) = (action.menu() for text, action in actions.items() if action.menu() and text == "dirt")
-        (keys,) = (action.menu() for action in about.actions() if action.text() == "Key")
+        opened(menu)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        kinds = [each for each in menu.findChildren(QMenu) if each.title() == "Key"]
+        (keys,) = (each for each in kinds if each.parentWidget().title() == "dirt")
         return {action.text(): action for action in keys.actions()}
 
     assert [text for text, action in keys().items() if action.isChecked()] == ["2"]
