@@ -11,7 +11,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.linalg import qr
 
 from segmenter.core.solver.blocks import combine, each_block
 
@@ -26,6 +25,9 @@ if TYPE_CHECKING:
 
 SAMPLE = 8192
 """Points on which centres are refined."""
+
+ROUNDING = 1e-5
+"""Squared lengths of float32 rows of length 1 that differ by less are the same."""
 
 MAX_STEPS = 50
 """Lloyd steps at most; few samples of pixels need more than 20."""
@@ -105,10 +107,25 @@ def _sample(size: int, seed: int) -> NDArray[np.int64]:
 
 
 def _orthogonal_rows(points: Array, k: int) -> Array:
-    """Return k rows that span the most."""
-    pivots = qr(points.T, mode="r", pivoting=True)[1]
-    chosen = points[pivots[:k]]
-    return chosen if len(chosen) == k else _spread_out_rows(points, k)
+    """Return k rows that span the most: the pivots of a QR factorization of the transpose.
+
+    Each is the one of which most is left outside the span of those before it; of rows that are as good but for
+    rounding, the first.
+    """
+    if k > points.shape[1]:
+        return _spread_out_rows(points, k)
+    rows = points.astype(np.float64)
+    left = np.einsum("ij,ij->i", rows, rows)
+    basis, chosen = np.zeros((0, rows.shape[1])), []
+    for _ in range(k):
+        chosen.append(int(np.argmax(left > left.max() - ROUNDING)))
+        row = rows[chosen[-1]]
+        for _ in range(2):  # once leaves rounding errors of what is taken away
+            row = row - (basis @ row) @ basis
+        basis = np.vstack([basis, row / max(np.linalg.norm(row), 1e-30)])
+        left -= (rows @ basis[-1]) ** 2
+        left[chosen] = -1
+    return points[chosen]
 
 
 def _spread_out_rows(points: Array, k: int) -> Array:

@@ -13,8 +13,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
-from scipy.spatial.distance import cdist
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
 from segmenter.core import features
 from segmenter.core.regions.pieces import mean_features
@@ -86,7 +86,9 @@ def renumbered(image: Image, labels: NDArray[np.int32], reference: Reference) ->
     own = describe(image, labels)
     if not own.rows or not reference.rows or len(own.rows[0]) != len(reference.rows[0]):
         return labels
-    mine, theirs = linear_sum_assignment(cdist(own.rows, reference.rows, "sqeuclidean"))
+    apart = np.array(own.rows)[:, None] - np.array(reference.rows)
+    # 1 more for every pair changes nothing; a sparse array would take a distance of 0 for no pair at all
+    mine, theirs = min_weight_full_bipartite_matching(csr_array((apart**2).sum(axis=2) + 1))
     number = np.zeros(own.numbers[-1] + 1, np.int32)
     number[np.array(own.numbers)[mine]] = np.array(reference.numbers)[theirs]
     left = [label for label in own.numbers if not number[label]]
