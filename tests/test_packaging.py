@@ -155,6 +155,16 @@ def test_the_same_kind_of_file_on_linux():
     assert 'pattern="*.segmenter"' in mime
 
 
+def test_desktops_are_told_in_every_language_of_the_window():
+    languages = {path.stem.partition("_")[2] for path in (ROOT / "resources" / "translations").glob("segmenter_*.ts")}
+    assert {"de", "es"} <= languages
+    info = plistlib.loads((PACKAGING / "macos" / "Info.plist").read_bytes())
+    assert set(info["CFBundleLocalizations"]) == {"en", *languages}
+    for kind, said in {"desktop": "Comment[{}]=", "mime.xml": '<comment xml:lang="{}">'}.items():
+        text = (PACKAGING / "linux" / f"io.github.segmenter.Segmenter.{kind}").read_text("utf-8")
+        assert all(said.format(language) in text for language in languages)
+
+
 def test_programs_have_icons_in_all_sizes_and_a_version(qapp, tmp_path):
     icons["programs"](ROOT / "resources" / "icons" / "segmenter.svg", tmp_path)
     with Pillow.open(tmp_path / "segmenter.ico") as icon:

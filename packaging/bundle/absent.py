@@ -1,10 +1,10 @@
-"""The rooms of SciPy that the application does without: a quarter of its size, with the second of two BLAS.
+"""The rooms of SciPy and PyAMG that the application does without: a third of its size, with the second of two BLAS.
 
-Nothing of ours enters them, but scikit-image, PyAMG and SciPy itself import from them at their start. There they find
-modules of any names, and nothing behind the names: whoever calls one is told so. In the application this runs before
-all else. To see that a test needs none of them:
+Nothing of ours enters them, but scikit-image, PyAMG and SciPy itself import from them at their start. They find modules
+that have whatever is asked for, and nothing behind the names: who calls one is told so. In the application this runs
+before all else. To see which tests need any of them:
 
-    python packaging/bundle/absent.py PYTEST_OPTION...
+    python packaging/bundle/absent.py [PYTEST OPTION]...
 """
 
 import sys
@@ -13,10 +13,12 @@ from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 
-ROOMS = tuple(
-    f"scipy.{room}"
-    for room in ("cluster", "constants", "datasets", "differentiate", "fft", "fftpack", "integrate", "interpolate",
-                 "io", "linalg", "odr", "optimize", "signal", "sparse.linalg", "spatial", "special", "stats")
+ROOMS = (
+    *(f"scipy.{room}" for room in ("cluster", "constants", "datasets", "differentiate", "fft", "fftpack", "integrate",
+                                   "interpolate", "io", "linalg", "odr", "optimize", "signal", "sparse.linalg",
+                                   "spatial", "special", "stats")),
+    *(f"pyamg.amg_core.{room}" for room in ("air", "evolution_strength", "graph", "krylov", "linalg", "relaxation",
+                                            "ruge_stuben")),
 )  # fmt: skip
 
 
