@@ -7,11 +7,13 @@ makes the exit code 1. The real program is driven on a display of its own; Xvfb 
 
 from __future__ import annotations
 
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 from PIL import Image as Pillow
 
 from segmenter.assets import resource
@@ -194,6 +196,58 @@ def parts(running: Program, look: Look) -> None:
     running.keys("ctrl+0")
 
 
+def choose(running: Program, letter: str, action: str) -> None:
+    """Open a menu by its letter, and click an action in it, or in a menu in it."""
+    running.keys(f"alt+{letter}")
+    running.click(running.until(f"entry({action})"))
+    if running.ask(f"entry({action})"):  # the menu in it is open
+        running.click(running.ask(f"entry({action})"))
+
+
+def discs(folder: Path) -> tuple[Path, Path, Path]:
+    """Write two images of discs on a ground, and what somebody may have drawn of the first; return the files."""
+    rows, columns = np.mgrid[:240, :360]
+    drawn = np.zeros(rows.shape, np.uint8)
+    for number in range(12):
+        row, column = 40 + 80 * (number // 4), 45 + 90 * (number % 4)
+        drawn[(rows - row) ** 2 + (columns - column) ** 2 < (14 + 2 * (number % 5)) ** 2] = number + 1
+    noise = np.random.default_rng(0).normal(0, 6, rows.shape)
+    files = folder / "discs.png", folder / "more discs.png", folder / "drawn.png"
+    for file, shift in zip(files, (0, 30), strict=False):
+        Pillow.fromarray((60 + 120 * np.roll(drawn > 0, shift, 1) + noise).astype(np.uint8)).save(file)
+    Pillow.fromarray(np.roll(drawn, (4, 3), (0, 1))).save(files[-1])
+    return files
+
+
+def several(running: Program, look: Look, drawn: Path) -> None:
+    """Show what there is for several images and for objects: both dialogs, circles of the limits, the comparison."""
+    file, edit, view = (running.ask("menus()")[at] for at in (0, 1, 3))
+    look("images")
+    choose(running, edit, "window.actions_['pixel_size']")
+    running.until("dialog()")
+    look("pixel_size")
+    running.keys("Escape")
+    running.until("not dialog()")
+    choose(running, file, "window.actions_['export_all']")
+    running.until("dialog()")
+    look("export_all")
+    running.keys("Escape")
+    running.until("not dialog()")
+    running.click(running.ask("middle(window.parameters.folds['objects'].headline)"))
+    while not running.ask("slider('smallest_diameter')"):
+        running.screen.xdotool("mousemove", *running.ask("middle(window.parameters)"), "click", 5)
+    x, y = running.ask("slider('smallest_diameter')")
+    running.drag([x, y], [x + 40, y], view_state=lambda: look("circles"))
+    running.keys("ctrl+z")
+    choose(running, view, "window._docks['comparison'].toggleViewAction()")
+    running.click(running.until("middle(window.comparison._choose)"))
+    running.until("dialog()")
+    running.type(str(drawn))
+    running.keys("Return")
+    running.until("window.comparison._compared is not None")
+    look("comparison")
+
+
 def tour(display: Screen, home: Path, name: str, **environment: str) -> list[str]:
     """Take pictures of the window and its dialogs; return what is cut off on them."""
     found = []
@@ -215,6 +269,12 @@ def tour(display: Screen, home: Path, name: str, **environment: str) -> list[str
             running.until("not dialog()")
         menus(running, look)
         parts(running, look)
+    second = home / "second"  # where no journal of the first is
+    shutil.copytree(home / "config", second / "config")
+    *images, drawn = discs(second)
+    with program(display, second, *images, **environment) as running:
+        running.until("result() and len(window._controller.entries) == 2")
+        several(running, look, drawn)
     return found
 
 

@@ -12,7 +12,7 @@ import hashlib
 import json
 import sys
 import traceback
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PySide6.QtCore import QPoint, QRect, QSocketNotifier
@@ -36,6 +36,9 @@ from PySide6.QtWidgets import (
 
 from segmenter.cli import program
 from segmenter.gui.app import application
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
 
 
 class Witness:
@@ -72,13 +75,33 @@ class Witness:
         widget = self._widget(name, kind)
         return None if widget is None else self._on_screen(widget, widget.rect().center())
 
+    def middle(self, widget: QWidget) -> list[int] | None:
+        """Return the middle of a widget; None if it is not seen."""
+        return self._on_screen(widget, widget.rect().center()) if _seen(widget) else None
+
     def handle(self, name: str) -> list[int] | None:
         """Return the middle of the handle of a slider."""
-        slider = self._widget(name, "QSlider")
+        return self._handle(self._widget(name, "QSlider"))
+
+    def _handle(self, slider: Any) -> list[int]:
         option = QStyleOptionSlider()
         slider.initStyleOption(option)
         style = QStyle.ComplexControl.CC_Slider, option, QStyle.SubControl.SC_SliderHandle, slider
         return self._on_screen(slider, slider.style().subControlRect(*style).center())
+
+    def entry(self, action: QAction) -> list[int] | None:
+        """Return the middle of an entry of the open menu, or of the menu in it that has the entry; None for neither."""
+        menu = QApplication.activePopupWidget()
+        for each in menu.actions() if isinstance(menu, QMenu) else ():
+            inner = each.menu()
+            if each is action or (isinstance(inner, QMenu) and action in inner.actions()):
+                return self._on_screen(menu, menu.actionGeometry(each).center())
+        return None
+
+    def slider(self, parameter: str) -> list[int] | None:
+        """Return the middle of the handle of the slider of a parameter; None if it is not seen whole."""
+        slider = self.window.parameters.rows[parameter].slider
+        return self._handle(slider) if slider.visibleRegion().boundingRect() == slider.rect() else None
 
     def segment(self, number: int) -> list[int]:
         """Return a place on the canvas well inside a segment."""

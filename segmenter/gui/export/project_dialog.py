@@ -83,6 +83,7 @@ class ProjectExportDialog(QDialog):
         self._progress.setAccessibleName(self.tr("Progress"))
         self._progress.setFixedHeight(12)
         self._results.setAccessibleName(self.tr("What became of each image"))
+        self._results.hide()  # until there is something to say
         self._results.setHeaderLabels([self.tr("Image"), self.tr("Result")])
         self._results.setRootIsDecorated(False)
         self._results.setUniformRowHeights(True)
@@ -158,6 +159,7 @@ class ProjectExportDialog(QDialog):
         self._settings.set_value("export formats", ",".join(order.exports))
         keep(order.options, self._settings)
         self._results.clear()
+        self._results.show()
         self._progress.setRange(0, 0)
         self._exports.start(order)
         self.refresh()

@@ -62,6 +62,7 @@ class ImageLoader(QObject):
         self._numbers = count()
         self._parameters = DEFAULTS  # of the image that was shown last
         self._was_reading = False
+        self._first: Row | None = None  # of what was opened: where it cannot be shown, the next one is
         session.io_worker.busy_changed.connect(self._look_whether_it_stopped)
 
     @property
@@ -113,6 +114,7 @@ class ImageLoader(QObject):
         self.listed.emit(listing, bool(new))
         if rows:
             self.select(rows[listing.current])
+            self._first = rows[listing.current]
         elif listing.replaces:  # an empty project
             self.changed.emit()
 
@@ -120,6 +122,7 @@ class ImageLoader(QObject):
 
     def select(self, row: Row | None) -> None:
         """Select an image of the list: it is read and shown, and what is shown stays until then."""
+        self._first = None
         self._images.selected = row
         self._session.io_worker.cancel(READ, GLIMPSE)
         if row is not None and row is not self._images.shown:
@@ -194,6 +197,16 @@ class ImageLoader(QObject):
             self._session.said.emit(Message(in_words(error), "error", self.tr("Locate…"), locate))
         else:
             self._session.report(error)
+            self._show_another(row)
+
+    def _show_another(self, row: Row) -> None:
+        """Show the next image where the first of several that were opened cannot be, and nothing else is shown."""
+        rows = self._images.all
+        if row is self._first and row in rows and self._images.shown is None:
+            after = next((each for each in rows[rows.index(row) + 1 :] if not each.trouble), None)
+            if after is not None:
+                self.select(after)
+                self._first = after
 
     def _look_whether_it_stopped(self) -> None:
         """Tell when a person has cancelled the reading."""

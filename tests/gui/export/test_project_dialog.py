@@ -38,8 +38,10 @@ def lines(dialog):
 def test_every_image_is_listed_with_what_became_of_it(dialog, qtbot, project, tmp_path):  # noqa: F811
     assert field(dialog, QLineEdit, "Folder").text() == str(tmp_path / "photos" / "segmented")
     choose(dialog, "labels")
+    assert dialog.findChild(QTreeWidget).isHidden(), "formats have the room as long as nothing became of anything"
     with qtbot.waitSignal(project.project_export.ended, timeout=30_000):
         qtbot.mouseClick(button(dialog, "Export"), Qt.MouseButton.LeftButton)
+        assert not dialog.findChild(QTreeWidget).isHidden()
         assert button(dialog, "Stop").isEnabled()
         assert not dialog._formats.rows["labels"].box.isEnabled()
     assert lines(dialog) == [["photo0.png", "3 labels, 1 files"], ["photo1.png", "3 labels, 1 files"]]

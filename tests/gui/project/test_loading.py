@@ -46,6 +46,33 @@ def test_a_long_list_is_gone_through_as_often_as_a_short_one(loader, session, tm
     settled(session)
 
 
+def test_where_the_first_of_several_cannot_be_shown_the_next_one_is(loader, session, tmp_path, picture, settled, qtbot):
+    for name in ("0.png", "1.png", "a.png", "b.png"):
+        Pillow.fromarray(picture).save(tmp_path / name)
+    for name in ("0.png", "1.png"):
+        (tmp_path / name).write_bytes(b"nothing")
+    with qtbot.waitSignal(loader.listed):
+        loader.open([tmp_path])
+    qtbot.waitUntil(lambda: loader.images.shown is not None)
+    settled(session)
+    rows = loader.images.all
+    assert [bool(row.trouble) for row in rows] == [True, True, False, False]
+    assert loader.images.shown is loader.images.selected is rows[2]
+    loader.select(rows[0])  # who wants to see it is told why not
+    settled(session)
+    assert loader.images.shown is rows[2]
+
+
+def test_where_none_can_be_shown_none_is(loader, session, tmp_path, settled, qtbot):
+    for name in ("0.png", "1.png", "a.png"):
+        (tmp_path / name).write_bytes(b"nothing")
+    with qtbot.waitSignal(loader.listed):
+        loader.open([tmp_path])
+    qtbot.waitUntil(lambda: all(row.trouble for row in loader.images.all))
+    settled(session)
+    assert (loader.images.shown, session.document, loader.loading) == (None, None, None)
+
+
 def test_nothing_is_selected(loader, session):
     loader.select(None)
     assert loader.loading is None
