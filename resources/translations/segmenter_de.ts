@@ -1449,6 +1449,10 @@
 <context>
     <name>ClassKeys</name>
     <message>
+        <source>No class has the key {key}: Edit &gt; Class makes classes.</source>
+        <translation>Keine Klasse hat die Taste {key}: Bearbeiten &gt; Klasse macht Klassen.</translation>
+    </message>
+    <message>
         <source>New segments that are painted have no class.</source>
         <translation>Neue Segmente, die gemalt werden, haben keine Klasse.</translation>
     </message>

@@ -1449,6 +1449,10 @@
 <context>
     <name>ClassKeys</name>
     <message>
+        <source>No class has the key {key}: Edit &gt; Class makes classes.</source>
+        <translation>Ninguna clase tiene la tecla {key}: Edición &gt; Clase hace clases.</translation>
+    </message>
+    <message>
         <source>New segments that are painted have no class.</source>
         <translation>Los segmentos que se pinten no tendrán clase.</translation>
     </message>

@@ -31,6 +31,7 @@ class ViewState(QObject):
             "visible": True,
             "by_class": False,
             "new_class": 0,
+            "last_class": 0,
             "scale_bar": False,
             "compare": False,
             "minimap": True,
@@ -79,6 +80,11 @@ class ViewState(QObject):
     def new_class(self) -> int:
         """The number of the class that segments get which are painted; 0 is none."""
         return self._values["new_class"]  # type: ignore[return-value]
+
+    @property
+    def last_class(self) -> int:
+        """The number of the class that a key gave last to a selection; 0 is none."""
+        return self._values["last_class"]  # type: ignore[return-value]
 
     @property
     def scale_bar(self) -> bool:

@@ -1,7 +1,7 @@
 """Classes by keys."""
 
 from segmenter.document import classes
-from segmenter.gui.session.class_keys import kind_for_new, use_key
+from segmenter.gui.session.class_keys import kind_for_new, kind_of_brush, use_key
 
 
 def test_a_key_gives_its_class_to_the_selection(labelled, view_state):
@@ -14,11 +14,28 @@ def test_a_key_gives_its_class_to_the_selection(labelled, view_state):
     assert not any(segment.class_number for segment in labelled.state.segments.values())
 
 
-def test_a_key_of_no_class_does_nothing(labelled, view_state):
-    before = labelled.state
+def test_a_key_of_no_class_changes_nothing_and_says_so(labelled, view_state):
+    before, said = labelled.state, []
+    labelled.said.connect(lambda message: said.append(message.text))
     labelled.select({1})
     use_key(labelled, view_state, 4)
     assert labelled.state is before
+    assert said == ["No class has the key 4: Edit > Class makes classes."]
+
+
+def test_what_the_class_brush_gives(labelled, view_state):
+    assert kind_of_brush(labelled, view_state) == 0
+    labelled.edit("New class", classes.added, "cell")
+    assert kind_of_brush(labelled, view_state) == 1, "the only one"
+    labelled.edit("New class", classes.added, "dust")
+    assert kind_of_brush(labelled, view_state) == 0
+    labelled.select({1})
+    use_key(labelled, view_state, 2)
+    assert kind_of_brush(labelled, view_state) == 2, "that of the last key"
+    assert kind_for_new(labelled, view_state) == 0
+    labelled.select(())
+    use_key(labelled, view_state, 1)
+    assert kind_of_brush(labelled, view_state) == 1, "that of new segments"
 
 
 def test_with_nothing_selected_a_key_chooses_the_class_of_new_segments(labelled, view_state):

@@ -11,7 +11,7 @@ from segmenter.core.classes import NONE
 from segmenter.document import classes
 from segmenter.document.edits import BACKGROUND
 from segmenter.gui.canvas.tools.painting import Brush
-from segmenter.gui.session.class_keys import kind_for_new
+from segmenter.gui.session.class_keys import kind_of_brush
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -33,7 +33,7 @@ class ClassBrush(Brush):
         """Set the brush down."""
         session = self._easel.session
         takes_away = self._erases(pointer)
-        self._kind = NONE if takes_away else kind_for_new(session, self._easel.view_state)
+        self._kind = NONE if takes_away else kind_of_brush(session, self._easel.view_state)
         if session.state.labels is None:
             session.say(self.tr("There are no segments yet; they come with the first result."))
         elif self._kind == NONE and not takes_away:
@@ -50,7 +50,7 @@ class ClassBrush(Brush):
 
     def paint(self, painter: QPainter, pointer: Pointer) -> None:
         """Draw the circle that shows the size, in the colour of the class."""
-        kind = kind_for_new(self._easel.session, self._easel.view_state)
+        kind = kind_of_brush(self._easel.session, self._easel.view_state)
         if kind != NONE:
             colour = QColor(*classes.find(self._easel.session.state, kind).colour)
             colour.setAlpha(INSIDE)

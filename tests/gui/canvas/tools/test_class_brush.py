@@ -76,7 +76,8 @@ def test_a_key_chooses_what_the_brush_gives_whatever_is_selected(
 def test_without_a_class_the_brush_says_how_to_choose_one(stroke, labelled, heard):
     stroke((10, 10))
     assert heard.pop() == "There are no classes yet: Edit > Class > New Class makes one."
-    labelled.edit("New class", classes.added, "cell")
+    for name in ("cell", "dust"):
+        labelled.edit("New class", classes.added, name)
     stroke((10, 10))
     assert heard.pop() == "Choose what the brush gives first: press the key of a class, 1 to 9."
     assert kinds_of(labelled) == {1: 0, 2: 0, 3: 0}
