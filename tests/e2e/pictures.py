@@ -56,7 +56,7 @@ def name(running: Program, names: dict[str, Pixel]) -> None:
         running.until("focused() == 'QLineEdit'")
         running.type(word)
         running.keys("Return")
-        running.until(f"{word!r} in names() and focused() == 'SegmentView'")
+        running.until(f"{word!r} in names() and focused() == 'Canvas'")
 
 
 def finish(running: Program, path: Path, pixel: Pixel) -> None:

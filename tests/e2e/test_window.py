@@ -268,7 +268,7 @@ def test_killed_and_recovered(display, home, photo):
         running.until("focused() == 'QLineEdit'")
         running.type("Table")
         running.keys("Return")
-        running.until("'Table' in names() and focused() == 'SegmentView'")
+        running.until("'Table' in names() and focused() == 'Canvas'")
         edited = running.ask("labels()")
         journals = home / "data" / "Segmenter" / "Segmenter" / "journals"
         wait_until(lambda: "Table" in names_in(journals), "the journal")  # it is written a second after each change

@@ -254,6 +254,16 @@ def test_a_segment_is_renamed_where_it_is_clicked(qtbot, shown, session, click, 
     qtbot.keyClick(field, Key.Key_Return)
     (number,) = session.selection
     qtbot.waitUntil(lambda: session.state.segments[number].name == "Cebble")
+    qtbot.waitUntil(shown.canvas.hasFocus)  # where the person came from: Page Down means the next image
+    qtbot.waitUntil(lambda: shown.table.view.findChild(QLineEdit) is None)
+    press(Key.Key_F2)
+    qtbot.keyClick(shown.table.view.findChild(QLineEdit), Key.Key_Escape)
+    qtbot.waitUntil(shown.canvas.hasFocus)
+    qtbot.waitUntil(lambda: shown.table.view.findChild(QLineEdit) is None)
+    shown.table.view.setFocus()
+    shown.table.rename_selected()
+    qtbot.keyClick(shown.table.view.findChild(QLineEdit), Key.Key_Return)
+    qtbot.waitUntil(shown.table.view.hasFocus)
 
 
 def test_the_menu_of_the_canvas_is_about_the_selection(shown, click):

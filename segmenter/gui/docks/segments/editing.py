@@ -5,13 +5,34 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QAbstractItemDelegate, QApplication, QCompleter, QLineEdit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtWidgets import QWidget
+
+
+class FocusReturn(QObject):
+    """Gives the keyboard back to where it was before a name was written: who names on the image goes on there."""
+
+    def __init__(self, delegate: QAbstractItemDelegate) -> None:
+        super().__init__(delegate)
+        self._before: QWidget | None = None
+        delegate.closeEditor.connect(self._give_back)
+
+    def remember(self, table: QWidget) -> None:
+        """Take note of what has the keyboard, unless that is a part of the table; or a menu, which is gone soon."""
+        focused = QApplication.focusWidget()
+        outside = focused is not None and focused.window() is table.window() and not table.isAncestorOf(focused)
+        self._before = focused if outside else None
+
+    def _give_back(self, _editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        following = QAbstractItemDelegate.EndEditHint.EditNextItem, QAbstractItemDelegate.EndEditHint.EditPreviousItem
+        if self._before is not None and hint not in following:
+            before, self._before = self._before, None
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def completed(editor: QLineEdit, texts: Iterable[str]) -> QLineEdit:

@@ -13,6 +13,7 @@ from segmenter.document import classes, edits
 from segmenter.gui.docks.segments.class_list import ClassList
 from segmenter.gui.docks.segments.class_menu import ClassMenu
 from segmenter.gui.docks.segments.columns import Column
+from segmenter.gui.docks.segments.editing import FocusReturn
 from segmenter.gui.docks.segments.measuring import Measured, measured
 from segmenter.gui.docks.segments.model import SegmentModel
 from segmenter.gui.docks.segments.naming import name_in_order
@@ -89,6 +90,7 @@ class SegmentTable(QWidget):
         self.view.toggled.connect(self._toggle_all)
         self.view.hide_asked.connect(self._toggle_eyes)
         self.view.rename_asked.connect(self.rename_selected)
+        self._came_from = FocusReturn(self.view.itemDelegate())
         self.view.menu_asked.connect(self._open_menu)
         self.view.selectionModel().selectionChanged.connect(self._select)
         session = self._session
@@ -123,6 +125,7 @@ class SegmentTable(QWidget):
         row = current.row() if current.row() in rows or not rows else rows[0]
         index = self.model.index(row, Column.NAME)
         if index.isValid():
+            self._came_from.remember(self)
             self.view.scrollTo(index)
             self.view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
             self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
