@@ -31,8 +31,8 @@ STRIP = 512
 """Rows that one thread looks up at a time."""
 
 MANY, FIT, LARGEST = 8, 0.94, 0.1
-"""What speaks for many small objects, see `objects.recognition`. Less than there: a wrong answer is put right by a
-click. No training photograph has these signs."""
+"""What speaks for many small objects, besides what does in `objects.recognition`. Most is less than there: a wrong
+answer is put right by a click."""
 
 PIXELS = 250_000
 """More pixels than so many are not looked at."""
@@ -178,6 +178,7 @@ def _small_objects(full: ImageFeatures) -> NDArray[np.int32] | None:
     """Return the objects of an image of many small ones."""
     run, wanted = Run(ignore, None), Parameters().objects
     signs = stages.look(run, full, None, wanted).signs
-    if signs.count < MANY or signs.fit < FIT or signs.largest > LARGEST:
+    enough = signs.count >= MANY and signs.fit >= FIT and signs.largest <= LARGEST
+    if not enough and not signs.many_small_objects:
         return None
     return stages.objects(run, full, None, wanted).labels

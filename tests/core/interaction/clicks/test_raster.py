@@ -102,3 +102,9 @@ def test_small_objects_of_large_images_keep_their_outlines(spots, monkeypatch):
     corrected = selector.select([*clicks, Click(61, 118, True)])  # and what is no object comes with what is around it
     assert corrected[61, 118]
     assert not np.isin(objects, chosen)[61, 118]
+
+
+def test_as_few_objects_as_are_recognised_without_clicks_are_known(spots):
+    image = from_array(spots[0].pixels[:80, :120])
+    made = raster.make(prepare(segment(image, Parameters().replace(method="tree"))).scene, image)
+    assert made.found.max() == 6 < raster.MANY
