@@ -34,8 +34,8 @@ COFFEE: dict[str, Pixel] = {
     "Shadow": (305, 98),
     "Cup": (188, 242),
 }
-CUP: tuple[Pixel, ...] = (188, 242), (88, 164), (249, 295)
-"""Where the segments are that make the cup, with its spoon; some may be one."""
+CUP: tuple[Pixel, ...] = (188, 242), (64, 160), (72, 331), (175, 280), (72, 244), (144, 160), (170, 316)
+"""Where the segments are that make the cup, with the spoon before it; some may be one."""
 
 ASTRONAUT: dict[str, Pixel] = {
     "Background": (40, 80),
@@ -45,6 +45,14 @@ ASTRONAUT: dict[str, Pixel] = {
     "Patch": (382, 170),
     "Tank": (60, 415),
 }
+
+
+def choose(running: Program, letter: str, action: str) -> None:
+    """Open a menu by its letter, and click an action in it, or in a menu in it."""
+    running.keys(f"alt+{letter}")
+    running.click(running.until(f"entry({action})"))
+    if running.ask(f"entry({action})"):  # the menu in it is open
+        running.click(running.ask(f"entry({action})"))
 
 
 def name(running: Program, names: dict[str, Pixel]) -> None:
@@ -85,8 +93,8 @@ def dark(screen: Screen, home: Path, path: Path) -> None:
     with program(screen, home, resource("samples/astronaut.jpg")) as running:
         running.until("result()")
         running.keys("alt+v", "h", "d")
-        running.keys("alt+v", "p")
-        running.click("Eigenvectors")
+        choose(running, "v", "window._docks['eigenvectors'].toggleViewAction()")
+        running.until("window._docks['eigenvectors'].isVisible()")
         running.click("Segments (k)", kind="QAbstractSpinBox")
         running.type("20")
         running.keys("Return")
@@ -194,14 +202,6 @@ def parts(running: Program, look: Look) -> None:
     running.keys("y", *["ctrl+plus"] * 9)
     look("overview")
     running.keys("ctrl+0")
-
-
-def choose(running: Program, letter: str, action: str) -> None:
-    """Open a menu by its letter, and click an action in it, or in a menu in it."""
-    running.keys(f"alt+{letter}")
-    running.click(running.until(f"entry({action})"))
-    if running.ask(f"entry({action})"):  # the menu in it is open
-        running.click(running.ask(f"entry({action})"))
 
 
 def discs(folder: Path) -> tuple[Path, Path, Path]:
