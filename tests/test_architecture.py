@@ -16,6 +16,7 @@ MAY_IMPORT = {
     "parameters": ("segmenter.parameters",),
     "core/solver": ("segmenter.core.solver",),
     "core/regions": (
+        "segmenter.assets",
         "segmenter.core.affinity",
         "segmenter.core.features",
         "segmenter.core.image",

@@ -124,11 +124,11 @@ def test_other_commands_of_the_readme_exist(words):
 @pytest.mark.parametrize(
     ("page", "said"),
     [
-        (README, ["6 labels; normalized cut 0.0"]),
+        (README, ["6 labels; normalized cut 0.1"]),
         (
             GUIDE["python"],
             [
-                *("6 labels; normalized cut 0.0", "(171, 256, 24)", *"23456", "", "objects 24"),
+                *("6 labels; normalized cut 0.1", "(171, 256, 24)", *"23456", "", "objects 24"),
                 *("8 rows of label area centroid-0", *(f"{name} [18  6]" for name in SERIES)),
             ],
         ),

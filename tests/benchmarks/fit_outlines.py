@@ -1,10 +1,11 @@
 """Fit what the cues of borders weigh (`segmenter.core.regions.evidence`), and bring the trees to one scale.
 
-    python tests/benchmarks/fit_outlines.py BSDS500/train
+    python -m tests.benchmarks.fit_outlines BSDS500/train resources/outlines.npz
 
-Prints WEIGHTS and OFFSET for `evidence`, and power and factor of each of the `consensus.MEMBERS`. Each image has beside
-it, as `<image>.npz`, label images of several annotators. What is fitted to, for each border of large regions, is the
-part of its pixels near which an annotator drew one.
+Writes the network of `profiles`; prints WEIGHTS and OFFSET for `evidence`, and power and factor of each of the
+`consensus.MEMBERS`. Each image has beside it, as `<image>.npz`, label images of several annotators. What is fitted to,
+for each border of large regions, is the part of its pixels near which an annotator drew one; the network is fitted to
+the pixels themselves. What it says of an image, for the weights, is by a network that was fitted without that image.
 """
 
 from __future__ import annotations
@@ -24,11 +25,14 @@ from segmenter.core.regions import consensus, evidence, tree
 from segmenter.core.regions.merging import Borders
 from segmenter.core.solver.blocks import single_threaded_blas
 from segmenter.progress import ignore
+from tests.benchmarks import training
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
+
+    from segmenter.core.regions.profiles import Network
 
     Numbers = NDArray[np.float64]
 
@@ -38,13 +42,25 @@ NEAR = 0.0075
 RIDGE = 1.0
 """What the weights are drawn to zero by."""
 
+FOLDS = 4
+"""Networks that are each fitted without one part of the images."""
+
+
+class Views(NamedTuple):
+    """What is seen from some pixel edges of borders, which border each is part of, and how much of it is right."""
+
+    seen: NDArray[np.float32]
+    border: NDArray[np.int64]
+    right: NDArray[np.float32]
+
 
 class Sample(NamedTuple):
-    """The borders of large regions in one image: their cues, and how much of them is right."""
+    """The borders of large regions in one image: their cues, what is seen from them, and how much of them is right."""
 
     large: consensus.Large
     channels: int
     cues: Numbers
+    views: Views
     right: Numbers
 
     @property
@@ -74,7 +90,36 @@ def sample(path: Path) -> Sample:
     limit = NEAR * np.hypot(*regions.shape)
     near = np.mean([distance_transform_edt(~each) <= limit for each in drawn], axis=0)
     right = right_parts(regions, near, large.borders[0].pairs, len(large.areas))
-    return Sample(large, grown.seen.values.shape[2], found, right)
+    views = seen_from(large, grown.seen, near, solved.factor)
+    return Sample(large, grown.seen.values.shape[2], found, views, right)
+
+
+def seen_from(large: consensus.Large, seen: evidence.Seen, near: Numbers, factor: int) -> Views:
+    """Return what is seen from pixel edges of an image that was reduced by a factor; `near` is of the full one."""
+    edges = evidence.edges_of(large.group[seen.base], large.borders[0].pairs, len(large.areas))
+    found, at = evidence.views(seen, edges, np.bincount(edges.border))
+    middle = [(one[at] + other[at]) / 2 for one, other in zip(edges.near, edges.far, strict=True)]
+    places = [np.rint((along + 0.5) * factor - 0.5).astype(int) for along in middle]
+    rows, columns = (np.clip(place, 0, extent - 1) for place, extent in zip(places, near.shape, strict=True))
+    return Views(found, edges.border[at], near[rows, columns].astype(np.float32))
+
+
+def network(samples: Sequence[Sample]) -> Network:
+    """Return the network that is fitted to some images."""
+    return training.fit(*(np.concatenate([getattr(one.views, name) for one in samples]) for name in ("seen", "right")))
+
+
+def told_by_others(samples: Sequence[Sample]) -> list[Sample]:
+    """Replace what the network says by what those say that did not see the image."""
+    found = list(samples)
+    for fold in range(FOLDS):
+        others = network([one for number, one in enumerate(samples) if number % FOLDS != fold])
+        for number in range(fold, len(samples), FOLDS):
+            seen, border, _ = samples[number].views
+            cues = samples[number].cues.copy()
+            cues[:, -1] = np.bincount(border, others(seen)) / np.bincount(border)
+            found[number] = samples[number]._replace(cues=cues)
+    return found
 
 
 def right_parts(regions: NDArray[np.int32], near: Numbers, pairs: NDArray[np.int64], size: int) -> Numbers:
@@ -90,6 +135,14 @@ def right_parts(regions: NDArray[np.int32], near: Numbers, pairs: NDArray[np.int
         total += np.bincount(border, values, len(pairs))
         count += np.bincount(border, minlength=len(pairs))
     return total / np.maximum(count, 1)
+
+
+def save(found: Network, path: Path) -> None:
+    """Write a network."""
+    arrays = {"mean": found.mean, "spread": found.spread}
+    for number, (weights, offsets) in enumerate(found.layers):
+        arrays |= {f"weights{number}": weights, f"offsets{number}": offsets}
+    np.savez_compressed(path, **{name: array.astype(np.float16) for name, array in arrays.items()})  # type: ignore[arg-type]
 
 
 def regression(cues: Numbers, right: Numbers, counts: Numbers, steps: int = 12) -> tuple[Numbers, float]:
@@ -117,6 +170,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Fit, and print what is found."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("images", type=Path)
+    parser.add_argument("out", type=Path, help="the network")
     parser.add_argument("--step", type=int, default=1, help="every N-th image")
     parser.add_argument("--jobs", type=int, default=2)
     asked = parser.parse_args(arguments)
@@ -124,6 +178,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     with ProcessPoolExecutor(asked.jobs, mp_context=get_context("spawn")) as pool:
         samples = list(pool.map(sample, paths))
 
+    with single_threaded_blas:
+        save(network(samples), asked.out)
+        samples = told_by_others(samples)
     cues = np.concatenate([one.cues for one in samples])
     right, lengths = (np.concatenate(each) for each in zip(*((one.right, one.lengths) for one in samples), strict=True))
     weights, offset = regression(cues, right, lengths)

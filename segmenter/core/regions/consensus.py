@@ -71,9 +71,9 @@ MEMBERS = (
     Member(0, "histograms", USUAL, power=0.948, factor=1.91),
     Member(1, "all", Rule(0.5, 0.5, 0.2), power=1.429, factor=1.697),
     Member(2, "all", USUAL, power=1.161, factor=4.655),
-    Member(3, "all", BORDERS_ALONE, power=1.043, factor=0.765, weight=3.0),
-    Member(3, "all", Rule(1.0, 0.3, 0.1), power=0.865, factor=0.548, weight=3.0),
-    Member(3, "all", USUAL, power=0.949, factor=1.064, weight=3.0),
+    Member(3, "all", BORDERS_ALONE, power=1.036, factor=0.789, weight=6.0),
+    Member(3, "all", Rule(1.0, 0.3, 0.1), power=0.865, factor=0.542, weight=6.0),
+    Member(3, "all", USUAL, power=0.951, factor=1.049, weight=6.0),
 )
 
 

@@ -1,10 +1,9 @@
-"""What speaks for a boundary between two large regions: some twenty cues, and what each of them weighs.
+"""What speaks for a boundary between two large regions: fifteen cues, and what each of them weighs.
 
 Trees compare regions as wholes, and a boundary by what it is crossed by. Here both sides are looked at near the border
-as well: histograms of colour and texture in discs of several sizes, halved along it, as in the Pb detector (Martin,
-Fowlkes & Malik 2004), but with Gaussian windows, whose halves differ by a derivative. A logistic regression on the
-borders of training photographs (`tests/benchmarks/fit_outlines.py`) weighs all cues; what it says of a border is
-brought to the scale of boundary strengths, and trees go by it (`consensus`).
+as well, from the pixel edges along it (`profiles`). A logistic regression on the borders of training photographs
+(`tests/benchmarks/fit_outlines.py`) weighs all cues; what it says of a border is brought to the scale of boundary
+strengths, and trees go by it (`consensus`).
 """
 
 from __future__ import annotations
@@ -14,8 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from segmenter.core.regions import descriptors
-from segmenter.core.solver.blocks import parallel
+from segmenter.core.regions import descriptors, profiles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,20 +25,17 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.float64]
     Integers = NDArray[np.int64]
 
-CELL = 3
-"""Pixels along the side of a cell, of which there is one histogram each, in images of up to `USUAL` pixels."""
-
 USUAL = 100_000
-"""Pixels of the images that the weights are for; of larger ones cells and tiles are as large a part."""
-
-DISCS = (2.0, 4.0)
-"""Standard deviations of the windows, cells."""
-
-BIN = 10.0
-"""Distance of the bins of their histograms, CIELAB units."""
+"""Pixels of the images that the weights are for; of larger ones tiles and distances are as large a part."""
 
 TILE = 6
 """Pixels along a border that have one direction."""
+
+TEXTURE = 0.25
+"""What a unit of texture counts beside one of colour, where borders are looked at from their edges."""
+
+FLOORS = (0.3, 0.1, 0.3)
+"""What is added to the first three maps there, before their logarithms."""
 
 LEAST = 0.01
 """Cues below this are taken as this before the logarithm."""
@@ -48,15 +43,14 @@ LEAST = 0.01
 
 # fmt: off
 WEIGHTS = np.array([
-    -0.299, 0.260, 0.968, -0.652, 0.510,  # along the border: all eigenvectors, the leading ones; gradients
-    0.222, 0.152,  # the median and an upper quantile of the first
-    -0.282, 0.250, 0.416, -0.369, -0.470,  # colour, texture, histograms; the smoother and the rougher region
-    -0.070, -0.218,  # the smaller area, the share of an outline
-    0.091, 0.341, -0.035,  # discs of 6 pixels: colour, fine and coarse texture
-    0.278, -0.190, 0.228,  # of 12 pixels
+    0.137, 0.073, 0.537, -0.485, 0.144,  # along the border: all eigenvectors, the leading ones; gradients
+    -0.175, -0.005,  # the median and an upper quantile of the first
+    -0.124, 0.228, 0.238, -0.047, -0.260,  # colour, texture, histograms; the smoother and the rougher region
+    -0.018, -0.126,  # the smaller area, the share of an outline
+    0.578,  # what is seen from its edges
 ])
 # fmt: on
-OFFSET = 3.654
+OFFSET = 5.274
 """Of the cues, in their order: a logistic regression, brought to the mean and the standard deviation of heights."""
 
 
@@ -82,7 +76,7 @@ class Seen(NamedTuple):
     textures: Sequence[Array]
 
 
-class _Edges(NamedTuple):
+class Edges(NamedTuple):
     """The pixel edges along borders: the upper or left pixel, the other one, which border, and the normal there."""
 
     near: tuple[Integers, Integers]
@@ -110,17 +104,43 @@ def cues(seen: Seen, group: NDArray[np.int32], pairs: Integers, looks: Numbers, 
     ndarray of float64, shape (borders, cues)
         Logarithms, but for a few.
     """
-    edges = _edges(group[seen.base], pairs, len(areas))
+    edges = edges_of(group[seen.base], pairs, len(areas))
     lengths = np.bincount(edges.border, minlength=len(pairs))
     found = [*_along(seen.maps, edges, lengths)]
     found += _apart(looks, pairs, seen.values.shape[2])
     found += _shapes(lengths, pairs, areas)
-    found += _discs(seen, edges, lengths)
+    seen_from, at = views(seen, edges, lengths)
+    border = edges.border[at]
+    said = np.bincount(border, profiles.network()(seen_from), len(pairs))
+    found.append(said / np.bincount(border, minlength=len(pairs)))
     return np.stack(found, axis=1)
 
 
+def views(seen: Seen, edges: Edges, lengths: NDArray[np.int64]) -> tuple[NDArray[np.float32], Integers]:
+    """Return what is seen from some edges of the borders, and which they are; see `profiles.views`."""
+    side = coarser(seen.base.size)
+    at = profiles.samples(edges.border, lengths)
+    fine, coarse = seen.textures[0] * TEXTURE, seen.textures[-1] * TEXTURE
+    looks = [_shrunk(image, side) for image in (*np.moveaxis(seen.values, 2, 0), fine, coarse)]
+    maps = [np.log(_shrunk(image, side) + np.float32(floor)) for image, floor in zip(seen.maps, FLOORS, strict=False)]
+    near, far = (np.stack(ends, axis=1)[at] for ends in (edges.near, edges.far))
+    normal = np.where(abs(edges.normal[at]).sum(axis=1, keepdims=True) > 0, edges.normal[at], far - near)
+    middle = ((near + far) / 2 + 0.5) / side - 0.5
+    return profiles.views(looks, maps, seen.values.shape[2], middle, normal), at
+
+
+def _shrunk(image: Array, side: int) -> Array:
+    """Return the means of squares of an image; what is left over at its end belongs to the last ones."""
+    if side == 1:
+        return image
+    starts = [np.arange(max(extent // side, 1)) * side for extent in image.shape]
+    sums = np.add.reduceat(np.add.reduceat(image, starts[0], axis=0), starts[1], axis=1)
+    counts = [np.diff([*start, extent]) for start, extent in zip(starts, image.shape, strict=True)]
+    return np.asarray(sums / np.outer(*counts), np.float32)
+
+
 def coarser(pixels: int) -> int:
-    """Return how many times as wide cells and tiles are in an image of so many pixels."""
+    """Return how many times as wide tiles are, and as far it is looked, in an image of so many pixels."""
     return max(1, round(math.sqrt(pixels / USUAL)))
 
 
@@ -129,7 +149,7 @@ def strengths(found: Numbers) -> Numbers:
     return np.asarray(np.exp(found @ WEIGHTS + OFFSET))
 
 
-def _edges(regions: NDArray[np.int32], pairs: Integers, size: int) -> _Edges:
+def edges_of(regions: NDArray[np.int32], pairs: Integers, size: int) -> Edges:
     """Find the pixel edges along the borders of regions."""
     known = pairs @ np.array([size, 1])
     rows, columns = regions.shape
@@ -150,7 +170,7 @@ def _edges(regions: NDArray[np.int32], pairs: Integers, size: int) -> _Edges:
     tiles, which = np.unique(border * (rows // side + 1) * (columns // side + 1) + tiles, return_inverse=True)
     normal = np.stack([np.bincount(which, axis, len(tiles)) for axis in step.T], axis=1).astype(np.float64)
     normal /= np.maximum(np.hypot(*normal.T), 1e-9)[:, None]
-    return _Edges(near, _joined(fars), border, normal[which])
+    return Edges(near, _joined(fars), border, normal[which])
 
 
 def _joined(parts: list[tuple[Integers, Integers]]) -> tuple[Integers, Integers]:
@@ -161,7 +181,7 @@ def _logarithm(values: Numbers) -> Numbers:
     return np.log(np.maximum(values, LEAST))
 
 
-def _along(maps: Sequence[Array], edges: _Edges, lengths: NDArray[np.int64]) -> list[Numbers]:
+def _along(maps: Sequence[Array], edges: Edges, lengths: NDArray[np.int64]) -> list[Numbers]:
     """Return the mean of each map along each border, and of the first its median and an upper quantile, too."""
     at = [np.maximum(values[edges.near], values[edges.far]).astype(np.float64) for values in maps]
     means = [_logarithm(np.bincount(edges.border, values, len(lengths)) / lengths) for values in at]
@@ -185,81 +205,3 @@ def _shapes(lengths: NDArray[np.int64], pairs: Integers, areas: NDArray[np.int64
     """Return the area of the smaller region, and which part of an outline the border is, the more of both."""
     outlines = np.bincount(pairs.ravel(), np.repeat(lengths, 2), len(areas))
     return [np.log(np.maximum(areas[pairs].min(axis=1), 1.0)), np.log(lengths / outlines[pairs].min(axis=1))]
-
-
-def _discs(seen: Seen, edges: _Edges, lengths: NDArray[np.int64]) -> list[Numbers]:
-    """Return how different histograms are on both sides of each border: of the values and of two textures."""
-    cells = _Cells(seen.base.shape)
-    groups = list(np.moveaxis(seen.values, 2, 0)), [seen.textures[0]], [seen.textures[-1]]
-    every = [channel for group in groups for channel in group]
-    squares = parallel(lambda channel: _halves(cells, channel, edges), every)
-    colours = len(groups[0])
-    sides = [np.sqrt(each) for each in (np.sum(squares[:colours], axis=0), *squares[colours:])]
-    return [
-        np.log(np.bincount(edges.border, side[width], len(lengths)) / lengths + 0.02)
-        for width in range(len(DISCS))
-        for side in sides
-    ]
-
-
-class _Cells:
-    """Cells of an image, which one each pixel is in, and the windows over them."""
-
-    def __init__(self, shape: tuple[int, int]) -> None:
-        self.side = CELL * coarser(shape[0] * shape[1])
-        self.shape = -(-shape[0] // self.side), -(-shape[1] // self.side)
-        across = [np.arange(extent) // self.side for extent in shape]
-        self.of_pixels = (across[0][:, None] * self.shape[1] + across[1]).ravel()
-        self.counts = np.bincount(self.of_pixels)[:, None]
-        self.windows = [
-            [[_window(extent, width, order) for order in (0, 1)] for extent in self.shape] for width in DISCS
-        ]
-
-
-def _halves(cells: _Cells, channel: Array, edges: _Edges) -> Numbers:
-    """Return the squared difference of both halves of the discs at each edge, shape (discs, edges): of histograms."""
-    bins = _histograms(cells, channel)
-    at = edges.near[0] // cells.side, edges.near[1] // cells.side
-    down, right = edges.normal.T
-    found = []
-    for width, ((smooth_down, slope_down), (smooth_right, slope_right)) in zip(DISCS, cells.windows, strict=True):
-        along = smooth_right @ bins
-        mean = _downwards(smooth_down, along) + np.float32(1e-3)
-        vertical, horizontal = _downwards(slope_down, along), _downwards(smooth_down, slope_right @ bins)
-        products = (vertical, vertical), (vertical, horizontal), (horizontal, horizontal)
-        one, both, other = ((first * second / mean).sum(axis=2)[at] for first, second in products)
-        square = one * down**2 + both * (2 * down * right) + other * right**2
-        found.append(width**2 * np.maximum(square, 0))
-    return np.array(found)
-
-
-def _histograms(cells: _Cells, channel: Array) -> Array:
-    """Return the histogram of a channel in each cell; a value counts for both bins it lies between."""
-    position = channel.ravel() / np.float32(BIN)
-    below = np.floor(position)
-    share = position - below
-    below -= below.min()
-    bins = int(below.max()) + 2
-    places = cells.of_pixels * bins + below.astype(np.int64)
-    count = len(cells.counts) * bins
-    found = np.bincount(places, 1 - share, count) + np.bincount(places + 1, share, count)
-    return (found.reshape(-1, bins) / cells.counts).reshape(*cells.shape, bins).astype(np.float32)
-
-
-def _window(extent: int, width: float, order: int) -> Array:
-    """Return a Gaussian, or its derivative, centred on each of some cells, as a matrix; mirrored at both ends."""
-    reach = int(4 * width + 0.5)
-    steps = np.arange(-reach, reach + 1)
-    weights = np.exp(-0.5 * (steps / width) ** 2)
-    weights /= weights.sum()
-    if order:
-        weights *= steps / width**2
-    at = (np.arange(extent)[:, None] + steps) % (2 * extent)
-    matrix = np.zeros((extent, extent))
-    np.add.at(matrix, (np.arange(extent)[:, None], np.minimum(at, 2 * extent - 1 - at)), weights)
-    return matrix.astype(np.float32)
-
-
-def _downwards(window: Array, bins: Array) -> Array:
-    """Return an array of (rows, columns, bins) times a window along its rows."""
-    return np.asarray((window @ bins.reshape(len(bins), -1)).reshape(bins.shape))
