@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from segmenter.assets import resource
+from segmenter.core.solver.blocks import blocks, parallel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -40,6 +41,9 @@ SMOOTHER = (1.2, 3.5, 7.0)
 
 SAMPLES = 2000
 """Edges that are looked at in an image, about: the same part of each border, and of each at least one."""
+
+PLACES = 512
+"""That are described at a time."""
 
 FARTHEST = 5.0
 """Standard deviations."""
@@ -119,19 +123,31 @@ def views(
     -------
     ndarray of float32, shape (places, numbers)
     """
+    levels = _levels([*looks, *maps])
+
+    def described(part: slice) -> Array:
+        return _described(levels, (colours, len(looks)), middle[part], normal[part])
+
+    return np.concatenate(parallel(described, blocks(len(middle), PLACES)))
+
+
+def _described(levels: Array, ends: tuple[int, int], middle: Numbers, normal: Numbers) -> Array:
+    """Describe some places; see `views`. Colours and looks end at some of the images of each level."""
     across, along = (grid.ravel() for grid in np.meshgrid(ACROSS, ALONG, indexing="ij"))
-    of_looks, of_maps = _levels(looks), _levels(maps)
     shape = len(middle), len(ACROSS), len(ALONG), -1
-    one, other = (_seen(of_looks, middle, normal, side * across, along).reshape(shape) for side in (-1, 1))
+    sides = [_seen(levels, middle, normal, side * across, along).reshape(shape) for side in (-1, 1)]
+    here = _seen(levels, middle, normal, np.zeros(len(ALONG)), np.array(ALONG))
+    colours, textures, maps = slice(ends[0]), slice(*ends), slice(ends[1], None)
+    one, other = sides
     found = [
-        *_differences(one[..., :colours], other[..., :colours]),
-        *_differences(one[..., colours:], other[..., colours:]),
+        *_differences(one[..., colours], other[..., colours]),
+        *_differences(one[..., textures], other[..., textures]),
         _logarithm(one[:, :, 0, :1] - other[:, :, 0, :1]),
-        _logarithm(one[:, :, 0, 1:colours] - other[:, :, 0, 1:colours]),
-        *_both(*(_along(side[..., colours:]).mean(axis=2) for side in (one, other))),
-        *_step(one[..., :colours], other[..., :colours]),
-        _along(_seen(of_maps, middle, normal, np.zeros(len(ALONG)), np.array(ALONG))[:, None]),
-        *_both(*(_along(_seen(of_maps, middle, normal, side * across, along).reshape(shape)) for side in (-1, 1))),
+        _logarithm(one[:, :, 0, 1 : ends[0]] - other[:, :, 0, 1 : ends[0]]),
+        *_both(*(_along(side[..., textures]).mean(axis=2) for side in sides)),
+        *_step(one[..., colours], other[..., colours]),
+        _along(here[:, None, :, maps]),
+        *_both(*(_along(side[..., maps]) for side in sides)),
     ]
     return np.concatenate([each.reshape(len(middle), -1) for each in found], axis=1).astype(np.float32, copy=False)
 
@@ -158,15 +174,15 @@ def _seen(levels: Array, middle: Numbers, normal: Numbers, across: Numbers, alon
     """Return what is at some points around each place, shape (places, points, images)."""
     tangent = np.stack([-normal[:, 1], normal[:, 0]], axis=1)
     level = np.searchsorted(SMOOTHER, np.maximum(abs(across), 0.7 * abs(along)), side="right")
-    at = [
-        np.clip(
-            np.rint(middle[:, axis, None] + normal[:, axis, None] * across + tangent[:, axis, None] * along),
-            0,
-            levels.shape[1 + axis] - 1,
-        ).astype(np.int64)
+    rows, columns = (
+        np.rint(middle[:, axis, None] + normal[:, axis, None] * across + tangent[:, axis, None] * along)
+        .clip(0, levels.shape[1 + axis] - 1)
+        .astype(np.int64)
         for axis in (0, 1)
-    ]
-    return levels[level, at[0], at[1]]
+    )
+    places = (level * levels.shape[1] + rows) * levels.shape[2] + columns
+    seen: Array = levels.reshape(-1, levels.shape[3]).take(places, axis=0)
+    return seen
 
 
 def _logarithm(difference: Array) -> Array:
