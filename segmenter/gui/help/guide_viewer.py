@@ -103,6 +103,7 @@ class GuideViewer(Dialog):
         label.setBuddy(self.search)
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Pages"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # long titles end in dots
         self.text = GuideText(self)
         for page in self._pages:
             item = QListWidgetItem(page.title, self.list)
