@@ -88,15 +88,15 @@ class Large(NamedTuple):
         One for each cue.
     looks : ndarray of float64, shape (m + 1, any)
     areas : ndarray of int64, shape (m + 1,)
-    first : ndarray of int64, shape (m + 1,)
-        The first base region of each.
+    named : ndarray of int64, shape (m + 1,)
+        The base region that stands for each.
     """
 
     group: NDArray[np.int32]
     borders: list[Borders]
     looks: Numbers
     areas: NDArray[np.int64]
-    first: NDArray[np.int64]
+    named: NDArray[np.int64]
 
 
 def agree(
@@ -126,7 +126,7 @@ def agree(
     Returns
     -------
     merges, heights
-        As they came, but for the last `LARGE` - 1 merges. Heights never fall.
+        As they came, but for the last merges: of `LARGE` regions, or of those that nothing joins. Heights never fall.
     """
     finite = int(np.isfinite(heights).sum())
     done = max(min(len(merges) + 1 - LARGE, finite), 0)
@@ -138,11 +138,10 @@ def agree(
     # By borders alone, rounds find what one merge after the other does: means do not fall below the smallest of them.
     dividing = Borders(pairs, lengths, np.asarray(means * lengths, np.float64))
     agreed, strengths = merge(dividing, large.looks, large.areas, ignore, BORDERS_ALONE, few=1)
-    last = len(agreed) - (len(merges) - finite)  # then separate components join, as before
     lowest = heights[done - 1] if done else 0.0
     return (
-        np.concatenate([merges[:done], large.first[agreed[:last]].astype(np.int32), merges[finite:]]),
-        np.concatenate([heights[:done], np.maximum(strengths[:last], lowest), heights[finite:]]),
+        np.concatenate([merges[:done], large.named[agreed].astype(np.int32)]),
+        np.concatenate([heights[:done], np.maximum(strengths, lowest)]),
     )
 
 
@@ -152,6 +151,9 @@ def divided(
     """Return the regions that some merges make, and sum up for them what is known of base regions; see `agree`."""
     group = cut(len(areas) - 1, merges, np.zeros(len(merges)), k=len(areas) - 1 - done)
     size = int(group.max()) + 1
+    named = np.zeros(size, np.int64)
+    named[group] = np.arange(len(group))
+    named[group[merges[:done, 0]]] = merges[:done, 0]  # as in the last merge of each
     whole = np.bincount(group, areas, size).astype(np.int64)
     mean = np.stack([np.bincount(group, look * areas, size) for look in looks.T], axis=1)
     ends = np.sort(group[borders[0].pairs], axis=1).astype(np.int64)
@@ -165,7 +167,7 @@ def divided(
         [Borders(pairs, lengths, total) for total in totals],
         mean / np.maximum(whole, 1)[:, None],
         whole,
-        np.unique(group, return_index=True)[1],
+        named,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 from scipy import sparse
@@ -11,6 +11,8 @@ from scipy.sparse.csgraph import connected_components
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    Number = TypeVar("Number", np.int64, np.float64)
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,21 +64,49 @@ def nodes(merges: NDArray[np.int32]) -> NDArray[np.int64]:
     -------
     ndarray of int64, shape (n - 1, 2)
     """
-    count = len(merges) + 1
-    root, node = list(range(count + 1)), list(range(count + 1))
-    sides = []
+    named = merges.ravel()
+    order = np.argsort(named, kind="stable")
+    again = named[order[1:]] == named[order[:-1]]
+    # A region that was named before stands for what that merge made.
+    sides = named.astype(np.int64)
+    sides[order[1:][again]] = len(merges) + 2 + order[:-1][again] // 2
+    return sides.reshape(-1, 2)
 
-    def first(region: int) -> int:
-        while root[region] != region:
-            root[region] = root[root[region]]
-            region = root[region]
-        return region
 
-    for number, (one, other) in enumerate(merges.tolist(), count + 1):
-        left, right = first(one), first(other)
-        sides.append((node[left], node[right]))
-        root[right], node[left] = left, number
-    return np.array(sides, np.int64).reshape(-1, 2)
+def generations(sides: NDArray[np.int64]) -> list[NDArray[np.int64]]:
+    """Return the merges in groups that can be made at once: all that a merge needs is in earlier ones.
+
+    Parameters
+    ----------
+    sides : ndarray of int64, shape (n - 1, 2)
+        From `nodes`.
+
+    Returns
+    -------
+    list of ndarray of int64
+        The merges are counted from 0.
+    """
+    first = len(sides) + 2
+    above = np.full(len(sides), -1, np.int64)
+    inner = sides >= first
+    above[sides[inner] - first] = np.nonzero(inner)[0]
+    waiting = inner.sum(axis=1)
+    found, ready = [], np.flatnonzero(waiting == 0)
+    while len(ready):
+        found.append(ready)
+        next_ = above[ready]
+        next_ = next_[next_ >= 0]
+        np.subtract.at(waiting, next_, 1)
+        ready = np.unique(next_[waiting[next_] == 0])
+    return found
+
+
+def summed(sides: NDArray[np.int64], values: NDArray[Number]) -> NDArray[Number]:
+    """Return the sum over the base regions of every node, shape (2 n,), from what they have, shape (n + 1,)."""
+    sums = np.concatenate([values, np.zeros(len(sides), values.dtype)])
+    for merges in generations(sides):
+        sums[len(values) + merges] = sums[sides[merges]].sum(axis=1)
+    return sums
 
 
 def lay_out(merges: NDArray[np.int32]) -> Dendrogram:
@@ -91,26 +121,20 @@ def lay_out(merges: NDArray[np.int32]) -> Dendrogram:
     -------
     Dendrogram
     """
-    count = len(merges) + 1
-    # A run is known by its first region; the others lead to it.
-    run, last = list(range(count + 1)), list(range(count + 1))
-    following, join = [0] * (count + 1), [0] * (count + 1)
-
-    def first(region: int) -> int:
-        while run[region] != region:
-            run[region] = run[run[region]]
-            region = run[region]
-        return region
-
-    for number, (one, other) in enumerate(merges.tolist()):
-        left, right = first(one), first(other)
-        following[last[left]], join[last[left]] = right, number
-        last[left] = last[right]
-        run[right] = left
-    order = [first(1)]
-    while following[order[-1]]:
-        order.append(following[order[-1]])
-    return Dendrogram(np.array(order, np.int32), np.array(join, np.int32)[order[:-1]])
+    sides, first = nodes(merges), len(merges) + 2
+    leaves = np.repeat([1, 0], [first, len(merges)])
+    together = generations(sides)
+    for group in together:
+        leaves[first + group] = leaves[sides[group]].sum(axis=1)
+    place = np.zeros(len(leaves), np.int64)
+    for group in reversed(together):
+        left, right = sides[group].T
+        place[left] = place[first + group]
+        place[right] = place[left] + leaves[left]
+    order, joins = np.empty(len(merges) + 1, np.int32), np.empty(len(merges), np.int32)
+    order[place[1:first]] = np.arange(1, first)
+    joins[place[sides[:, 1]] - 1] = np.arange(len(merges))
+    return Dendrogram(order, joins)
 
 
 def joining(dendrogram: Dendrogram, pairs: NDArray[np.integer]) -> NDArray[np.int32]:

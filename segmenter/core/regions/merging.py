@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import heapq
 import math
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -93,7 +94,7 @@ def merge(
     Returns
     -------
     merges : ndarray of int32, shape (n - 1, 2)
-        A region of either side of each merge, in order; the side keeps the number of one of its regions.
+        A region of either side of each merge, in order; one of the two stands for both from then on.
     heights : ndarray of float64, shape (n - 1,)
         Never falling. Infinite where two regions touch nothing any more: the smallest first, each is joined with
         the one it resembles most, of those that are larger, or of the `MAX_APART` largest.
@@ -132,13 +133,13 @@ def _ordered(
 
 
 class _Regions:
-    """The regions that are left, with what changes while they merge: looks, areas, borders, and who is next."""
+    """The regions that are left, with what changes while they merge: looks, areas (written to), borders, who is next."""
 
     def __init__(
         self, borders: Borders, looks: NDArray[np.float64], areas: NDArray[np.int64], rule: Rule = USUAL
     ) -> None:
-        self.looks, self.areas, self._rule = looks.copy(), areas.copy(), rule
-        self._around: list[dict[int, tuple[int, float]]] = [{} for _ in areas]
+        self.looks, self.areas, self._rule = looks, areas, rule
+        self._around: defaultdict[int, dict[int, tuple[int, float]]] = defaultdict(dict)
         ones, others = borders.pairs.T.tolist()
         for one, other, *border in zip(ones, others, borders.lengths.tolist(), borders.totals.tolist(), strict=True):
             self._around[one][other] = self._around[other][one] = border[0], border[1]

@@ -14,7 +14,7 @@ import numpy as np
 from scipy import sparse
 from scipy.sparse.csgraph import connected_components, minimum_spanning_tree
 
-from segmenter.core.regions.dendrogram import cut, nodes
+from segmenter.core.regions.dendrogram import cut, nodes, summed
 from segmenter.core.regions.runs import STRIP, runs
 from segmenter.core.solver.blocks import blocks, parallel
 
@@ -142,8 +142,7 @@ class RegionMap:
         number[present] = np.arange(1, len(present) + 1)
         leaf = number[core]
         areas = np.bincount(leaf, self.areas, len(present) + 1).astype(np.int64)
-        merges = number[np.array(cores.merges, np.int64).reshape(-1, 2)]
-        return Leaves(leaf, areas, merges, np.array(cores.heights))
+        return Leaves(leaf, areas, number[cores.merges], cores.heights)
 
 
 def of(tree: RegionTree, base: NDArray[np.integer]) -> RegionMap:
@@ -230,45 +229,39 @@ class _Cores:
         Of each base region its core, or else the node that is too small and merged with a larger one.
     beside : ndarray of int64, shape (n + 1,)
         Its core, or one that the tree joins the small node with.
-    merges : list of tuple of int
+    merges : ndarray of int64, shape (any, 2)
         The cores of either side of each merge of two large nodes, in order.
-    heights : list of float
+    heights : ndarray of float64, shape (any,)
     """
 
     def __init__(self, tree: RegionTree, areas: NDArray[np.int64], minimum: int) -> None:
-        self.merges: list[tuple[int, int]] = []
-        self.heights: list[float] = []
-        count, sides = len(areas) - 1, nodes(tree.merges).tolist()
-        area = areas.tolist() + [0] * len(sides)
-        core = [node if size >= minimum else 0 for node, size in enumerate(area)]  # in each node, if it is large
-        beside = core.copy()
-        for node, ((one, other), height) in enumerate(zip(sides, tree.heights.tolist(), strict=True), count + 1):
-            area[node] = area[one] + area[other]
-            if height == np.inf:  # of separate components each is large enough
-                core[one], core[other] = core[one] or one, core[other] or other
-                beside[one], beside[other] = beside[one] or one, beside[other] or other
-            if core[one] and core[other]:
-                self.merges.append((core[one], core[other]))
-                self.heights.append(height)
-            elif core[one] or core[other]:
-                beside[one if core[other] else other] = core[one] or core[other]
-            elif area[node] >= minimum:
-                core[node] = beside[node] = node
-            core[node] = core[one] or core[other] or core[node]
-        if not core[-1]:  # the whole image is small
-            beside[-1] = len(core) - 1
-        self.group, self.beside = _told_down(sides, beside)
+        sides = nodes(tree.merges)
+        itself = np.arange(len(areas) + len(sides))
+        made, (one, other) = itself[len(areas) :], sides.T
+        large = summed(sides, areas) >= minimum
+        large[sides[np.isinf(tree.heights)]] = True  # of separate components each is large enough
+        large[made] |= large[sides].any(axis=1)
+        core = itself.copy()
+        core[made] = np.where(large[one], one, np.where(large[other], other, made))
+        core = _ends(core)
+        both = large[sides].all(axis=1)
+        self.merges, self.heights = core[sides[both]], tree.heights[both]
+        # A node is told its core, or the one that it is merged with; what is told of neither asks the node above.
+        beside = np.where(large, core, 0)
+        torn = np.flatnonzero(large[one] != large[other])
+        beside[np.where(large[one], other, one)[torn]] = core[made[torn]]
+        beside[-1] = beside[-1] or itself[-1]  # the whole image is small
+        above = itself.copy()
+        above[sides] = made[:, None]
+        self.group = _ends(np.where(beside > 0, itself, above))[: len(areas)]
+        self.beside = beside[self.group]
 
 
-def _told_down(sides: list[list[int]], beside: list[int]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return for each base region the node that something was told to and that it is part of, and what that is."""
-    count = len(sides) + 1
-    group = [node if told else 0 for node, told in enumerate(beside)]
-    for node, both in zip(range(2 * count - 1, count, -1), reversed(sides), strict=True):
-        for side in both:
-            if not group[side]:
-                group[side], beside[side] = group[node], beside[node]
-    return np.array(group[: count + 1]), np.array(beside[: count + 1])
+def _ends(following: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return where each way ends that leads from place to place, twice as far in every pass."""
+    while not np.array_equal(following, ahead := following[following]):
+        following = ahead
+    return following
 
 
 def _parts(group: NDArray[np.int64], pairs: NDArray[np.int64]) -> NDArray[np.int32]:

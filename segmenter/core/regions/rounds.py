@@ -157,22 +157,34 @@ class Merging:
     def _join(self, chosen: Integers) -> None:
         """Make one region of each of some pairs, and one border of those that fall together."""
         one, other = self.pairs[chosen].T
-        areas, looks = self.areas, self.looks
-        whole = areas[one] + areas[other]
-        looks[one] = (looks[one] * areas[one, None] + looks[other] * areas[other, None]) / whole[:, None]
-        areas[one], areas[other] = whole, 0
+        self._unite(one, other)
         height = np.maximum(self._strengths[chosen], np.maximum(self.heights[one], self.heights[other]))
         self.heights[one] = height
         self.rounds.append(Round(self.pairs[chosen], height))
-        into, grown = np.arange(len(areas)), np.zeros(len(areas), bool)
+        into, grown = np.arange(len(self.areas)), np.zeros(len(self.areas), bool)
         into[other], grown[one] = one, True
-        ends = np.sort(into[self.pairs], axis=1)
-        between = np.flatnonzero(ends[:, 0] != ends[:, 1])
-        keys = ends[between] @ np.array([len(areas), 1])
-        keys, first, which = np.unique(keys, return_index=True, return_inverse=True)
-        self.pairs = ends[between[first]]
-        self.lengths = np.bincount(which, self.lengths[between], len(keys)).astype(np.int64)
-        self.totals = np.bincount(which, self.totals[between], len(keys)).astype(np.float64)
-        self._strengths = self._strengths[between[first]]
-        anew = np.flatnonzero(grown[self.pairs].any(axis=1))
-        self._strengths[anew] = self._measured(self.pairs[anew], self.totals[anew] / self.lengths[anew])
+        near, far = into[self.pairs].T
+        touched = grown[near] | grown[far]
+        same, anew = np.flatnonzero(~touched), np.flatnonzero(touched & (near != far))
+        near, far = near[anew], far[anew]
+        keys, which = np.unique(np.minimum(near, far) * len(into) + np.maximum(near, far), return_inverse=True)
+        pairs = np.stack([keys // len(into), keys % len(into)], axis=1)
+        lengths = np.bincount(which, self.lengths[anew], len(keys)).astype(np.int64)
+        totals = np.bincount(which, self.totals[anew], len(keys)).astype(np.float64)
+        strengths = self._measured(pairs, totals / lengths)
+        self.pairs = np.concatenate([self.pairs[same], pairs])
+        self.lengths = np.concatenate([self.lengths[same], lengths])
+        self.totals = np.concatenate([self.totals[same], totals])
+        self._strengths = np.concatenate([self._strengths[same], strengths])
+
+    def _unite(self, one: Integers, other: Integers) -> None:
+        """Give regions the looks and the areas of others as well."""
+
+        def fill(part: slice) -> None:
+            stays, goes = one[part], other[part]
+            share = self.areas[goes] / (self.areas[stays] + self.areas[goes])
+            self.looks[stays] += share[:, None] * (self.looks[goes] - self.looks[stays])
+
+        parallel(fill, blocks(len(one), CHUNK))
+        self.areas[one] += self.areas[other]
+        self.areas[other] = 0

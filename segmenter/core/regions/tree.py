@@ -68,7 +68,7 @@ class RegionTree:
     base : ndarray of int32, shape (rows, columns), read-only
         The regions at the bottom, 1 … n; 0 outside the mask.
     merges : ndarray of int32, shape (n - 1, 2), read-only
-        A region of either side of each merge, in order.
+        A region of either side of each merge, in order; one of the two stands for both from then on.
     heights : ndarray of float64, shape (n - 1,), read-only
         The strength of the boundary that each merge removes; never falling. Infinite where there is none: separate
         components of a mask are joined last, the smallest first, each with the one it resembles most.

@@ -16,15 +16,14 @@ def tree_of(merges):
 
 @st.composite
 def trees(draw):
-    """Trees of random shape; a merge names any region of either side."""
+    """Trees of random shape; either region of a merge stands for both from then on."""
     count = draw(st.integers(1, 40))
     generator = np.random.default_rng(draw(st.integers(0, 2**32)))
-    groups, merges = [[region] for region in range(1, count + 1)], []
-    while len(groups) > 1:
-        one, other = generator.choice(len(groups), 2, replace=False)
-        merges.append((generator.choice(groups[one]), generator.choice(groups[other])))
-        groups[one] += groups[other]
-        del groups[other]
+    left, merges = list(range(1, count + 1)), []
+    while len(left) > 1:
+        one, other = generator.choice(left, 2, replace=False).tolist()
+        merges.append((one, other))
+        left.remove(generator.choice([one, other]))
     return tree_of(merges)
 
 
