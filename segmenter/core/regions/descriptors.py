@@ -125,11 +125,37 @@ def describe(
     areas : ndarray of int64, shape (n + 1,)
         Pixels.
     """
-    flat = base.ravel()
-    areas = np.bincount(flat)
-    sums = [np.bincount(flat, channel.ravel(), len(areas)) for channel in channels]
-    histograms = parallel(lambda channel: _histograms(flat, channel, len(areas)), list(np.moveaxis(values, 2, 0)))
-    return np.column_stack([*sums, *histograms]) / np.maximum(areas, 1)[:, None], areas
+    count = int(base.max(initial=0)) + 1
+    lowest = [np.floor(each.min(initial=0) / BIN) for each in np.moveaxis(values, 2, 0)]
+    bins = [
+        int(np.floor(each.max(initial=0) / BIN) - low) + 2
+        for low, each in zip(lowest, np.moveaxis(values, 2, 0), strict=True)
+    ]
+
+    def summed(rows: slice) -> tuple[NDArray[np.intp], NDArray[np.int64], NDArray[np.float64]]:
+        present, at = _numbered(base[rows].ravel(), count)
+        areas = np.bincount(at, minlength=len(present))
+        sums = [np.bincount(at, channel[rows].ravel(), len(present)) for channel in channels]
+        found = zip(np.moveaxis(values[rows], 2, 0), lowest, bins, strict=True)
+        return present, areas, np.column_stack([*sums, *(_histograms(at, *each, len(present)) for each in found)])
+
+    areas = np.zeros(count, np.int64)
+    looks = np.zeros((count, len(channels) + sum(bins)))
+    for present, parts, sums in parallel(summed, blocks(len(base), STRIP)):
+        areas[present] += parts
+        looks[present] += sums
+    looks /= np.maximum(areas, 1)[:, None]
+    return looks, areas
+
+
+def _numbered(flat: NDArray[np.int32], count: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return which of `count` numbers there are, and where among these each is."""
+    seen = np.zeros(count, bool)
+    seen[flat] = True
+    present = np.flatnonzero(seen)
+    place = np.empty(count, np.intp)
+    place[present] = np.arange(len(present))
+    return present, place[flat]
 
 
 def texture(channels: int) -> slice:
@@ -142,14 +168,12 @@ def histograms(channels: int) -> slice:
     return slice(channels + TEXTURES, None)
 
 
-def _histograms(flat: NDArray[np.int32], channel: Array, count: int) -> NDArray[np.float64]:
+def _histograms(at: NDArray[np.intp], channel: Array, lowest: float, bins: int, count: int) -> NDArray[np.float64]:
     """Return the histogram of each region, times HISTOGRAM; a value counts for both bins it lies between."""
     position = channel.ravel() / np.float32(BIN)
-    below = np.floor(position).astype(np.int64)
-    share = HISTOGRAM * (position - below)
-    below -= below.min(initial=0)
-    bins = int(below.max(initial=0)) + 2
-    below += flat.astype(np.int64) * bins
-    lower = np.bincount(below, HISTOGRAM - share, count * bins)
-    upper = np.bincount(below + 1, share, count * bins)
+    below = np.floor(position)
+    share = HISTOGRAM * (position - below).astype(np.float64)
+    places = at * bins + (below - np.float32(lowest)).astype(np.intp)
+    lower = np.bincount(places, HISTOGRAM - share, count * bins)
+    upper = np.bincount(places + 1, share, count * bins)
     return np.asarray(lower + upper, np.float64).reshape(count, bins)

@@ -133,7 +133,7 @@ def _ordered(
 
 
 class _Regions:
-    """The regions that are left, with what changes while they merge: looks, areas (written to), borders, who is next."""
+    """The regions that are left, with what changes while they merge: looks, areas, borders, and who is next."""
 
     def __init__(
         self, borders: Borders, looks: NDArray[np.float64], areas: NDArray[np.int64], rule: Rule = USUAL

@@ -245,15 +245,24 @@ def _oversegment(strength: Array, mask: NDArray[np.bool_]) -> NDArray[np.int32]:
 def _borders(base: NDArray[np.int32], strengths: list[Array]) -> list[merging.Borders]:
     """Return the pairs of regions that touch, the length of each common border, and its summed strengths."""
     size = int(base.max(initial=0)) + 1
-    keys, values = [], []
-    for near, far in (((..., slice(-1)), (..., slice(1, None))), ((slice(-1),), (slice(1, None),))):
-        one, other = base[near], base[far]
-        border = np.nonzero((one != other) & (one > 0) & (other > 0))
-        one, other = one[border], other[border]
-        keys.append(np.minimum(one, other).astype(np.int64) * size + np.maximum(one, other))
-        values.append([np.maximum(strength[near][border], strength[far][border]) for strength in strengths])
-    pairs, which = np.unique(np.concatenate(keys), return_inverse=True)
-    lengths = np.bincount(which, minlength=len(pairs))
-    pairs = np.stack([pairs // size, pairs % size], axis=1)
-    totals = (np.bincount(which, np.concatenate(each), len(pairs)) for each in zip(*values, strict=True))
-    return [merging.Borders(pairs, lengths, total.astype(np.float64)) for total in totals]
+
+    def touching(rows: slice) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        height, below = rows.stop - rows.start, slice(rows.start, rows.stop + 1)
+        labels, maps = base[below], [strength[below] for strength in strengths]
+        keys, values = [], []
+        for near, far in ((np.s_[:height, :-1], np.s_[:height, 1:]), (np.s_[:-1], np.s_[1:])):
+            one, other = labels[near], labels[far]
+            border = np.nonzero((one != other) & (one > 0) & (other > 0))
+            one, other = one[border], other[border]
+            keys.append(np.minimum(one, other).astype(np.int64) * size + np.maximum(one, other))
+            values.append([np.ones(len(one)), *(np.maximum(each[near][border], each[far][border]) for each in maps)])
+        found, which = np.unique(np.concatenate(keys), return_inverse=True)
+        return found, np.stack(
+            [np.bincount(which, np.concatenate(each), len(found)) for each in zip(*values, strict=True)]
+        )
+
+    parts, sums = zip(*parallel(touching, blocks(len(base), STRIP)), strict=True)
+    keys, which = np.unique(np.concatenate(parts), return_inverse=True)
+    pairs = np.stack([keys // size, keys % size], axis=1)
+    lengths, *totals = (np.bincount(which, each, len(keys)) for each in np.concatenate(sums, axis=1))
+    return [merging.Borders(pairs, lengths.astype(np.int64), total.astype(np.float64)) for total in totals]
