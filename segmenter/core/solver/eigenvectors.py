@@ -112,13 +112,14 @@ def solve(
     for number in reversed(range(len(hierarchy.levels))):
         level = hierarchy.levels[number]
         X = _widen(level.P @ X, min(wanted + GUARDS, len(level.null) - 1))
+        spare = np.empty_like(X)
         for _ in range(SMOOTHING):
-            X = level.smooth(X)
+            X, spare = level.smooth(X, out=spare), X
         goal = tolerance if number == 0 else max(tolerance, LEVEL_TOLERANCE)
         # Each level has about a fifth of the work of the one above it.
         inside = part(progress, "eigenvectors", 0.2 * 5.0**-number, 5.0**-number)
-        basis = lobpcg.start(level, X)
-        del X  # as large as all else together
+        basis = lobpcg.start(level, X, spare)
+        del X, spare  # as large as all else together
         steps, converged = _improve(hierarchy, number, basis, wanted, goal, inside)
         iterations.insert(0, steps)
         X, values = basis.X, basis.values

@@ -51,27 +51,27 @@ class Basis:
         return np.diagonal(self.H)[: self.width]
 
 
-def start(level: Level, X: Array) -> Basis:
-    """Rotate X to Ritz vectors, without the null vector."""
-    residual = np.empty_like(X)
+def start(level: Level, X: Array, images: Array | None = None) -> Basis:
+    """Rotate X to Ritz vectors, without the null vector, in place; `images` is memory of the same shape to work in."""
+    images = np.empty_like(X) if images is None else images
 
     def measure(rows: slice) -> tuple[NDArray[np.float64], ...]:
         block, image = X[rows], level.A.block(rows, X)
-        residual[rows] = image
+        images[rows] = image
         return gram(block, image), gram(block, block), gram(level.null[rows], block)
 
     H, G, leak = total(each_block(measure, len(X)))
     values, C = _ritz(H, G - leak.T @ leak, X.shape[1])
-    shift = leak @ C
-    out = np.empty((len(X), len(values)), np.float32)
+    shift, count = leak @ C, len(values)
     factors = values.astype(np.float32)
 
     def rotate(rows: slice) -> None:
-        out[rows] = combine(X[rows], C) - combine(level.null[rows], shift)
-        residual[rows, : len(values)] = combine(residual[rows], C) - out[rows] * factors
+        X[rows, :count] = combine(X[rows], C) - combine(level.null[rows], shift)
+        images[rows, :count] = combine(images[rows], C) - X[rows, :count] * factors
 
     each_block(rotate, len(X))
-    return Basis(out, np.empty((len(X), 0), np.float32), np.diag(values), residual[:, : len(values)])
+    out, residual = (np.ascontiguousarray(array[:, :count]) for array in (X, images))
+    return Basis(out, np.empty((len(X), 0), np.float32), np.diag(values), residual)
 
 
 def _ritz(

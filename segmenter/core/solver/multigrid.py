@@ -71,9 +71,9 @@ class Level:
     P: SparseRows
     R: SparseRows
 
-    def smooth(self, X: Array, B: Array | None = None) -> Array:
-        """Return X after one Jacobi step towards A X = B (B None: zero). It takes the place of B."""
-        out = np.empty_like(X) if B is None else B
+    def smooth(self, X: Array, B: Array | None = None, out: Array | None = None) -> Array:
+        """Return X after one Jacobi step towards A X = B (None: zero), in the memory of B, or of `out`."""
+        out = (np.empty_like(X) if out is None else out) if B is None else B
 
         def step(rows: slice) -> None:
             residual = self.A.block(rows, X)
