@@ -148,17 +148,22 @@ class RegionMap:
 def of(tree: RegionTree, base: NDArray[np.integer]) -> RegionMap:
     """Measure a tree whose base regions are brought to every pixel, see `enlarging`."""
     count = len(tree.merges) + 1 if base.any() else 0
-    strips = blocks(len(base), STRIP)
-    keys = np.unique(np.concatenate(parallel(lambda rows: _touching(base, rows, count + 1), strips)))
-    pairs = np.stack([keys // (count + 1), keys % (count + 1)], axis=1)
-    strengths = np.full(len(keys), np.inf)
-    if tree.borders is not None and len(tree.borders.pairs):
-        known = tree.borders.pairs[:, 0] * (count + 1) + tree.borders.pairs[:, 1]  # sorted
-        at = np.minimum(np.searchsorted(known, keys), len(known) - 1)
-        same = known[at] == keys
-        strengths[same] = (tree.borders.totals / tree.borders.lengths)[at[same]]
     base.flags.writeable = False
-    return RegionMap(tree, base, areas(base, count + 1), pairs, strengths)
+    return RegionMap(tree, base, areas(base, count + 1), *_bordering(tree, base, count + 1))
+
+
+def _bordering(tree: RegionTree, base: NDArray[np.integer], size: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Return which regions touch on the full image, and how strong the tree finds the boundary between them."""
+    pairs, strengths = np.zeros((0, 2), np.int64), np.zeros(0)
+    if tree.borders is not None:
+        pairs, strengths = tree.borders.pairs, tree.borders.totals / tree.borders.lengths
+        if base.shape == tree.base.shape:  # nothing was enlarged
+            return pairs, strengths
+    keys = np.unique(np.concatenate(parallel(lambda rows: _touching(base, rows, size), blocks(len(base), STRIP))))
+    found = np.full(len(keys), np.inf)
+    _, here, there = np.intersect1d(keys, pairs @ [size, 1], assume_unique=True, return_indices=True)
+    found[here] = strengths[there]
+    return np.stack([keys // size, keys % size], axis=1), found
 
 
 def areas(base: NDArray[np.integer], size: int) -> NDArray[np.int64]:
