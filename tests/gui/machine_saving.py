@@ -59,7 +59,7 @@ class Saving:
         """Also while an edit is under way in the background, and in the middle of a stroke, which ends."""
         self.leave()
         self.controller.save_as(self.rooms.project)
-        assert not self.session.stroking, "a stroke goes on that was not saved"
+        assert not self.session.strokes.active, "a stroke goes on that was not saved"
         assert not self.session.background_edits.busy, "an edit under way was not saved"
 
     @precondition(lambda self: self.controller.path is not None and not self.saving)

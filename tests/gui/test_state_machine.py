@@ -344,7 +344,7 @@ class Desk(Saving, RuleBasedStateMachine):
     @rule(pixel=PIXELS)
     def end_it(self, pixel):
         late = self.session.background_edits
-        held = late._held is not None  # an edit, and the keys behind it, act when the stroke has ended
+        held = "edit" in self.session.strokes._waiting  # it, and the keys behind it, act when the stroke has ended
         self.doing = "travel" if held and late._waiting else "edit"
         before = self.steps()
         self.rooms.on_canvas("release", pixel)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -12,7 +13,6 @@ from segmenter.gui.canvas.inspect.inspection_layer import InspectionLayer
 from segmenter.gui.canvas.label_layer import LabelLayer
 from segmenter.gui.canvas.names import NameLayer
 from segmenter.gui.canvas.picture import Picture, halvings
-from segmenter.gui.session.worker import Job
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
@@ -55,7 +55,7 @@ class Layers(QObject):
         session.opened.connect(self._open)
         session.changed.connect(self._follow)
         session.previewed.connect(self._follow)
-        session.drafted.connect(self._follow_stroke)
+        session.strokes.drafted.connect(self._follow_stroke)
         session.selection_changed.connect(self._mark)
         session.solved.connect(self._repaint)
         session.contrast.changed.connect(self._show_picture)
@@ -148,8 +148,7 @@ class Layers(QObject):
 
         self._session.io_worker.cancel(COPIES)
         if step == 1:
-            work = Job(COPIES, lambda progress: halvings(pixels, progress), take, self._session.report)
-            self._session.io_worker.submit(work)
+            self._session.in_background(COPIES, partial(halvings, pixels), take)
         self._repaint()
 
     def _follow(self) -> None:

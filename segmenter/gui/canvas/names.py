@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QObject, QPointF, Signal
 from PySide6.QtGui import QColor, QPainterPath, QPen
 from shiboken6 import isValid
-
-from segmenter.gui.session.worker import Job
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -102,8 +101,7 @@ class NameLayer(QObject):
             return
         self._asked = labels
         self._session.io_worker.cancel(KIND)
-        job = Job(KIND, lambda progress: find_room(labels, progress), self._take, self._session.report)
-        self._session.io_worker.submit(job)
+        self._session.in_background(KIND, partial(find_room, labels), self._take)
 
     def _take(self, room: Room) -> None:
         if isValid(self):

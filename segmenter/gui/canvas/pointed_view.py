@@ -73,7 +73,7 @@ class PointedView(LayeredView):
         self._turned = 0.0
         self._grower = Grower(session.object_assistant)
         self.layers.changed.connect(self._hover)
-        session.stroke_let_go.connect(self._release)
+        session.strokes.let_go_asked.connect(self._release)
         view_state.changed.connect(self._follow_look)
         session.object_assistant.hold(view_state.tool == "object")
         session.object_assistant.kind_for_new = partial(kind_for_new, session, view_state)

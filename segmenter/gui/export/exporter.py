@@ -162,7 +162,7 @@ class Exporter(QObject):
         self._options = options or self._options
         if self._session.state.labels is not None:
             work = partial(self._export_source().describe, self._options)
-            self._session.io_worker.submit(Job("describe", work, self.described.emit, self._session.report))
+            self._session.in_background("describe", work, self.described.emit)
 
     def _export_source(self) -> ExportSource:
         """Return what is on screen."""

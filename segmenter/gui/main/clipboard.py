@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication, QImage
 
 from segmenter.gui.project.pasted import keep, pasted_folder
-from segmenter.gui.session.worker import Job
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QClipboard
@@ -60,8 +59,7 @@ class Clipboard(QObject):
             def work(_progress: object) -> Path:
                 return keep(image, folder)
 
-            job = Job("paste", work, lambda path: self._controller.open([path]), self._session.report)
-            self._session.io_worker.submit(job)
+            self._session.in_background("paste", work, lambda path: self._controller.open([path]))
         else:
             self._session.say(self.tr("There is no image in the clipboard."))
 

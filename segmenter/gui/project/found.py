@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from segmenter.files.findings import findings, versions
-from segmenter.gui.session.worker import Job
 
 if TYPE_CHECKING:
     from segmenter.files.findings import Findings
@@ -40,4 +39,4 @@ class FindingsKeeper(QObject):
             row.findings = known  # here and not when it is taken: saving may be next in the line
             return known
 
-        self._session.io_worker.submit(Job(KIND, work, lambda _: None, self._session.report))
+        self._session.in_background(KIND, work, lambda _: None)

@@ -16,7 +16,6 @@ from segmenter.files.importing.reading import SUFFIXES, read_segmentation
 from segmenter.files.sizes import size
 from segmenter.gui.session.message import undoable
 from segmenter.gui.session.sentences import sentence_in_words
-from segmenter.gui.session.worker import Job
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,8 +92,7 @@ class Importer(QObject):
             found = read_segmentation(path, (rows, columns), stem=stem)
             return Read(found, before, with_imported(before, found, (rows, columns)))
 
-        take = partial(self._take, document, path)
-        self._session.io_worker.submit(Job("import", work, take, self._session.report))
+        self._session.in_background("import", work, partial(self._take, document, path))
 
     def _take(self, document: Document, path: Path, read: Read) -> None:
         """Make it the segments, if the image is still open."""

@@ -226,8 +226,7 @@ class ImageLoader(QObject):
         if left is not None:
             row, state = left
             taken = partial(row.take_packed, state)
-            job = Job(f"pack {id(row)}", lambda _: SavedState.of(state), taken, self._session.report)
-            self._session.io_worker.submit(job)
+            self._session.in_background(f"pack {id(row)}", lambda _: SavedState.of(state), taken)
 
     def _carried(self) -> Parameters:
         """Return what is asked for in a new image; numbers of eigenvectors mean nothing in another image."""

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from segmenter.document.carry_over import followed
 from segmenter.errors import EditError
-from segmenter.gui.session.split_assistant import Host
 from segmenter.gui.session.worker import Job, Worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from segmenter.document.state import State
+    from segmenter.gui.session.host import Host
     from segmenter.progress import ProgressCallback
 
     Numbers = frozenset[int]
@@ -23,35 +23,17 @@ if TYPE_CHECKING:
 KIND = "edit"
 
 
-class EditHost(Host, Protocol):
-    """What edits in the background know of the session."""
-
-    @property
-    def stroking(self) -> bool:
-        """Whether a stroke is under way."""
-
-    def let_go(self) -> None:
-        """Ask for the end of the stroke that is under way."""
-
-    def take(self, after: State, step: str) -> None:
-        """Keep what was made of the state there is."""
-
-    def refuse(self, error: EditError) -> None:
-        """Say why an edit cannot be done."""
-
-
 class BackgroundEdits(QObject):
     """Does one edit at a time. What is pressed meanwhile waits for its turn, with the segments selected then."""
 
     busy_changed = Signal()
 
-    def __init__(self, session: EditHost, parent: QObject | None = None) -> None:
+    def __init__(self, session: Host, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._worker = Worker("edits", self)  # its own: an edit waits for no table, no journal and no export
         self._waiting: list[tuple[Numbers, Callable[[Numbers], object]]] = []
         self._numbers: Numbers = frozenset()
-        self._held: Callable[[], None] | None = None
         self._at_once: Callable[[], None] = self._go_on
         self.busy = False
 
@@ -73,7 +55,7 @@ class BackgroundEdits(QObject):
         """Drop the edit under way, and what waits."""
         self._worker.cancel()
         self._waiting.clear()
-        self._held = None
+        self._session.strokes.forget(KIND)
         self._set_busy(False)
 
     def finish(self) -> None:
@@ -81,18 +63,11 @@ class BackgroundEdits(QObject):
 
         A stroke is under way, too: an edit in the middle of it would be painted over by its end.
         """
-        if self._session.stroking:
-            self._session.let_go()
+        self._session.strokes.let_go()
         while self.busy:
             self._worker.cancel()
-            self._held = None
+            self._session.strokes.forget(KIND)
             self._at_once()
-
-    def resume(self) -> None:
-        """Take what came during a stroke."""
-        held, self._held = self._held, None
-        if held is not None:
-            held()
 
     def _go_on(self) -> None:
         self._set_busy(False)
@@ -140,17 +115,10 @@ class BackgroundEdits(QObject):
             Job(
                 KIND,
                 work,
-                lambda after: self._arrive(partial(take, after)),
-                lambda error: self._arrive(partial(self._fail, error)),
+                lambda after: session.strokes.after(KIND, partial(take, after)),
+                lambda error: session.strokes.after(KIND, partial(self._fail, error)),
             )
         )
-
-    def _arrive(self, act: Callable[[], None]) -> None:
-        """Act on an outcome now, or after the stroke that is under way."""
-        if self._session.stroking:
-            self._held = act
-        else:
-            act()
 
     def _fail(self, error: Exception) -> None:
         if isinstance(error, EditError):

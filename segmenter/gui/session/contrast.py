@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from segmenter.gui.session.worker import Job
 from segmenter.render.contrast import automatic, shown
 
 if TYPE_CHECKING:
     from segmenter.gui.session.document import Document
-    from segmenter.gui.session.split_assistant import Host
+    from segmenter.gui.session.host import Host
     from segmenter.render.contrast import Contrast
     from segmenter.render.overlay import RGB
 
@@ -62,9 +62,8 @@ class ContrastControl(QObject):
                     document.picture = picture
                     self.changed.emit(picture, 1)
 
-            job = Job(KIND, lambda progress: shown(document.image, contrast, 1, progress), take, self._session.report)
             self._session.io_worker.cancel(KIND)
-            self._session.io_worker.submit(job)
+            self._session.in_background(KIND, partial(shown, document.image, contrast, 1), take)
         self.changed.emit(small, step)
         self.chosen.emit(document.contrast)
 

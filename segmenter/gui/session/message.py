@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from segmenter.document.state import State
     from segmenter.errors import EditError
+    from segmenter.gui.session.host import Host
 
 
 @dataclass(frozen=True)
@@ -32,18 +33,7 @@ class Message:
     until: str = "opened"  # another image; or closed, or replaced by a message; or answered: no message replaces it
 
 
-class Undoing(Protocol):
-    """What a message with a way back knows of the session."""
-
-    @property
-    def state(self) -> State:
-        """What was done to the open image."""
-
-    def undo(self) -> None:
-        """Take back the last step."""
-
-
-def undoable(session: Undoing, text: str, kind: str = "information") -> Message:
+def undoable(session: Host, text: str, kind: str = "information") -> Message:
     """Return what the last step has led to, with a way back that lasts until the next step."""
     state = session.state
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from segmenter.core.interaction.clicks.selecting import Selector
     from segmenter.document.state import State
     from segmenter.gui.session.document import Document
-    from segmenter.gui.session.split_assistant import Host
+    from segmenter.gui.session.host import Host
     from segmenter.progress import ProgressCallback
 
     Mask = NDArray[np.bool_]

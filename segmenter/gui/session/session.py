@@ -6,9 +6,9 @@ Widgets call the methods here (intents go up) and follow the signals (state come
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
-from segmenter.document import edits
 from segmenter.document.carry_over import followed, lost
 from segmenter.document.state import State, described, solo
 from segmenter.errors import EditError, ParameterError
@@ -21,18 +21,19 @@ from segmenter.gui.session.signals import SessionSignals
 from segmenter.gui.session.similar_assistant import SimilarAssistant
 from segmenter.gui.session.solver import Solver
 from segmenter.gui.session.split_assistant import SplitAssistant
+from segmenter.gui.session.strokes import Strokes
 from segmenter.gui.session.trial import Trial
-from segmenter.gui.session.worker import Worker
+from segmenter.gui.session.worker import Job, Worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from PySide6.QtCore import QObject
 
-    from segmenter.document.label_map import Rectangle
     from segmenter.gui.session.document import Document
     from segmenter.gui.session.solver import Outcome
     from segmenter.parameters import Parameters
+    from segmenter.progress import ProgressCallback
 
 
 class Session(SessionSignals):
@@ -50,17 +51,15 @@ class Session(SessionSignals):
         self.preview: State | None = None
         self._trial: Trial | None = None
         self.live = True
-        self._draft: State | None = None
-        self._stroke = False
-        self._late: Outcome | None = None
         self.solver = Solver(self)
         self.solver.previewed.connect(self._show_preview)
-        self.solver.solved.connect(self._take_result)
+        self.solver.solved.connect(self._hear_result)
         self.solver.failed.connect(self.report)
         self.solver.progressed.connect(self.progressed)
         self.solver.busy_changed.connect(self.busy_changed)
         self.io_worker = Worker("clerk", self)  # reading, measuring, writing: what must not wait for a solve
         self.io_worker.busy_changed.connect(self.busy_changed)
+        self.strokes = Strokes(self, self)
         self.background_edits = BackgroundEdits(self, self)
         self.changed.connect(self.background_edits.follow)
         self.opened.connect(self.background_edits.cancel)
@@ -83,6 +82,10 @@ class Session(SessionSignals):
         self.background_edits.close()
         self.io_worker.close()
 
+    def in_background(self, kind: str, work: Callable[[ProgressCallback], Any], done: Callable[[Any], object]) -> None:
+        """Do something away from the event loop, in the place of the same kind that waits; what goes wrong is said."""
+        self.io_worker.submit(Job(kind, work, done, self.report))
+
     # What is open
 
     @property
@@ -93,7 +96,7 @@ class Session(SessionSignals):
     @property
     def shown(self) -> State:
         """What the canvas shows: a stroke under way, a preview, or the state."""
-        return self._draft or self.preview or self.state
+        return self.strokes.draft or self.preview or self.state
 
     @property
     def outdated(self) -> bool:
@@ -104,7 +107,7 @@ class Session(SessionSignals):
         """Open a document, or none."""
         self.solver.cancel()
         self.document, self.preview, self.trial = shown, None, None
-        self._draft, self._stroke, self._late = None, False, None
+        self.strokes.forget()
         self.selection = frozenset()
         self.opened.emit()
         self.selection_changed.emit()
@@ -188,7 +191,7 @@ class Session(SessionSignals):
         self.io_worker.cancel("open", "glimpse")
         if tried is not None and self.preview is None:
             self.previewed.emit(None)  # the control that tried goes back all the same
-        self._end_preview()
+        self.end_preview()
 
     def follow(self) -> None:
         """Ask for what is wanted and not shown; stop what is not wanted any more."""
@@ -199,7 +202,7 @@ class Session(SessionSignals):
                 self.solver.preview(self.document, self.state, self.trial.parameters)
         elif not self.outdated:
             self.solver.cancel()
-            self._end_preview()
+            self.end_preview()
         elif self.live:
             self.solver.solve(self.document, self.state)
 
@@ -215,20 +218,21 @@ class Session(SessionSignals):
     def _show_preview(self, outcome: Outcome) -> None:
         """Show a preview if it is wanted: of an earlier moment of the trial, too, or a moving hand would see none."""
         wanted = self.trial is not None or (self.outdated and outcome.state.solved == self.state.parameters)
-        if outcome.document is not self.document or self._stroke or not wanted:
+        if outcome.document is not self.document or self.strokes.active or not wanted:
             return
         self.preview = outcome.state
         self.previewed.emit(self.preview)
         if self.trial is None:
             self.follow()
 
+    def _hear_result(self, outcome: Outcome) -> None:
+        """Take a final result when no stroke is under way."""
+        self.strokes.after("result", partial(self._take_result, outcome))
+
     def _take_result(self, outcome: Outcome) -> None:
-        """Take a final result if it is wanted; one that comes during a stroke waits for its end."""
+        """Take a final result if it is wanted."""
         found = outcome.segmentation
         if outcome.document is not self.document or found is None or found.parameters != self.state.parameters:
-            return
-        if self._stroke:
-            self._late = outcome
             return
         if outcome.start is not self.state and self.state.stale:
             self.follow()  # something was edited meanwhile: put it back, too; all stages are in the cache
@@ -236,7 +240,7 @@ class Session(SessionSignals):
         self.document.segmentation = found
         self.solved.emit()
         if not self.state.stale:
-            self._end_preview()
+            self.end_preview()
             return
         before = self.state
         self.document.history.amend(outcome.state)
@@ -249,9 +253,10 @@ class Session(SessionSignals):
         self.preview = preview
         self.previewed.emit(preview)
 
-    def _end_preview(self) -> None:
-        if self.preview is not None or self._draft is not None:
-            self.preview = self._draft = None
+    def end_preview(self) -> None:
+        """Show the state itself again."""
+        if self.preview is not None or self.strokes.draft is not None:
+            self.preview = self.strokes.draft = None
             self.previewed.emit(None)
 
     # Edits
@@ -293,45 +298,6 @@ class Session(SessionSignals):
             self.say(self.tr("This is still a preview; segments can be changed when the result is there."))
         return self.preview is None and not first_sight
 
-    # Strokes
-
-    @property
-    def stroking(self) -> bool:
-        """Whether a stroke is under way."""
-        return self._stroke
-
-    def begin_stroke(self) -> bool:
-        """Hold results back until the stroke ends; False where nothing can be painted now."""
-        self._stroke = self.may_edit()
-        return self._stroke
-
-    def let_go(self) -> None:
-        """Ask whoever paints to end the stroke that is under way, and keep it."""
-        self.stroke_let_go.emit()
-
-    def end_stroke(self) -> None:
-        """Take the result that came during the stroke, with the stroke on top."""
-        self._stroke = False
-        late, self._late = self._late, None
-        if late is not None:
-            self._take_result(late)
-        self.background_edits.resume()
-
-    def draft(self, state: State, part: Rectangle) -> None:
-        """Show a stroke under way."""
-        self._draft = state
-        self.drafted.emit(state, part)
-
-    def take_draft(self, name: str) -> None:
-        """Keep the stroke as one step."""
-        draft, self._draft = self._draft, None
-        if draft is not None and draft is not self.state:
-            self._push(edits.settled(draft), name)
-
-    def drop_draft(self) -> None:
-        """Take the stroke back."""
-        self._end_preview()
-
     # History
 
     def undo(self) -> None:
@@ -348,7 +314,7 @@ class Session(SessionSignals):
 
     def _travel(self, move: Callable[[], State]) -> None:
         self.solver.cancel()
-        self._end_preview()
+        self.end_preview()
         before = self.state
         move()
         self._moved(before)
@@ -358,7 +324,7 @@ class Session(SessionSignals):
         if self.document is None:
             return
         if not keep_preview:
-            self._end_preview()
+            self.end_preview()
         before = self.state
         self.document.history.push(state, name)
         self._moved(before, keep_preview=keep_preview)

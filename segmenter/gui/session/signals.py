@@ -14,10 +14,6 @@ class SessionSignals(Reporter):
     """Another document is open, or none."""
     changed = Signal(object, object)
     """The state before and the state now."""
-    drafted = Signal(object, object)
-    """A state that a stroke under way would lead to, and the rectangle in which it differs from the one before."""
-    stroke_let_go = Signal()
-    """A stroke under way is to end as if the hand let go: the image is about to be left, saved or exported."""
     previewed = Signal(object)
     """A state whose labels are a preview, smaller than the image; or None: what is shown is the state again."""
     trial_changed = Signal()

@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from segmenter.gui.session.worker import Job
-
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from segmenter.core.regions.region_map import RegionMap
     from segmenter.gui.session.document import Document
-    from segmenter.gui.session.split_assistant import Host
+    from segmenter.gui.session.host import Host
     from segmenter.progress import ProgressCallback
 
 KIND = "similar"
@@ -67,7 +65,7 @@ class SimilarAssistant(QObject):
             if document is session.document and session.state.labels is labels:
                 self._begin(chosen, *answer)
 
-        session.io_worker.submit(Job(KIND, work, done, session.report))
+        session.in_background(KIND, work, done)
 
     def choose(self, threshold: float) -> None:
         """Select what is within a distance."""

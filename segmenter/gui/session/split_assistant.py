@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,13 +12,11 @@ from segmenter.gui.session.worker import Job
 from segmenter.progress import ignore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterator
 
     from segmenter.core.interaction.splitting import Split
     from segmenter.document.label_map import Rectangle
-    from segmenter.document.state import State
-    from segmenter.gui.session.document import Document
-    from segmenter.gui.session.worker import Worker
+    from segmenter.gui.session.host import Host
     from segmenter.progress import ProgressCallback
 
 
@@ -34,37 +32,6 @@ class Candidate:
     part: Rectangle
     split: Split
     place: int
-
-
-class Host(Protocol):
-    """What the assistant knows of the session."""
-
-    document: Document | None
-    selection: frozenset[int]
-    live: bool
-    io_worker: Worker
-
-    @property
-    def state(self) -> State:
-        """What was done to the open image."""
-
-    def edit(self, step: str, function: Callable[..., State], /, *arguments: object) -> bool:
-        """Do an edit as one step of the history."""
-
-    def may_edit(self) -> bool:
-        """Tell whether what is shown is what an edit would change."""
-
-    def select(self, numbers: Iterable[int]) -> None:
-        """Select segments."""
-
-    def solve(self) -> None:
-        """Compute the final result now."""
-
-    def say(self, text: str) -> None:
-        """Put a sentence into the bar."""
-
-    def report(self, error: Exception) -> None:
-        """Say what went wrong."""
 
 
 class SplitAssistant(QObject):

@@ -40,8 +40,8 @@ class Job:
 
     kind: str
     work: Callable[[ProgressCallback], Any]
-    done: Callable[[Any], None]
-    failed: Callable[[Exception], None]
+    done: Callable[[Any], object]
+    failed: Callable[[Exception], object]
     cancelled: threading.Event = field(default_factory=threading.Event)
 
 

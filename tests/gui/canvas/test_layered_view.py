@@ -97,7 +97,7 @@ def test_a_stroke_paints_only_its_part_of_the_screen(qtbot, canvas, view_state, 
     qtbot.mouseMove(canvas, spot(10, 10))
     canvas.repaint()
     watcher, part = Watcher(canvas), Rectangle(9, 9, 12, 12)
-    labelled.draft(edits.paint(labelled.state, 2, part, np.ones((3, 3), bool)), part)
+    labelled.strokes.show(edits.paint(labelled.state, 2, part, np.ones((3, 3), bool)), part)
     qtbot.waitUntil(lambda: bool(watcher.parts))
     assert watcher.parts[0].width() <= 3 * 6 + 2 * (reach(1) + 2)
     assert watcher.parts[0].contains(spot(10, 10))

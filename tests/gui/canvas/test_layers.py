@@ -75,10 +75,10 @@ def test_a_stroke_is_painted_again_only_where_it_is(layers, labelled, view_state
     drawn(layers)
     repainted.clear()
     part = Rectangle(5, 5, 9, 9)
-    labelled.draft(edits.paint(labelled.state, 2, part, np.ones((4, 4), bool)), part)
+    labelled.strokes.show(edits.paint(labelled.state, 2, part, np.ones((4, 4), bool)), part)
     assert repainted == [part]
     assert (drawn(layers)[6, 6] == labelled.state.colours()[2]).all()
-    labelled.drop_draft()
+    labelled.strokes.drop()
     assert (drawn(layers)[6, 6] == labelled.state.colours()[1]).all()
 
 

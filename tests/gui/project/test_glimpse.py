@@ -86,7 +86,7 @@ def test_a_slider_is_followed_meanwhile(seen, session, qtbot):
 
 def test_nothing_can_be_done_to_it(seen, session):
     assert not session.may_edit()
-    assert not session.begin_stroke()
+    assert not session.strokes.begin()
     session.solve()
     assert not session.solver.solving
 

@@ -220,7 +220,7 @@ def test_saving_in_the_middle_of_a_stroke_keeps_both(desk, gate, settled, tmp_pa
     QTest.mousePress(canvas, Qt.MouseButton.LeftButton, Modifier.NoModifier, middle)
     QTest.mouseMove(canvas, middle + QPoint(30, 30))
     desk._controller.save_as(tmp_path / "kept.segmenter")
-    assert not session.stroking
+    assert not session.strokes.active
     assert number not in session.state.segments
     saved = session.state
     QTest.mouseMove(canvas, middle + QPoint(60, 0))

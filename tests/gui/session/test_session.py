@@ -234,21 +234,21 @@ def test_a_redo_of_nothing_lets_a_solve_go_on(opened, settled):
 def test_a_stroke_is_one_step(qtbot, opened):
     before = opened.state
     heard = []
-    opened.drafted.connect(lambda state, part: heard.append(part))
+    opened.strokes.drafted.connect(lambda state, part: heard.append(part))
     draft = before
     for left in range(10, 40, 10):
         part = Rectangle(5, left, 15, left + 10)
         draft = edits.paint(draft, 2, part, np.ones((10, 10), bool))
-        opened.draft(draft, part)
+        opened.strokes.show(draft, part)
     assert opened.shown is draft
     assert opened.state is before
-    opened.take_draft("Brush")
+    opened.strokes.keep("Brush")
     assert len(heard) == 3
     assert opened.document.history.undo_name == "Brush"
     opened.undo()
     assert opened.state is before
-    opened.draft(draft, part)
-    opened.drop_draft()
+    opened.strokes.show(draft, part)
+    opened.strokes.drop()
     assert opened.shown is before
 
 
@@ -283,8 +283,8 @@ def test_fifty_mixed_steps_undone_and_redone(opened, settled):
             top, left = random.randrange(50), random.randrange(80)
             part = Rectangle(top, left, top + 10, left + 10)
             new = edits.paint(opened.state, opened.state.free_number(), part, np.ones((10, 10), bool))
-            opened.draft(new, part)
-            opened.take_draft("Brush")
+            opened.strokes.show(new, part)
+            opened.strokes.keep("Brush")
         if opened.state is not states[-1]:  # some merges are refused
             states.append(opened.state)
     assert len(states) > 50

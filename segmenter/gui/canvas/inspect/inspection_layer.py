@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -15,7 +16,6 @@ from segmenter.gui.canvas.inspect.boundary_layer import Boundaries, BoundaryLaye
 from segmenter.gui.canvas.inspect.legend import Legend
 from segmenter.gui.canvas.inspect.map_layer import MapLayer
 from segmenter.gui.canvas.tools import crosshair
-from segmenter.gui.session.worker import Job
 from segmenter.render.colormaps import diverging, false_colours, full
 
 if TYPE_CHECKING:
@@ -145,9 +145,7 @@ class InspectionLayer(QObject):
         if wish is None:
             self._session.io_worker.cancel("view")
         else:
-            self._session.io_worker.submit(
-                Job("view", lambda progress: _made(wish, progress), self._take, self._session.report)
-            )
+            self._session.in_background("view", partial(_made, wish), self._take)
         self.changed.emit()
 
     def _wished(self) -> Wish | None:

@@ -38,7 +38,7 @@ class ClassBrush(Brush):
             session.say(self.tr("There are no segments yet; they come with the first result."))
         elif self._kind == NONE and not takes_away:
             session.say(self._how_to_choose())
-        elif session.begin_stroke():
+        elif session.strokes.begin():
             self._state, self._drafted, self._number = session.state, False, BACKGROUND
             self._last = self._set_down(pointer)
             self._sweep(self._last)
@@ -71,7 +71,7 @@ class ClassBrush(Brush):
         if touched:
             self._state = classes.assigned(self._state, touched, self._kind)
             self._drafted = True
-            self._easel.session.draft(self._state, labels.bounds(touched))
+            self._easel.session.strokes.show(self._state, labels.bounds(touched))
 
     def _how_to_choose(self) -> str:
         if not self._easel.session.state.classes:

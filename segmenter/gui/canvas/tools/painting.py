@@ -57,7 +57,7 @@ class Painting(Tool):
         if state.labels is None:
             session.say(self.tr("There are no segments yet; they come with the first result."))
             return
-        if not session.begin_stroke():
+        if not session.strokes.begin():
             return
         begun = state.labels.at(*pointer.pixel) if pointer.pixel else BACKGROUND
         selected = session.selection & state.segments.keys()
@@ -79,8 +79,8 @@ class Painting(Tool):
         if self._state is not None:
             self._state = None
             if self._drafted:
-                self._easel.session.drop_draft()
-            self._easel.session.end_stroke()
+                self._easel.session.strokes.drop()
+            self._easel.session.strokes.end()
 
     def _unselected(self, _begun: int) -> int:
         """Return the segment that gets the pixels if none is selected; 0 for a new one."""
@@ -103,7 +103,7 @@ class Painting(Tool):
             return
         if after is not self._state:
             self._state, self._drafted = after, True
-            session.draft(after, part)
+            session.strokes.show(after, part)
 
     def _goes_on(self) -> bool:
         """Tell whether the stroke is still wanted; it begins on what is there when the first pixel is painted."""
@@ -114,7 +114,7 @@ class Painting(Tool):
             self._state = session.state  # nothing is painted yet: an undo since the press stays undone
         elif session.shown is not self._state:  # somebody else took it back
             self._state = None
-            session.end_stroke()
+            session.strokes.end()
         return self._state is not None
 
     def _finish(self, name: str) -> None:
@@ -122,12 +122,12 @@ class Painting(Tool):
         session = self._easel.session
         if self._state is not None and self._drafted:
             new = self._number not in session.state.segments
-            session.take_draft(name)
+            session.strokes.keep(name)
             if new and self._number in session.state.segments:
                 session.select({self._number})
         if self._state is not None:
             self._state = None
-            session.end_stroke()
+            session.strokes.end()
 
 
 class Brush(Painting):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -13,7 +14,6 @@ from segmenter.gui.canvas.tools.crosshair import outline_pens
 from segmenter.gui.canvas.tools.painting import Painting
 from segmenter.gui.canvas.tools.strokes import enclosed
 from segmenter.gui.canvas.tools.tools import Button, Easel, Modifier, Pointer
-from segmenter.gui.session.worker import Job
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -189,8 +189,7 @@ class Polygon(Painting):
             if isValid(self):
                 self._edges = found, edges
 
-        session = self._easel.session
-        session.io_worker.submit(Job("wire", lambda progress: _edges(document, found, progress), take, session.report))
+        self._easel.session.in_background("wire", partial(_edges, document, found), take)
 
 
 def _edges(document: Document, found: Segmentation | None, progress: ProgressCallback) -> Edges:

@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
 
 from segmenter.files.importing.reading import SUFFIXES, read_segmentation
 from segmenter.gui.docks.comparison.comparing import Compared, compare
-from segmenter.gui.session.worker import Job
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -120,7 +119,7 @@ class ComparisonPanel(QWidget):
                 self._other, self._of = other, None
                 self._follow()
 
-        self._session.io_worker.submit(Job(READ, work, take, self._session.report))
+        self._session.in_background(READ, work, take)
 
     def _forget(self) -> None:
         """Begin anew with another image."""
@@ -135,7 +134,7 @@ class ComparisonPanel(QWidget):
             return
         work = partial(compare, labels, other.found.labels)
         take = partial(self._take, labels)
-        self._session.io_worker.submit(Job(COMPARE, work, take, self._session.report))
+        self._session.in_background(COMPARE, work, take)
 
     def _take(self, labels: LabelMap | None, found: Compared | None) -> None:
         if labels is not None and labels is not self._session.state.labels:

@@ -12,7 +12,6 @@ from segmenter.core.interaction.inspection import eigengaps
 from segmenter.gui.docks.eigenvectors.bar_chart import BarChart
 from segmenter.gui.docks.eigenvectors.eigenvector_list import EigenvectorList
 from segmenter.gui.docks.eigenvectors.model import EigenvectorModel, thumbnails
-from segmenter.gui.session.worker import Job
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
@@ -112,13 +111,12 @@ class EigenvectorPanel(QWidget):
         return ""
 
     def _make_thumbnails(self, found: Segmentation | None) -> None:
-        io_worker = self._session.io_worker
-        io_worker.cancel(THUMBNAILS)
+        self._session.io_worker.cancel(THUMBNAILS)
         if found is None or found.eigenvectors is None:
             self.model.show_pictures([])
         else:
             work = partial(thumbnails, found.eigenvectors)
-            io_worker.submit(Job(THUMBNAILS, work, partial(self._take, found), self._session.report))
+            self._session.in_background(THUMBNAILS, work, partial(self._take, found))
 
     def _take(self, found: Segmentation, pictures: list[RGB]) -> None:
         if found is self._shown:

@@ -21,7 +21,6 @@ from segmenter.gui.docks.segments.row_drags import RowDrags
 from segmenter.gui.docks.segments.view import ICON, SegmentView
 from segmenter.gui.session.class_drops import give_class
 from segmenter.gui.session.pixel_sizes import pixel_size
-from segmenter.gui.session.worker import Job
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -168,7 +167,7 @@ class SegmentTable(QWidget):
             self._take(None, Measured())
             return
         job = partial(measured, labels, document.image.pixels)
-        self._session.io_worker.submit(Job(MEASURE, job, partial(self._take, labels), self._session.report))
+        self._session.in_background(MEASURE, job, partial(self._take, labels))
 
     def _take(self, labels: LabelMap | None, found: Measured) -> None:
         self._measured, self._measured_of = found, labels

@@ -81,7 +81,7 @@ def test_without_a_class_the_brush_says_how_to_choose_one(stroke, labelled, hear
     stroke((10, 10))
     assert heard.pop() == "Choose what the brush gives first: press the key of a class, 1 to 9."
     assert kinds_of(labelled) == {1: 0, 2: 0, 3: 0}
-    assert not labelled.stroking
+    assert not labelled.strokes.active
 
 
 def test_what_is_hidden_gets_no_class(stroke, kinds, labelled, view_state):
@@ -99,7 +99,7 @@ def test_a_stroke_that_is_dropped_gives_nothing(stroke, kinds, labelled, view_st
     qtbot.keyClick(canvas, Qt.Key.Key_Escape)
     assert labelled.state is before
     assert labelled.shown is before
-    assert not labelled.stroking
+    assert not labelled.strokes.active
 
 
 def test_the_whole_segment_is_drawn_in_its_new_class_while_the_stroke_is_under_way(
