@@ -38,7 +38,7 @@ from segmenter.gui.session.document import document
 from segmenter.gui.session.session import Session
 from segmenter.gui.session.trial import Trial
 from segmenter.gui.session.view_state import ViewState
-from segmenter.gui.session.worker import Worker
+from segmenter.gui.session.worker import Job, Worker
 from segmenter.parameters import DEFAULTS
 
 PROJECT_THREADS = ("segmenter-listing", "segmenter-locating", "segmenter-journal")
@@ -186,6 +186,9 @@ class StandIn(QObject):
     def edit(self, step, function, /, *arguments, **options):
         self._note("edit", step, function, *arguments, **options)
         self.move(function(self.state, *arguments, **options))
+
+    def in_background(self, kind, work, done):
+        self.io_worker.submit(Job(kind, work, done, self.report))
 
     def report(self, *arguments, **options):
         self._note("report", *arguments, **options)

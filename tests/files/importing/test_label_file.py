@@ -10,6 +10,7 @@ from PIL import Image as Pillow
 from segmenter.core.image import PixelSize
 from segmenter.errors import UnreadableImage, UnsupportedImage
 from segmenter.files.importing.label_file import read, recognised
+from segmenter.files.importing.reading import read_segmentation
 
 LABELS = np.array([[0, 1, 200], [7, 7, 1]])
 
@@ -100,14 +101,16 @@ def test_large_numbers_are_numbered_anew():
 
 
 @pytest.mark.parametrize("cut", [10, 40, 70])
-def test_damage(cut):
+def test_damage(cut, tmp_path):
+    path = tmp_path / "a"
     for content in (
         saved(np.save, LABELS),
         saved(Pillow.fromarray(LABELS.astype(np.uint8)).save, "png"),
         saved(tifffile.imwrite, LABELS.astype(np.uint8)),
     ):
-        with pytest.raises((UnreadableImage, UnsupportedImage)):
-            read(content[: len(content) * cut // 100], None, 100)
+        path.write_bytes(content[: len(content) * cut // 100])
+        with pytest.raises(UnreadableImage, match="^“a” is "):
+            read_segmentation(path, pixel_limit=100)
 
 
 def test_entities_that_grow_are_not_looked_at():
