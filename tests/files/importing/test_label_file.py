@@ -109,7 +109,7 @@ def test_damage(cut, tmp_path):
         saved(tifffile.imwrite, LABELS.astype(np.uint8)),
     ):
         path.write_bytes(content[: len(content) * cut // 100])
-        with pytest.raises(UnreadableImage, match="^“a” is "):
+        with pytest.raises(UnreadableImage, match=r"^“a” is "):
             read_segmentation(path, pixel_limit=100)
 
 
