@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from segmenter.document.state import State
     from segmenter.gui.session.host import Host
+    from segmenter.gui.session.strokes import Strokes
     from segmenter.progress import ProgressCallback
 
     Numbers = frozenset[int]
@@ -28,9 +29,9 @@ class BackgroundEdits(QObject):
 
     busy_changed = Signal()
 
-    def __init__(self, session: Host, parent: QObject | None = None) -> None:
+    def __init__(self, session: Host, strokes: Strokes, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._strokes = session, strokes
         self._worker = Worker("edits", self)  # its own: an edit waits for no table, no journal and no export
         self._waiting: list[tuple[Numbers, Callable[[Numbers], object]]] = []
         self._numbers: Numbers = frozenset()
@@ -55,7 +56,7 @@ class BackgroundEdits(QObject):
         """Drop the edit under way, and what waits."""
         self._worker.cancel()
         self._waiting.clear()
-        self._session.strokes.forget(KIND)
+        self._strokes.forget(KIND)
         self._set_busy(False)
 
     def finish(self) -> None:
@@ -63,10 +64,10 @@ class BackgroundEdits(QObject):
 
         A stroke is under way, too: an edit in the middle of it would be painted over by its end.
         """
-        self._session.strokes.let_go()
+        self._strokes.let_go()
         while self.busy:
             self._worker.cancel()
-            self._session.strokes.forget(KIND)
+            self._strokes.forget(KIND)
             self._at_once()
 
     def _go_on(self) -> None:
@@ -115,8 +116,8 @@ class BackgroundEdits(QObject):
             Job(
                 KIND,
                 work,
-                lambda after: session.strokes.after(KIND, partial(take, after)),
-                lambda error: session.strokes.after(KIND, partial(self._fail, error)),
+                lambda after: self._strokes.after(KIND, partial(take, after)),
+                lambda error: self._strokes.after(KIND, partial(self._fail, error)),
             )
         )
 

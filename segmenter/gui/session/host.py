@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from segmenter.document.state import State
     from segmenter.errors import EditError
     from segmenter.gui.session.document import Document
-    from segmenter.gui.session.strokes import Strokes
     from segmenter.gui.session.worker import Worker
     from segmenter.progress import ProgressCallback
 
@@ -22,7 +21,6 @@ class Host(Protocol):
     selection: frozenset[int]
     live: bool
     io_worker: Worker
-    strokes: Strokes
 
     @property
     def state(self) -> State:

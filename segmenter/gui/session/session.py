@@ -60,7 +60,7 @@ class Session(SessionSignals):
         self.io_worker = Worker("clerk", self)  # reading, measuring, writing: what must not wait for a solve
         self.io_worker.busy_changed.connect(self.busy_changed)
         self.strokes = Strokes(self, self)
-        self.background_edits = BackgroundEdits(self, self)
+        self.background_edits = BackgroundEdits(self, self.strokes, self)
         self.changed.connect(self.background_edits.follow)
         self.opened.connect(self.background_edits.cancel)
         self.similar_assistant = SimilarAssistant(self, self)
