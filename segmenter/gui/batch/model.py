@@ -96,6 +96,11 @@ class BatchModel(QAbstractTableModel):
         report = self._reports.get(row)
         return report.status if report else "running" if row in self._running else "waiting"
 
+    @property
+    def status_words(self) -> tuple[str, ...]:
+        """Every status, as it is written."""
+        return tuple(self._words.values())
+
     def reason(self, row: int) -> str:
         """Return what there is to be said of a row; empty if nothing is."""
         report = self._reports.get(row)

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 
-WIDTHS = {Column.IMAGE: 208, Column.REGIONS: 80, Column.SECONDS: 80, Column.STATUS: 104}
+WIDTHS = {Column.IMAGE: 208, Column.REGIONS: 80, Column.SECONDS: 80}
+ICON_ROOM = 40
+"""Beside the word of a status: the icon, and the margins about both."""
 PLANNED = Column.IMAGE, Column.RESULTS
 CARRIED_OUT = Column.IMAGE, Column.REGIONS, Column.SECONDS, Column.STATUS, Column.REASON
 
@@ -56,6 +58,8 @@ class BatchTable(QTableView):
         header.setMinimumSectionSize(56)
         for column, width in WIDTHS.items():
             self.setColumnWidth(column, width)
+        widest = max(map(self.fontMetrics().horizontalAdvance, self.rows.status_words))  # “Fehlgeschlagen” is one
+        self.setColumnWidth(Column.STATUS, widest + ICON_ROOM)
         self.activated.connect(lambda index: self.open_asked.emit(self._job(index).image))
         self.customContextMenuRequested.connect(self._open_menu)
         self.show_plan(None)

@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
+from segmenter.gui.app.application import translate
 from segmenter.gui.batch import table as batch_table
 from segmenter.gui.batch.model import Column
 from segmenter.gui.batch.spec import BatchSpec
@@ -47,6 +49,25 @@ def test_columns_before_and_after_the_start(table):
     assert shown(table) == [Column.IMAGE, Column.RESULTS]
     table.show_start()
     assert shown(table) == [Column.IMAGE, Column.REGIONS, Column.SECONDS, Column.STATUS, Column.REASON]
+
+
+@pytest.mark.parametrize("language", ["en", "de", "es"])
+def test_every_status_has_room(qtbot, language):
+    installed = translate(QApplication.instance(), QLocale(language))
+    try:
+        table = BatchTable()
+        qtbot.addWidget(table)
+    finally:
+        for translator in installed:
+            QApplication.instance().removeTranslator(translator)
+    table.show_start()
+    option = QStyleOptionViewItem()
+    table.initViewItemOption(option)
+    option.features |= option.ViewItemFeature.HasDecoration | option.ViewItemFeature.HasDisplay
+    for word in table.rows.status_words:
+        option.text = word
+        needed = table.style().sizeFromContents(table.style().ContentsType.CT_ItemViewItem, option, QSize(), table)
+        assert needed.width() <= table.columnWidth(Column.STATUS), word
 
 
 def test_a_double_click_and_return_open_the_image(qtbot, table, plan):
