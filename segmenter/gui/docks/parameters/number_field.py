@@ -112,10 +112,14 @@ class NumberField(QDoubleSpinBox):
         self._fine = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Step by a tenth with Shift."""
+        """Step by a tenth with Shift; who types the number that the program has found wants that one from now on."""
+        confirms = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.typing and bool(self._found)
+        found = self.value() if confirms and self._read(self.text()) is not None else None
         self._fine = _is_fine(event)
         super().keyPressEvent(event)
         self._fine = False
+        if found is not None and self.value() == found:  # no change, so that nobody was told
+            self.entered.emit(found)
 
     def _written(self, value: float) -> str:
         """Write a number in the language of the window."""

@@ -143,6 +143,26 @@ def test_a_found_number_is_grey_and_may_be_out_of_range(field, heard):
     assert heard == []
 
 
+def test_who_types_the_number_that_was_found_wants_that_one(field, heard, qtbot):
+    def enter(text):
+        heard.clear()
+        field.window().activateWindow()
+        field.setFocus()
+        qtbot.waitUntil(field.hasFocus)
+        field.selectAll()
+        qtbot.keyClicks(field, text)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        return list(heard)
+
+    field.show_value(12.0, automatic=True)
+    assert enter("12") == [("entered", 12.0)]
+    assert enter("7") == [("entered", 7.0)]
+    field.show_value(12.0, automatic=False)
+    assert enter("12") == [], "it is that already"
+    field.show_value(12.0, automatic=True)
+    assert enter("") == [], "nothing was typed"
+
+
 @pytest.fixture
 def slider(qtbot):
     slider = Slider(100)
