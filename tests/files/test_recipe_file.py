@@ -15,33 +15,6 @@ from segmenter.files.formats.format import Options, Reference
 from segmenter.parameters import Parameters
 
 
-@pytest.fixture
-def image(tmp_path):
-    path = tmp_path / "images" / "ö photo.png"
-    path.parent.mkdir()
-    path.write_bytes(b"content")
-    return path
-
-
-@pytest.fixture
-def path(tmp_path):
-    (tmp_path / "out").mkdir()
-    return tmp_path / "out" / "a.segmenter.json"
-
-
-@pytest.fixture
-def written(outcome, image, path):
-    named("recipe").write(path, outcome([[0, 1], [2, 2]], image))
-    return path
-
-
-@pytest.fixture(scope="module")
-def document(outcome, tmp_path_factory):
-    path = tmp_path_factory.mktemp("recipe") / "a.segmenter.json"
-    named("recipe").write(path, outcome([[0, 1], [2, 2]]))
-    return json.loads(path.read_text())
-
-
 class TestReading:
     def test_round_trip(self, outcome, image, path):
         parameters = Parameters().replace(k=5, sigma_intensity=1 / 3, seed=7)

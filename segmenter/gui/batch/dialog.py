@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDesktopServices
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from segmenter.errors import SegmenterError
+from segmenter.gui.app.dialog import message_box, show_folder
 from segmenter.gui.app.icons import icon, tint
 from segmenter.gui.batch import wording
 from segmenter.gui.batch.form import BatchForm
@@ -174,12 +175,8 @@ class BatchDialog(QDialog):
         super().done(result)
 
     def _ask_to_stop(self, then: Callable[[], object]) -> None:
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("Stop the Batch?"))
-        box.setText(self.tr("Stop the batch?"))
-        box.setInformativeText(self.tr("Finished results stay."))
+        title, text, more = self.tr("Stop the Batch?"), self.tr("Stop the batch?"), self.tr("Finished results stay.")
+        box = message_box(self, QMessageBox.Icon.Question, title, text, more)
         stop = box.addButton(self.tr("&Stop"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(self.tr("&Keep Running"), QMessageBox.ButtonRole.RejectRole))
         stop.clicked.connect(lambda: self._stop(then))
@@ -282,7 +279,7 @@ class BatchDialog(QDialog):
     def _show_results(self) -> None:
         plan = self.runner.plan
         if plan is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(plan.out)))
+            show_folder(plan.out)
 
     def refresh(self) -> None:
         """Show what can be done now."""

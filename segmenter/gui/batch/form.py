@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 from segmenter.assets import presets
 from segmenter.core.solver.blocks import processors
 from segmenter.files.formats import DEFAULT, MODULES, in_order, named
+from segmenter.gui.app.dialog import ask_folder, file_dialog
 from segmenter.gui.app.icons import tint
 from segmenter.gui.batch.spec import BatchSpec
 from segmenter.gui.docks.parameters.controls import in_words, tip
@@ -263,10 +263,7 @@ class BatchForm(QWidget):
 
     def _browse_presets(self) -> None:
         """Choose a file that holds parameters."""
-        dialog = QFileDialog(self, self.tr("Open a Preset"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setNameFilter(self.tr("Presets") + " (*.toml)")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = file_dialog(self, self.tr("Open a Preset"), filters=[self.tr("Presets") + " (*.toml)"])
         dialog.fileSelected.connect(self.use_preset)
         dialog.open()
 
@@ -277,12 +274,7 @@ class BatchForm(QWidget):
 
     def _browse(self, title: str, line: QLineEdit) -> None:
         """Choose a folder."""
-        dialog = QFileDialog(self, title, line.text() or line.placeholderText())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(line.setText)
-        dialog.open()
+        ask_folder(self, title, line.text() or line.placeholderText(), line.setText)
 
 
 def _path(text: str) -> Path:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from segmenter.batch.cluster import connect
 from segmenter.batch.plan import plan
 from segmenter.batch.workers import processes
-from segmenter.errors import BatchError
+from segmenter.files import preset_file
 from segmenter.files.formats import DEFAULT
 from segmenter.jobs.naming import TEMPLATE
-from segmenter.parameters import DEFAULTS, Parameters, from_toml
+from segmenter.parameters import DEFAULTS, Parameters
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from segmenter.batch.plan import Plan
     from segmenter.batch.workers import Workers
     from segmenter.progress import ProgressCallback
-
-LARGEST = 1_000_000
-"""Bytes of a file that may be a preset."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +54,7 @@ class BatchSpec:
         return plan(
             self.folder,
             self.out,
-            self.preset if isinstance(self.preset, Parameters) else read_preset(self.preset),
+            self.preset if isinstance(self.preset, Parameters) else preset_file.read(self.preset),
             self.exports,
             pattern=self.pattern,
             recursive=self.recursive,
@@ -74,14 +71,3 @@ class BatchSpec:
     def workers(self) -> AbstractContextManager[Workers]:
         """Return who does the jobs, for as long as one is inside; BatchError if nobody answers."""
         return connect(self.scheduler) if self.scheduler else nullcontext(self.local())
-
-
-def read_preset(path: Path) -> Parameters:
-    """Return the parameters that a file holds; SegmenterError if it cannot be used."""
-    try:
-        with path.open("rb") as file:
-            return from_toml(file.read(LARGEST).decode())
-    except UnicodeDecodeError as error:
-        raise BatchError(f"{path.name} is not a preset.") from error
-    except OSError as error:
-        raise BatchError(f"{path.name} could not be read: {error.strerror or error}.") from error

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSortFilterProxyModel, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
+from segmenter.gui.app.dialog import popup, show_folder
 from segmenter.gui.batch.model import STATUS_ROLE, BatchModel, Column
 
 if TYPE_CHECKING:
@@ -90,12 +91,11 @@ class BatchTable(QTableView):
     def menu(self, index: Index) -> QMenu:
         """Return what can be done with an image."""
         menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         job, reason = self._job(index), self.rows.reason(self._row(index))
         menu.addAction(self.tr("&Open Image")).triggered.connect(lambda: self.open_asked.emit(job.image))
         folder = menu.addAction(self.tr("Show &Results"))
         folder.setEnabled(job.folder.is_dir())
-        folder.triggered.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(job.folder))))
+        folder.triggered.connect(lambda: show_folder(job.folder))
         menu.addSeparator()
         copy = menu.addAction(self.tr("&Copy Reason"))
         copy.setEnabled(bool(reason))
@@ -113,7 +113,7 @@ class BatchTable(QTableView):
     def _open_menu(self, place: QPoint) -> None:
         index = self.indexAt(place)
         if index.isValid():
-            self.menu(index).popup(self.viewport().mapToGlobal(place))
+            popup(self.menu(index), self.viewport().mapToGlobal(place))
 
     def _row(self, index: Index) -> int:
         return self._shown.mapToSource(index).row()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from segmenter.gui.app.dialog import give_letters
+from segmenter.gui.app.dialog import give_letters, message_box
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,12 +19,9 @@ if TYPE_CHECKING:
 def closing_question(exporter: Exporter | ProjectExport, parent: QWidget, then: Callable[[], object]) -> QMessageBox:
     """Return the question; `then` is called when the files are written, or at once if a person gives them up."""
     translate = QCoreApplication.translate
-    box = QMessageBox(parent)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle(translate("Closing", "Export Under Way"))
-    box.setText(translate("Closing", "Files are still to be written."))
-    box.setInformativeText(translate("Closing", "The program can be left as soon as the export is finished."))
+    more = translate("Closing", "The program can be left as soon as the export is finished.")
+    title, text = translate("Closing", "Export Under Way"), translate("Closing", "Files are still to be written.")
+    box = message_box(parent, QMessageBox.Icon.Question, title, text, more)
     wait = box.addButton(translate("Closing", "&Wait, Then Quit"), QMessageBox.ButtonRole.AcceptRole)
     drop = box.addButton(translate("Closing", "&Quit Without Exporting"), QMessageBox.ButtonRole.DestructiveRole)
     box.addButton(QMessageBox.StandardButton.Cancel)

@@ -12,7 +12,6 @@ from PySide6.QtGui import QFontDatabase, QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -25,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from segmenter.files.formats import MODULES
-from segmenter.gui.app.dialog import give_letters
+from segmenter.gui.app.dialog import ask_folder, give_letters
 from segmenter.gui.app.icons import icon
 from segmenter.gui.export.choices import Choices
 from segmenter.gui.export.format_list import FormatList
@@ -232,12 +231,7 @@ class ExportDialog(QDialog):
 
     def _browse(self) -> None:
         """Choose the folder."""
-        dialog = QFileDialog(self, self.tr("Export To"), self._folder.text())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self._folder.setText)
-        dialog.open()
+        ask_folder(self, self.tr("Export To"), self._folder.text(), self._folder.setText)
 
 
 def _replaced(files: list[Path]) -> str:

@@ -8,13 +8,14 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 
 from segmenter.document.replaying import only_objects
 from segmenter.errors import SegmenterError
 from segmenter.files.formats import DEFAULT, MODULES, in_order
 from segmenter.files.formats.format import DEFAULT_OPTIONS
+from segmenter.gui.app.dialog import show_folder
 from segmenter.gui.export.choices import keep, kept
 from segmenter.gui.export.command_line import export_command, run_command
 from segmenter.gui.export.spec import ExportSource, ExportSpec, existing, taken
@@ -239,7 +240,7 @@ class Exporter(QObject):
         self._written |= {file: source for file in files if source is not None}
         one, many = self.tr("“{name}” was written to {folder}."), self.tr("{count} files were written to {folder}.")
         text = (one if len(files) == 1 else many).format(name=files[0].name, count=len(files), folder=spec.folder)
-        show = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(spec.folder)))
+        show = partial(show_folder, spec.folder)
         self._session.said.emit(Message(text, action=self.tr("Open Folder"), act=show))
         self.written.emit()
         self._end()

@@ -6,13 +6,11 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QGridLayout,
     QHeaderView,
     QLabel,
@@ -28,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from segmenter.errors import SegmenterError
 from segmenter.files.formats import DEFAULT, MODULES
-from segmenter.gui.app.dialog import give_letters
+from segmenter.gui.app.dialog import ask_folder, give_letters, show_folder
 from segmenter.gui.export.choices import Choices, keep, kept
 from segmenter.gui.export.format_list import FormatList
 from segmenter.gui.project.output_folder import default_results_folder
@@ -118,7 +116,7 @@ class ProjectExportDialog(QDialog):
         self._folder.textChanged.connect(self.refresh)
         self._formats.changed.connect(self.refresh)
         self._start.clicked.connect(self._begin_or_stop)
-        self._open.clicked.connect(self._show_folder)
+        self._open.clicked.connect(lambda: show_folder(self._order().folder))
         self._buttons.rejected.connect(self.reject)
         self._exports.planned.connect(self._show_plan)
         self._exports.reported.connect(self._show_report)
@@ -213,12 +211,5 @@ class ProjectExportDialog(QDialog):
         self._exports.cancel()
         super().reject()
 
-    def _show_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._order().folder)))
-
     def _browse(self) -> None:
-        dialog = QFileDialog(self, self.tr("Export To"), self._folder.text())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self._folder.setText)
-        dialog.open()
+        ask_folder(self, self.tr("Export To"), self._folder.text(), self._folder.setText)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSignalBlocker, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QImage, QTextDocument, QTextFrameFormat, QTextTable
 from PySide6.QtWidgets import (
     QDialogButtonBox,
@@ -174,12 +174,10 @@ class GuideViewer(Dialog):
 
     def _follow(self, url: QUrl) -> None:
         """Mark the page in the list to which a link has led."""
-        blocked = self.list.blockSignals(True)
-        for at in range(self.list.count()):
-            item = self.list.item(at)
-            if str(_page(item).path) == url.toLocalFile():
-                self.list.setCurrentItem(item)
-        self.list.blockSignals(blocked)
+        with QSignalBlocker(self.list):
+            for item in map(self.list.item, range(self.list.count())):
+                if str(_page(item).path) == url.toLocalFile():
+                    self.list.setCurrentItem(item)
 
 
 def _page(item: QListWidgetItem) -> Page:

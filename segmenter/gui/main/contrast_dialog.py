@@ -10,7 +10,6 @@ from PySide6.QtCore import QPointF, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QCheckBox,
-    QColorDialog,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -25,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from segmenter.gui.app.dialog import give_letters
+from segmenter.gui.app.dialog import ask_colour, give_letters
 from segmenter.render.contrast import automatic, stretched
 
 if TYPE_CHECKING:
@@ -241,10 +240,8 @@ class ContrastDialog(QDialog):
         chosen = self._chosen
         if chosen is None:
             return
-        dialog = QColorDialog(QColor(*chosen.colour), self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.colorSelected.connect(lambda colour: self._change(colour=colour.getRgb()[:3]))
-        dialog.open()
+        present = QColor(*chosen.colour)
+        ask_colour(self, self.tr("Colour of the Channel"), present, lambda colour: self._change(colour=colour))
 
     def _stretch(self) -> None:
         if self._session.document is not None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QStyle, QWidget
 
+from segmenter.gui.app.dialog import popup
 from segmenter.gui.app.icons import application_icon
 from segmenter.gui.canvas.canvas import Canvas
 from segmenter.gui.docks.comparison.dock import ComparisonPanel
@@ -268,8 +269,7 @@ class Window(QMainWindow):
         """Offer what can be done with the selected segments."""
         menu = self.table.menu()
         if menu is not None:
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(place)
+            popup(menu, place)
 
     def _focus_next_part(self) -> None:
         go_to_next([self._pages, *(dock for dock in self._docks.values() if dock.isVisible())], self.focusWidget())

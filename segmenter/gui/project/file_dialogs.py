@@ -6,11 +6,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from segmenter.document.project_file import SUFFIX
 from segmenter.files.reading import FILTER
+from segmenter.gui.app.dialog import ask_folder, file_dialog
 from segmenter.gui.project.unsaved_dialog import unsaved_dialog
 
 if TYPE_CHECKING:
@@ -31,30 +32,26 @@ class FileDialogs(QObject):
 
     def open_files(self) -> None:
         """Ask which images or which project to open."""
-        dialog = self._dialog(self.tr("Open"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         projects = f"*{SUFFIX}"
         both, only, every = self.tr("Images and projects"), self.tr("Projects"), self.tr("All files")
-        dialog.setNameFilters([f"{both} ({FILTER} {projects})", f"{only} ({projects})", f"{every} (*)"])
+        filters = [f"{both} ({FILTER} {projects})", f"{only} ({projects})", f"{every} (*)"]
+        mode = QFileDialog.FileMode.ExistingFiles
+        dialog = file_dialog(self._window, self.tr("Open"), self._settings.folder, filters, mode)
         dialog.filesSelected.connect(self._open)
         dialog.open()
 
     def open_folder(self) -> None:
         """Ask which folder to list."""
-        dialog = self._dialog(self.tr("Open Folder"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.filesSelected.connect(self._open)
-        dialog.open()
+        ask_folder(self._window, self.tr("Open Folder"), self._settings.folder, lambda name: self._open([name]))
 
     def locate(self, index: int) -> None:
         """Ask where the file of an image is now."""
-        path = self._controller.entries[index].path
-        dialog = self._dialog(self.tr("Locate “{name}”").format(name=path.name))
-        if self._controller.path is not None:  # images mostly move together with their project
-            dialog.setDirectory(str(self._controller.path.parent))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        path, project = self._controller.entries[index].path, self._controller.path
+        # images mostly move with their project
+        place = self._settings.folder if project is None else str(project.parent)
         images, every = self.tr("Images"), self.tr("All files")
-        dialog.setNameFilters([f"{images} ({FILTER})", f"{every} (*)"])
+        filters = [f"{images} ({FILTER})", f"{every} (*)"]
+        dialog = file_dialog(self._window, self.tr("Locate “{name}”").format(name=path.name), place, filters)
         dialog.fileSelected.connect(lambda name: self._controller.locate(index, Path(name)))
         dialog.open()
 
@@ -67,11 +64,10 @@ class FileDialogs(QObject):
 
     def save_as(self, then: Then | None = None) -> None:
         """Ask where to save the project."""
-        dialog = self._dialog(self.tr("Save Project"))
+        filters, mode = [f"{self.tr('Projects')} (*{SUFFIX})"], QFileDialog.FileMode.AnyFile
+        dialog = file_dialog(self._window, self.tr("Save Project"), self._settings.folder, filters, mode)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
-        projects = self.tr("Projects")
-        dialog.setNameFilter(f"{projects} (*{SUFFIX})")
         dialog.selectFile(self._controller.suggested_name)
         dialog.fileSelected.connect(lambda name: self._controller.save_as(Path(name), then))
         dialog.open()
@@ -89,8 +85,3 @@ class FileDialogs(QObject):
         paths = [Path(name) for name in names]
         self._settings.folder = paths[0].parent
         self._controller.open(paths)
-
-    def _dialog(self, title: str) -> QFileDialog:
-        dialog = QFileDialog(self._window, title, self._settings.folder)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return dialog

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QLabel, QListView, QMenu, QVBoxLayout, QWidget
 
+from segmenter.gui.app.dialog import popup, show_folder
 from segmenter.gui.project.image_model import NONE, ImageDelegate, ImageModel
 from segmenter.gui.project.thumbnails import Thumbnails
 
@@ -149,19 +150,18 @@ class ImageList(QWidget):
     def _open_menu(self, place: QPoint) -> None:
         index = self.view.indexAt(place)
         if index != NONE:
-            self.menu(index.row()).popup(self.view.viewport().mapToGlobal(place))
+            popup(self.menu(index.row()), self.view.viewport().mapToGlobal(place))
 
     def menu(self, row: int) -> QMenu:
         """Return what can be done with an image."""
         menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         controller, entry = self._controller, self._controller.entries[row]
         done = menu.addAction(self.tr("Mark as &Done"))
         done.setCheckable(True)
         done.setChecked(entry.done)
         done.triggered.connect(lambda checked: controller.mark_done(checked, row))
         folder = menu.addAction(self.tr("Show &Folder"))
-        folder.triggered.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(entry.path.parent))))
+        folder.triggered.connect(lambda: show_folder(entry.path.parent))
         if controller.is_missing(row):
             menu.addAction(self.tr("&Locate…")).triggered.connect(lambda: controller.missing.emit(row))
         menu.addSeparator()

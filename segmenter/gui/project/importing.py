@@ -8,17 +8,19 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject
 
 from segmenter.document.importing import with_imported
 from segmenter.files.importing.reading import SUFFIXES, read_segmentation
 from segmenter.files.sizes import size
+from segmenter.gui.app.dialog import file_dialog
 from segmenter.gui.session.message import undoable
 from segmenter.gui.session.sentences import sentence_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
 
     from segmenter.document.state import State
     from segmenter.files.importing.objects import Imported
@@ -52,11 +54,9 @@ class Importer(QObject):
 
     def ask(self) -> None:
         """Ask which file to import."""
-        dialog = QFileDialog(self._window, self.tr("Import Segments"), self._settings.folder)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         every, kinds = self.tr("All files"), self.tr("Segmentations")
-        dialog.setNameFilters([f"{kinds} ({' '.join(f'*{suffix}' for suffix in SUFFIXES)})", f"{every} (*)"])
+        filters = [f"{kinds} ({' '.join(f'*{suffix}' for suffix in SUFFIXES)})", f"{every} (*)"]
+        dialog = file_dialog(self._window, self.tr("Import Segments"), self._settings.folder, filters)
         dialog.fileSelected.connect(lambda name: self.read(Path(name)))
         dialog.open()
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from segmenter.gui.app.dialog import give_letters
+from segmenter.gui.app.dialog import give_letters, message_box
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,16 +20,12 @@ def unsaved_dialog(
 ) -> QMessageBox:
     """Return the question; one of the two is called when it is answered, none if a person cancels."""
     translate = QCoreApplication.translate
-    box = QMessageBox(parent)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle(translate("Unsaved", "Save the Work?"))
     if controller.path is not None:
         text = translate("Unsaved", "Save the changes to “{name}”?").format(name=controller.path.name)
     else:
         text = translate("Unsaved", "Save the work in a project?")
-    box.setText(text)
-    box.setInformativeText(_explained(controller.unsaved))
+    title, more = translate("Unsaved", "Save the Work?"), _explained(controller.unsaved)
+    box = message_box(parent, QMessageBox.Icon.Warning, title, text, more)
     buttons = QMessageBox.StandardButton
     box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
     box.setDefaultButton(buttons.Save)

@@ -15,33 +15,6 @@ from segmenter.files.formats import named
 from segmenter.parameters import Parameters, to_mapping
 
 
-@pytest.fixture
-def image(tmp_path):
-    path = tmp_path / "images" / "ö photo.png"
-    path.parent.mkdir()
-    path.write_bytes(b"content")
-    return path
-
-
-@pytest.fixture
-def path(tmp_path):
-    (tmp_path / "out").mkdir()
-    return tmp_path / "out" / "a.segmenter.json"
-
-
-@pytest.fixture
-def written(outcome, image, path):
-    named("recipe").write(path, outcome([[0, 1], [2, 2]], image))
-    return path
-
-
-@pytest.fixture(scope="module")
-def document(outcome, tmp_path_factory):
-    path = tmp_path_factory.mktemp("recipe") / "a.segmenter.json"
-    named("recipe").write(path, outcome([[0, 1], [2, 2]]))
-    return json.loads(path.read_text())
-
-
 class TestWriting:
     def test_it_holds_what_is_needed_to_repeat_and_compare(self, written):
         document = json.loads(written.read_text())

@@ -4,14 +4,13 @@ import multiprocessing
 import threading
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox, QPushButton, QToolButton
 
 from segmenter.batch import workers
 from segmenter.cli import program
 from segmenter.document.state import State
 from segmenter.gui.app.settings import Settings
-from segmenter.gui.batch import dialog as batch_dialog
 from segmenter.gui.batch import spec as batch_spec
 from segmenter.gui.batch.dialog import BatchDialog
 from segmenter.gui.batch.model import Column
@@ -253,11 +252,11 @@ class TestRunning:
 
     def test_results_are_shown(self, qtbot, inline, planned, press, photos, monkeypatch):
         shown = []
-        monkeypatch.setattr(batch_dialog.QDesktopServices, "openUrl", lambda url: shown.append(url.toLocalFile()))
+        monkeypatch.setattr("segmenter.gui.app.dialog.QDesktopServices.openUrl", shown.append)
         with qtbot.waitSignal(planned.runner.ended, timeout=20_000):
             press("&Start")
         press("Show &Results")
-        assert shown == [(photos / "segmented").as_posix()]
+        assert shown == [QUrl.fromLocalFile(str(photos / "segmented"))]
 
 
 class TestClosing:

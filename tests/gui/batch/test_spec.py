@@ -5,9 +5,8 @@ from contextlib import nullcontext
 import pytest
 
 from segmenter.batch.plan import plan
-from segmenter.errors import BatchError, ParameterError
 from segmenter.gui.batch import spec as batch_spec
-from segmenter.gui.batch.spec import BatchSpec, read_preset
+from segmenter.gui.batch.spec import BatchSpec
 from segmenter.parameters import DEFAULTS, to_toml
 from segmenter.progress import Cancelled, ignore
 
@@ -31,18 +30,6 @@ def test_parameters_of_a_file(photos, tmp_path):
     file = tmp_path / "mine.toml"
     file.write_text(to_toml(DEFAULTS.replace(k=7)))
     assert BatchSpec(photos, tmp_path / "out", file).plan(ignore).jobs[0].parameters.labels.k == 7
-
-
-def test_files_that_are_no_presets(tmp_path):
-    file = tmp_path / "mine.toml"
-    with pytest.raises(BatchError, match=r"mine\.toml could not be read: No such file"):
-        read_preset(file)
-    file.write_bytes(b"\xff\xfe")
-    with pytest.raises(BatchError, match=r"mine\.toml is not a preset\."):
-        read_preset(file)
-    file.write_text("k = 'many'")
-    with pytest.raises(ParameterError):
-        read_preset(file)
 
 
 def test_who_does_the_work(photos, tmp_path, monkeypatch):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtCore import QLocale, QSize, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
@@ -121,7 +121,7 @@ class TestMenu:
 
     def test_it_is_done(self, qtbot, table, plan, monkeypatch):
         folders = []
-        monkeypatch.setattr(batch_table.QDesktopServices, "openUrl", lambda url: folders.append(url.toLocalFile()))
+        monkeypatch.setattr("segmenter.gui.app.dialog.QDesktopServices.openUrl", folders.append)
         plan.out.mkdir()
         table.show_progress([failure(plan.jobs[0], "No.")], [])
         actions = self.actions(table, 0)
@@ -129,7 +129,7 @@ class TestMenu:
             actions["&Open Image"].trigger()
         assert asked.args == [plan.jobs[0].image]
         actions["Show &Results"].trigger()
-        assert folders == [plan.out.as_posix()]
+        assert folders == [QUrl.fromLocalFile(str(plan.out))]
         actions["&Copy Reason"].trigger()
         assert QGuiApplication.clipboard().text() == "No."
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from segmenter.cli import program
 from segmenter.files.formats import MODULES
 from segmenter.gui.app.settings import Settings
-from segmenter.gui.export import exporter as module
 from segmenter.gui.export.exporter import Exporter
 from segmenter.gui.export.spec import ExportSpec
 from segmenter.gui.project.controller import ProjectController
@@ -270,7 +269,7 @@ def test_folder_and_formats_are_remembered(exporter, session, controller, settle
 
 def test_the_folder_can_be_opened(exporter, session, settled, out, heard, monkeypatch):
     shown = []
-    monkeypatch.setattr(module.QDesktopServices, "openUrl", shown.append)
+    monkeypatch.setattr("segmenter.gui.app.dialog.QDesktopServices.openUrl", shown.append)
     exporter.export(ExportSpec(out, "a", ("labels",)))
     settled(session)
     assert heard[-1].action == "Open Folder"

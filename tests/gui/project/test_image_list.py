@@ -116,7 +116,7 @@ def test_pictures_are_made_only_of_what_is_in_sight(qtbot, images, controller):
 
 def test_what_the_menu_offers(images, controller, monkeypatch):
     shown = []
-    monkeypatch.setattr(image_list.QDesktopServices, "openUrl", shown.append)
+    monkeypatch.setattr("segmenter.gui.app.dialog.QDesktopServices.openUrl", shown.append)
     menu = images.menu(4)
     for action in menu.actions():
         action.trigger()

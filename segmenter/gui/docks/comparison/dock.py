@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from segmenter.files.importing.reading import SUFFIXES, read_segmentation
+from segmenter.gui.app.dialog import file_dialog
 from segmenter.gui.docks.comparison.comparing import Compared, compare
 
 if TYPE_CHECKING:
@@ -95,11 +95,9 @@ class ComparisonPanel(QWidget):
 
     def ask(self) -> None:
         """Ask which file to compare with."""
-        dialog = QFileDialog(self.window(), self.tr("Compare With"), self._settings.folder)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         kinds, every = self.tr("Segmentations"), self.tr("All files")
-        dialog.setNameFilters([f"{kinds} ({' '.join(f'*{suffix}' for suffix in SUFFIXES)})", f"{every} (*)"])
+        filters = [f"{kinds} ({' '.join(f'*{suffix}' for suffix in SUFFIXES)})", f"{every} (*)"]
+        dialog = file_dialog(self.window(), self.tr("Compare With"), self._settings.folder, filters)
         dialog.fileSelected.connect(lambda name: self.compare_with(Path(name)))
         dialog.open()
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from segmenter.core.interaction.inspection import eigengaps
+from segmenter.gui.app.dialog import popup
 from segmenter.gui.docks.eigenvectors.bar_chart import BarChart
 from segmenter.gui.docks.eigenvectors.eigenvector_list import EigenvectorList
 from segmenter.gui.docks.eigenvectors.model import EigenvectorModel, thumbnails
@@ -173,9 +174,7 @@ class EigenvectorPanel(QWidget):
             self._session.set_parameters(excluded=" ".join(map(str, sorted(left_out))))
 
     def _open_menu(self, place: QPoint) -> None:
-        menu = self.menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.list.viewport().mapToGlobal(place))
+        popup(self.menu(), self.list.viewport().mapToGlobal(place))
 
     def menu(self) -> QMenu:
         """Return what can be done with the selected eigenvectors."""

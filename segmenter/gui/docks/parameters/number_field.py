@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QRect, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPalette, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSlider, QStyle, QStyleOptionSlider
 
@@ -59,9 +59,8 @@ class NumberField(QDoubleSpinBox):
         self.lineEdit().setPalette(colours)
         found = UNKNOWN if value is None else self._written(value)
         self._found = found if automatic else ""
-        blocked = self.blockSignals(True)
-        self.setValue(self.value() if value is None else value)
-        self.blockSignals(blocked)
+        with QSignalBlocker(self):
+            self.setValue(self.value() if value is None else value)
 
     def stepBy(self, steps: int) -> None:
         """Go some small steps up or down."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, Qt, QTimer
+from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -198,9 +198,8 @@ class ParameterPanel(QWidget):
             self._number("k").show_value("auto", len(preview.segments))
 
     def _show_live(self) -> None:
-        blocked = self._live.blockSignals(True)
-        self._live.setChecked(self._session.live)
-        self._live.blockSignals(blocked)
+        with QSignalBlocker(self._live):
+            self._live.setChecked(self._session.live)
         self._mark_stale()
 
     def _show_all(self) -> None:

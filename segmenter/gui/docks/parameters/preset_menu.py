@@ -6,22 +6,20 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from segmenter.assets import presets
 from segmenter.errors import SegmenterError
+from segmenter.files import preset_file
 from segmenter.files.atomic import write
+from segmenter.gui.app.dialog import file_dialog
 from segmenter.gui.docks.parameters.controls import in_words
-from segmenter.parameters import from_toml, to_toml
+from segmenter.parameters import to_toml
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from segmenter.gui.session.session import Session
-
-LARGEST = 1_000_000
-"""Bytes of a file that may be a preset."""
 
 
 class PresetMenu(QMenu):
@@ -43,15 +41,9 @@ class PresetMenu(QMenu):
     def use(self, path: Path) -> None:
         """Take the parameters of a file; what is wrong with it is said in the bar."""
         try:
-            with path.open("rb") as file:
-                parameters = from_toml(file.read(LARGEST).decode())
+            parameters = preset_file.read(path)
         except SegmenterError as error:
             self._session.report(error)
-        except UnicodeDecodeError:
-            self._session.say(self.tr("{name} is not a preset.").format(name=path.name), "error")
-        except OSError as error:
-            sentence = self.tr("{name} could not be read: {reason}.")
-            self._session.say(sentence.format(name=path.name, reason=error.strerror or error), "error")
         else:
             self._session.use_parameters(parameters, self.tr("Preset {name}").format(name=path.stem))
 
@@ -65,23 +57,21 @@ class PresetMenu(QMenu):
             self._session.report(error)
 
     def _ask_to_open(self) -> None:
-        dialog = self._dialog(self.tr("Open a Preset"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = file_dialog(self.parentWidget(), self.tr("Open a Preset"), filters=[self._filter])
         dialog.fileSelected.connect(lambda name: self.use(Path(name)))
         dialog.open()
 
     def _ask_to_save(self) -> None:
-        dialog = self._dialog(self.tr("Save a Preset"))
+        mode = QFileDialog.FileMode.AnyFile
+        dialog = file_dialog(self.parentWidget(), self.tr("Save a Preset"), filters=[self._filter], mode=mode)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("toml")
         dialog.fileSelected.connect(lambda name: self.save(Path(name)))
         dialog.open()
 
-    def _dialog(self, title: str) -> QFileDialog:
-        dialog = QFileDialog(self.parentWidget(), title)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setNameFilter(self.tr("Presets") + " (*.toml)")
-        return dialog
+    @property
+    def _filter(self) -> str:
+        return self.tr("Presets") + " (*.toml)"
 
 
 def _first_comment(path: Path) -> str:

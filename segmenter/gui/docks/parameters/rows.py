@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -136,9 +136,8 @@ class NumberRow(Row):
             return
         self.field.show_value(number, automatic=automatic)
         if self.slider and number is not None:
-            blocked = self.slider.blockSignals(True)
-            self.slider.setValue(self._scale.position(number))
-            self.slider.blockSignals(blocked)
+            with QSignalBlocker(self.slider):
+                self.slider.setValue(self._scale.position(number))
         if self.auto:
             self.auto.setChecked(automatic)
 
@@ -146,9 +145,8 @@ class NumberRow(Row):
         """Let the slider end at another value."""
         if self.slider and high != self._scale.high:
             self._scale = Scale(self._scale.low, high, self._scale.whole, self._scale.logarithmic)
-            blocked = self.slider.blockSignals(True)
-            self.slider.setMaximum(self._scale.positions)
-            self.slider.blockSignals(blocked)
+            with QSignalBlocker(self.slider):
+                self.slider.setMaximum(self._scale.positions)
 
     def set_marks(self, values: tuple[int, ...], hint: str) -> None:
         """Mark values on the slider; `hint` says what the marks mean."""

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QColorDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from segmenter.core.classes import NONE
 from segmenter.document import classes
-from segmenter.gui.app.dialog import question
+from segmenter.gui.app.dialog import ask_colour, question
 from segmenter.gui.docks.segments.class_list import swatch
 from segmenter.gui.session.class_keys import choose_for_new
 
@@ -89,23 +89,29 @@ class ClassMenu(QMenu):
             choose_for_new(self._session, self._view_state, NONE if now == number else number)
 
     def _ask_for_new(self) -> None:
-        dialog = question(self.parentWidget(), self.tr("New Class"), self.tr("Name of the class:"))
+        dialog = question(self._over(), self.tr("New Class"), self.tr("Name of the class:"))
         edit = partial(self._session.edit, self.tr("New class"), _new)
         dialog.textValueSelected.connect(lambda name: edit(name, self._session.selection))
         dialog.open()
 
     def _ask_for_name(self, kind: SegmentClass) -> None:
-        dialog = question(self.parentWidget(), self.tr("Class"), self.tr("Name of the class:"))
+        dialog = question(self._over(), self.tr("Class"), self.tr("Name of the class:"))
         dialog.setTextValue(kind.name)
         edit = partial(self._session.edit, self.tr("Rename class"), classes.changed, kind.number)
         dialog.textValueSelected.connect(lambda name: edit(name=name))
         dialog.open()
 
     def _ask_for_colour(self, kind: SegmentClass) -> None:
-        colour = QColorDialog.getColor(QColor(*kind.colour), self, self.tr("Colour of the Class"))
-        if colour.isValid():
-            rgb = (colour.red(), colour.green(), colour.blue())
-            self._session.edit(self.tr("Colour class"), classes.changed, kind.number, colour=rgb)
+        edit = partial(self._session.edit, self.tr("Colour class"), classes.changed, kind.number)
+        title = self.tr("Colour of the Class")
+        ask_colour(self._over(), title, QColor(*kind.colour), lambda colour: edit(colour=colour))
+
+    def _over(self) -> QWidget | None:
+        """Return what a dialog stands over: a menu that this one is in is gone before the dialog is answered."""
+        widget = self.parentWidget()
+        while isinstance(widget, QMenu):
+            widget = widget.parentWidget()
+        return widget
 
 
 def _new(state: State, name: str, selection: frozenset[int]) -> State:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QItemSelectionRange, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolBar, QVBoxLayout, QWidget
 
 from segmenter.document import classes, edits
+from segmenter.gui.app.dialog import ask_colour, popup
 from segmenter.gui.docks.segments.class_list import ClassList
 from segmenter.gui.docks.segments.class_menu import ClassMenu
 from segmenter.gui.docks.segments.columns import Column
@@ -288,24 +289,16 @@ class SegmentTable(QWidget):
         return QColor(*self._session.state.colours(safe=self.model.safe)[number].tolist())
 
     def _ask_colour(self, numbers: Iterable[int], present: QColor) -> None:
-        dialog = QColorDialog(present, self)
-        dialog.setWindowTitle(self.tr("Colour of the Segment"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chosen = frozenset(numbers)
-        dialog.colorSelected.connect(
-            lambda colour: self._describe(
-                self.tr("Colour"), chosen, colour=(colour.red(), colour.green(), colour.blue())
-            )
-        )
-        dialog.open()
+        chosen, step = frozenset(numbers), self.tr("Colour")
+        title = self.tr("Colour of the Segment")
+        ask_colour(self, title, present, lambda colour: self._describe(step, chosen, colour=colour))
 
     # The menu of a row
 
     def _open_menu(self, place: QPoint) -> None:
         menu = self.menu()
         if menu is not None:
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(place)
+            popup(menu, place)
 
     def menu(self) -> QMenu | None:
         """Return what can be done with the selected segments; None if none is selected."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QMenu, QStyledItemDelegate, QTableView
 
+from segmenter.gui.app.dialog import popup
 from segmenter.gui.app.icons import icon
 from segmenter.gui.docks.segments.columns import TYPED, Column, heading
 from segmenter.gui.docks.segments.editing import name_editor
@@ -215,9 +216,8 @@ class SegmentView(QTableView):
         """Sort the rows by a column."""
         self._sorted = column, order
         header = self.horizontalHeader()
-        blocked = header.blockSignals(True)
-        header.setSortIndicator(column, order)
-        header.blockSignals(blocked)
+        with QSignalBlocker(header):
+            header.setSortIndicator(column, order)
         self._segments.sort(column, order)
 
     def _click_title(self, column: int, order: Qt.SortOrder) -> None:
@@ -229,9 +229,7 @@ class SegmentView(QTableView):
             self.sort_by(column, order)
 
     def _open_sort_menu(self, place: QPoint) -> None:
-        menu = self.sort_menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.horizontalHeader().mapToGlobal(place))
+        popup(self.sort_menu(), self.horizontalHeader().mapToGlobal(place))
 
     def sort_menu(self) -> QMenu:
         """Return a menu that sorts by any column."""

@@ -64,7 +64,7 @@ def test_a_name_that_is_taken_is_refused_in_a_sentence(menu, labelled):
     assert said == ["There is a class cell already."]
 
 
-def test_classes_are_renamed_coloured_and_removed(menu, labelled, monkeypatch):
+def test_classes_are_renamed_coloured_and_removed(menu, labelled):
     labelled.select({2})
     opened(menu)["dirt\t2"].trigger()
 
@@ -79,8 +79,10 @@ def test_classes_are_renamed_coloured_and_removed(menu, labelled, monkeypatch):
     assert labelled.selection == {2}
     manage("dirt", "Rename…")
     answer(menu, "dust")
-    monkeypatch.setattr(QColorDialog, "getColor", lambda *_: QColor(1, 2, 3))
     manage("dust", "Colour…")
+    dialog = menu.keep.findChild(QColorDialog)
+    dialog.setCurrentColor(QColor(1, 2, 3))
+    dialog.accept()
     assert labelled.state.class_of(2).name == "dust"
     assert labelled.state.class_of(2).colour == (1, 2, 3)
     manage("dust", "Remove")
@@ -94,6 +96,16 @@ def test_what_is_opened_often_leaves_no_menus_behind(menu):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         left.append([each.title() for each in menu.findChildren(QMenu)])
     assert left == [["cell", "Key", "dirt", "Key"]] * 3
+
+
+def test_a_dialog_outlives_the_menu_that_it_was_asked_in(labelled, qtbot):
+    """It used to stand over the menu of a row, and went with it before it could be answered."""
+    keep = QWidget()
+    qtbot.addWidget(keep)
+    row = QMenu(keep)
+    opened(ClassMenu(labelled, row))["&New Class…"].trigger()
+    (dialog,) = keep.findChildren(QInputDialog)
+    assert dialog.parent() is keep
 
 
 def test_what_is_cancelled_changes_nothing(menu, labelled):
