@@ -10,6 +10,7 @@ import pytest
 from segmenter.core.classes import SegmentClass
 from segmenter.core.image import PixelSize, Source, from_array
 from segmenter.core.segmentation import Segmentation
+from segmenter.files.formats import named
 from segmenter.files.formats.format import Result
 from segmenter.parameters import Parameters
 from segmenter.render.overlay import palette
@@ -68,3 +69,26 @@ def known():
         )
 
     return know
+
+
+@pytest.fixture
+def photo(tmp_path):
+    """Return a file that a recipe names as its image."""
+    path = tmp_path / "images" / "ö photo.png"
+    path.parent.mkdir()
+    path.write_bytes(b"content")
+    return path
+
+
+@pytest.fixture
+def recipe_path(tmp_path):
+    """Return where a recipe is written: in a folder beside that of its image."""
+    (tmp_path / "out").mkdir()
+    return tmp_path / "out" / "a.segmenter.json"
+
+
+@pytest.fixture
+def written_recipe(outcome, photo, recipe_path):
+    """Return a recipe in a file."""
+    named("recipe").write(recipe_path, outcome([[0, 1], [2, 2]], photo))
+    return recipe_path

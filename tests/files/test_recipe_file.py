@@ -15,29 +15,36 @@ from segmenter.files.formats.format import Options, Reference
 from segmenter.parameters import Parameters
 
 
+@pytest.fixture(scope="module")
+def document(outcome, tmp_path_factory):
+    path = tmp_path_factory.mktemp("recipe") / "a.segmenter.json"
+    named("recipe").write(path, outcome([[0, 1], [2, 2]]))
+    return json.loads(path.read_text())
+
+
 class TestReading:
-    def test_round_trip(self, outcome, image, path):
+    def test_round_trip(self, outcome, photo, recipe_path):
         parameters = Parameters().replace(k=5, sigma_intensity=1 / 3, seed=7)
-        named("recipe").write(path, outcome([[0, 1]], image, ("recipe", "labels"), parameters=parameters))
-        read = recipe_file.read(path)
+        named("recipe").write(recipe_path, outcome([[0, 1]], photo, ("recipe", "labels"), parameters=parameters))
+        read = recipe_file.read(recipe_path)
         assert read.parameters == parameters
         assert read.exports == ("labels", "recipe")
         assert read.page == 0
         assert read.versions == findings.versions()
         assert read.labels_sha256 == recipe.digest(np.array([[0, 1]]))
         assert not read.edited
-        assert recipe_file.locate(read, path.parent).samefile(image)
+        assert recipe_file.locate(read, recipe_path.parent).samefile(photo)
 
-    def test_what_label_numbers_follow(self, outcome, image, path):
+    def test_what_label_numbers_follow(self, outcome, photo, recipe_path):
         kind = SegmentClass(2, "cell", (255, 128, 0), 9)
         reference = Reference(((1.0, 2.5), (3.125, 4.0)), (1, 4), ((4, "é"),), (kind,), ((1, 2),))
-        named("recipe").write(path, replace(outcome([[0, 1], [2, 2]], image), reference=reference))
-        assert recipe_file.read(path).reference == reference
+        named("recipe").write(recipe_path, replace(outcome([[0, 1], [2, 2]], photo), reference=reference))
+        assert recipe_file.read(recipe_path).reference == reference
 
-    def test_what_was_chosen_of_the_files(self, outcome, image, path):
+    def test_what_was_chosen_of_the_files(self, outcome, photo, recipe_path):
         options = Options(16, "names", 1.5, PixelSize(0.5, 0.25, "µm"))
-        named("recipe").write(path, replace(outcome([[0, 1], [2, 2]], image), options=options))
-        assert recipe_file.read(path).options == options
+        named("recipe").write(recipe_path, replace(outcome([[0, 1], [2, 2]], photo), options=options))
+        assert recipe_file.read(recipe_path).options == options
 
     def test_a_parameter_it_does_not_name_keeps_the_default_of_its_time(self, document):
         read = recipe_file.parse(json.dumps(document | {"parameters": {"features": {"smoothing": 1.0}}}))
@@ -90,64 +97,66 @@ class TestReading:
             ({"classes": [{"number": 1, "name": "a", "colour": "#000000"}] * 2}, "numbers and keys of their own"),
         ],
     )
-    def test_what_is_wrong_is_said_in_a_sentence(self, document, path, changes, sentence):
-        path.write_text(json.dumps(document | changes))
+    def test_what_is_wrong_is_said_in_a_sentence(self, document, recipe_path, changes, sentence):
+        recipe_path.write_text(json.dumps(document | changes))
         with pytest.raises(RecipeError) as caught:
-            recipe_file.read(path)
+            recipe_file.read(recipe_path)
         assert sentence in str(caught.value)
-        assert str(path) in str(caught.value)
+        assert str(recipe_path) in str(caught.value)
         assert str(caught.value).endswith(".")
         assert "\n" not in str(caught.value)
 
     @pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"[]", b"[" * 100_000, b"1" * 5000, b"{", b"NaN"])
-    def test_what_is_no_recipe(self, path, content):
-        path.write_bytes(content)
+    def test_what_is_no_recipe(self, recipe_path, content):
+        recipe_path.write_bytes(content)
         with pytest.raises(RecipeError, match="is no recipe"):
-            recipe_file.read(path)
+            recipe_file.read(recipe_path)
 
-    def test_what_is_no_file(self, path):
+    def test_what_is_no_file(self, recipe_path):
         with pytest.raises(RecipeError, match="No such file"):
-            recipe_file.read(path)
+            recipe_file.read(recipe_path)
         with pytest.raises(RecipeError, match="could not be read"):
-            recipe_file.read(path.parent)
+            recipe_file.read(recipe_path.parent)
 
 
 class TestLocating:
-    def test_where_the_recipe_says(self, written, image):
-        assert recipe_file.locate(recipe_file.read(written), written.parent).samefile(image)
+    def test_where_the_recipe_says(self, written_recipe, photo):
+        assert recipe_file.locate(recipe_file.read(written_recipe), written_recipe.parent).samefile(photo)
 
-    def test_beside_the_recipe(self, written, image):
-        moved = image.rename(written.parent / image.name)
-        assert recipe_file.locate(recipe_file.read(written), written.parent) == moved
+    def test_beside_the_recipe(self, written_recipe, photo):
+        moved = photo.rename(written_recipe.parent / photo.name)
+        assert recipe_file.locate(recipe_file.read(written_recipe), written_recipe.parent) == moved
 
-    def test_both_moved_together(self, written, tmp_path):
+    def test_both_moved_together(self, written_recipe, tmp_path):
         (tmp_path / "new").mkdir()
         for name in ("out", "images"):
             (tmp_path / name).rename(tmp_path / "new" / name)
         out = tmp_path / "new" / "out"
-        assert recipe_file.locate(recipe_file.read(out / written.name), out).is_file()
+        assert recipe_file.locate(recipe_file.read(out / written_recipe.name), out).is_file()
 
-    def test_where_somebody_says(self, written, image, tmp_path):
-        moved = image.rename(tmp_path / "another name.png")
-        assert recipe_file.locate(recipe_file.read(written), written.parent, moved) == moved
+    def test_where_somebody_says(self, written_recipe, photo, tmp_path):
+        moved = photo.rename(tmp_path / "another name.png")
+        assert recipe_file.locate(recipe_file.read(written_recipe), written_recipe.parent, moved) == moved
 
-    def test_another_file_of_the_name_is_passed_by(self, written, image):
-        image.rename(written.parent / image.name)
-        image.write_bytes(b"another")
-        assert recipe_file.locate(recipe_file.read(written), written.parent).parent == written.parent
+    def test_another_file_of_the_name_is_passed_by(self, written_recipe, photo):
+        photo.rename(written_recipe.parent / photo.name)
+        photo.write_bytes(b"another")
+        assert (
+            recipe_file.locate(recipe_file.read(written_recipe), written_recipe.parent).parent == written_recipe.parent
+        )
 
-    def test_a_changed_image(self, written, image):
-        image.write_bytes(b"changed")
+    def test_a_changed_image(self, written_recipe, photo):
+        photo.write_bytes(b"changed")
         with pytest.raises(RecipeError, match="has changed since"):
-            recipe_file.locate(recipe_file.read(written), written.parent)
+            recipe_file.locate(recipe_file.read(written_recipe), written_recipe.parent)
 
-    def test_a_missing_image(self, written, image):
-        image.unlink()
+    def test_a_missing_image(self, written_recipe, photo):
+        photo.unlink()
         with pytest.raises(RecipeError, match="is missing"):
-            recipe_file.locate(recipe_file.read(written), written.parent)
+            recipe_file.locate(recipe_file.read(written_recipe), written_recipe.parent)
 
-    def test_a_link_keeps_its_own_name(self, outcome, image, path):
-        link = path.parent / "link.png"
-        link.symlink_to(image)
-        named("recipe").write(path, outcome([[1]], link))
-        assert recipe_file.read(path).image == "link.png"
+    def test_a_link_keeps_its_own_name(self, outcome, photo, recipe_path):
+        link = recipe_path.parent / "link.png"
+        link.symlink_to(photo)
+        named("recipe").write(recipe_path, outcome([[1]], link))
+        assert recipe_file.read(recipe_path).image == "link.png"
