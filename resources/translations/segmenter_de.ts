@@ -1738,6 +1738,10 @@
         <source>Channel {number}</source>
         <translation>Kanal {number}</translation>
     </message>
+    <message>
+        <source>Colour of the Channel</source>
+        <translation>Farbe des Kanals</translation>
+    </message>
 </context>
 <context>
     <name>Curtain</name>
@@ -4492,14 +4496,6 @@
     <message>
         <source>Save As…</source>
         <translation>Speichern unter…</translation>
-    </message>
-    <message>
-        <source>{name} is not a preset.</source>
-        <translation>{name} ist keine Vorlage.</translation>
-    </message>
-    <message>
-        <source>{name} could not be read: {reason}.</source>
-        <translation>{name} konnte nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
         <source>Preset {name}</source>

@@ -1738,6 +1738,10 @@
         <source>Channel {number}</source>
         <translation>Canal {number}</translation>
     </message>
+    <message>
+        <source>Colour of the Channel</source>
+        <translation>Color del canal</translation>
+    </message>
 </context>
 <context>
     <name>Curtain</name>
@@ -4492,14 +4496,6 @@
     <message>
         <source>Save As…</source>
         <translation>Guardar como…</translation>
-    </message>
-    <message>
-        <source>{name} is not a preset.</source>
-        <translation>{name} no es un preajuste.</translation>
-    </message>
-    <message>
-        <source>{name} could not be read: {reason}.</source>
-        <translation>No se pudo leer {name}: {reason}.</translation>
     </message>
     <message>
         <source>Preset {name}</source>
