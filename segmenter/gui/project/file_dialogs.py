@@ -64,7 +64,7 @@ class FileDialogs(QObject):
 
     def save_as(self, then: Then | None = None) -> None:
         """Ask where to save the project."""
-        filters, mode = [f"{self.tr('Projects')} (*{SUFFIX})"], QFileDialog.FileMode.AnyFile
+        filters, mode = [self.tr("Projects") + f" (*{SUFFIX})"], QFileDialog.FileMode.AnyFile
         dialog = file_dialog(self._window, self.tr("Save Project"), self._settings.folder, filters, mode)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
