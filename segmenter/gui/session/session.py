@@ -220,8 +220,7 @@ class Session(SessionSignals):
         wanted = self.trial is not None or (self.outdated and outcome.state.solved == self.state.parameters)
         if outcome.document is not self.document or self.strokes.active or not wanted:
             return
-        self.preview = outcome.state
-        self.previewed.emit(self.preview)
+        self.keep_in_sight(outcome.state)
         if self.trial is None:
             self.follow()
 
