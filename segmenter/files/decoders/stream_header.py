@@ -16,6 +16,9 @@ JPEG2000_START = b"\xff\x4f\xff\x51"  # start of codestream, size
 JPEG_MARKER = re.compile(rb"\xff[^\0\xd0-\xd7\xff]", re.DOTALL)  # neither a byte of the pixels nor a restart
 END_OF_IMAGE, START_OF_SCAN = 0xD9, 0xDA
 
+JPEG_MARKERS = 100_000
+"""Markers, and bytes that fill, that may stand before the frame: a large file of nothing else would take minutes."""
+
 
 class StreamHeader(NamedTuple):
     """What the header of a stream speaks of; `channels` includes alpha, `bits` are those of one sample."""
@@ -34,7 +37,7 @@ class StreamHeader(NamedTuple):
 def jpeg(file: BinaryIO) -> StreamHeader:
     """Find the frame header of a JPEG stream."""
     at = 2
-    while True:
+    for _ in range(JPEG_MARKERS):
         file.seek(at)
         marker, length, bits, rows, columns, channels = struct.unpack(">HHBHHB", file.read(10))
         if marker >> 8 != 0xFF:
@@ -42,6 +45,7 @@ def jpeg(file: BinaryIO) -> StreamHeader:
         if 0xFFC0 <= marker <= 0xFFCF and marker not in (0xFFC4, 0xFFC8, 0xFFCC):
             return StreamHeader(columns, rows, channels, bits)
         at += 2 + length if marker != 0xFFFF else 1  # any number of FF may stand before a marker
+    raise UnreadableImage("is damaged")
 
 
 def jpeg_scans(data: bytes) -> int:

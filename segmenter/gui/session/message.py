@@ -62,7 +62,9 @@ class Reporter(QObject):
     def report(self, error: Exception) -> None:
         """Say an expected error in the bar; any other goes to the error dialog."""
         if isinstance(error, SegmenterError):
-            sys.stderr.write(mistake(error) or "")  # as errors that nobody caught
+            hidden = mistake(error)
+            if hidden is not None and sys.stderr is not None:  # a program without a terminal has none
+                sys.stderr.write(hidden)  # as errors that nobody caught
             self.said.emit(Message(in_words(error), "error"))
         elif isinstance(error, MemoryError):
             self.said.emit(

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from segmenter.errors import UnreadableImage
 from segmenter.files.decoders import stream_header
 
 SHAPES = [(1, 1), (8, 8, 3), (23, 31), (37, 5, 3), (1, 5000), (5000, 1, 3), (300, 200, 3)]
@@ -25,6 +26,14 @@ def test_jpeg(shape, progressive):
 def test_bytes_that_fill_a_jpeg_are_passed_by():
     data = bytes(imagecodecs.jpeg_encode(np.zeros((5, 7), np.uint8)))
     assert stream_header.jpeg(io.BytesIO(data[:2] + b"\xff" * 9 + data[2:])) == (7, 5, 1, 8)
+
+
+@pytest.mark.parametrize("filling", [b"\xff", b"\xff\xe0\0\2"])
+def test_a_jpeg_without_an_image_is_not_gone_through_to_its_end(filling):
+    file = io.BytesIO(b"\xff\xd8" + filling * 1_000_000)
+    with pytest.raises(UnreadableImage, match="damaged"):
+        stream_header.jpeg(file)
+    assert file.tell() < 500_000
 
 
 @pytest.mark.parametrize("shape", [*SHAPES, (6, 7, 5)])

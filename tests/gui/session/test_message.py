@@ -34,6 +34,16 @@ def test_a_mistake_behind_a_sentence_goes_to_the_terminal_as_well(heard, capsys,
     assert capsys.readouterr().err == "Traceback of The project is damaged."
 
 
+def test_errors_are_said_where_there_is_no_terminal(heard, monkeypatch):
+    """Windows gives a program that was clicked neither stdout nor stderr."""
+    reporter, said, failed = heard
+    monkeypatch.setattr("segmenter.gui.session.message.mistake", lambda error: f"Traceback of {error}")
+    monkeypatch.setattr("sys.stderr", None)
+    reporter.report(ProjectError("The project is damaged."))
+    assert [message.text for message in said] == ["The project is damaged."]
+    assert failed == []
+
+
 def test_what_nobody_expected_goes_to_the_dialog(heard):
     reporter, said, failed = heard
     mistake = KeyError(3)
