@@ -83,8 +83,7 @@ def read_image(path: str | os.PathLike[str], *, page: int = 0, pixel_limit: int 
         elif page:
             raise UnsupportedImage(f"has one page, counted from 0, and no page {page}")
         else:
-            file.seek(0)
-            decoded, pages = decode(file.read(FILE_LIMIT), pixel_limit), 1
+            decoded, pages = decode(whole(file, FILE_LIMIT), pixel_limit), 1
         return finished(decoded, Source(path, page, pages, sha256))
 
 
@@ -115,8 +114,7 @@ def read_draft(path: str | os.PathLike[str], *, pixel_limit: int = PIXEL_LIMIT) 
     with sentences(path), opened(path) as file:
         if _decoder(file) is not pillow.read_jpeg:
             return None
-        file.seek(0)
-        draft = pillow.draft_jpeg(file.read(FILE_LIMIT), pixel_limit)
+        draft = pillow.draft_jpeg(whole(file, FILE_LIMIT), pixel_limit)
         if draft is None:
             return None
         found, shape = draft
@@ -194,14 +192,21 @@ def opened(path: Path) -> Iterator[io.BufferedReader]:
         yield file
 
 
+def whole(file: io.BufferedReader, most: int) -> bytes:
+    """Return all bytes of a file; UnsupportedImage if there are more than `most`."""
+    size = os.fstat(file.fileno()).st_size
+    if size > most:
+        raise UnsupportedImage(f"is larger than the {most / 1e9:.0f} GB that are read")
+    file.seek(0)
+    return file.read(size)  # and not up to `most`: room is made at once for as many as are asked for
+
+
 def _decoder(file: io.BufferedReader) -> Callable[[bytes, int], Decoded] | None:
     """Tell by the first bytes what reads the file; None means TIFF."""
     file.seek(0)
     start = file.read(16)
     if start.startswith(TIFF_SIGNATURES):
         return None
-    if os.fstat(file.fileno()).st_size > FILE_LIMIT:
-        raise UnsupportedImage(f"is larger than the {FILE_LIMIT / 1e9:.0f} GB that are read")
     if start.startswith(b"RIFF") and start[8:12] == b"WEBP":
         return pillow.read_webp
     for signatures, decode in DECODERS:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from segmenter.errors import UnreadableImage, UnsupportedImage
+from segmenter.errors import UnreadableImage
 from segmenter.files.importing import coco, geojson, label_file, labelme, rois
 from segmenter.files.importing.limits import PIXELS, read_json
-from segmenter.files.reading import opened, sentences
+from segmenter.files.reading import opened, sentences, whole
 
 if TYPE_CHECKING:
     import os
@@ -55,10 +55,7 @@ def read_segmentation(
     """
     path = Path(path)
     with sentences(path, "is damaged, or no segmentation of a kind that is read"), opened(path) as file:
-        content = file.read(FILE_LIMIT + 1)
-        if len(content) > FILE_LIMIT:
-            raise UnsupportedImage(f"is larger than the {FILE_LIMIT / 1e9:.0f} GB that are read")
-        return _read(content, shape, stem, pixel_limit)
+        return _read(whole(file, FILE_LIMIT), shape, stem, pixel_limit)
 
 
 def _read(content: bytes, shape: Shape | None, stem: str | None, limit: int) -> Imported:

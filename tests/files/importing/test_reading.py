@@ -4,6 +4,7 @@ import io
 import json
 import subprocess
 import sys
+import tracemalloc
 import zipfile
 import zlib
 from dataclasses import replace
@@ -219,3 +220,22 @@ def test_the_kind_is_told_by_the_content(wholes, tmp_path):
         (tmp_path / "a.xyz").write_bytes(content)
         assert refused(tmp_path / "a.xyz", shape=(12, 15)) == ""
         assert "and this one is of 9 × 9" in refused(tmp_path / "a.xyz", shape=(9, 9)) or content[:2] in (b"PK", b'{"')
+
+
+def test_a_small_file_makes_no_room_for_the_largest(tmp_path):
+    path = tmp_path / "labels.npy"
+    np.save(path, np.eye(8, dtype=np.uint8))
+    tracemalloc.start()
+    try:
+        read_segmentation(path)
+        assert tracemalloc.get_traced_memory()[1] < MEMORY
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_file_that_is_too_large_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr("segmenter.files.importing.reading.FILE_LIMIT", 100)
+    path = tmp_path / "labels.npy"
+    np.save(path, np.eye(8, dtype=np.uint8))
+    with pytest.raises(ImageError, match="larger than"):
+        read_segmentation(path)
