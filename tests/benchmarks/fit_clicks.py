@@ -20,6 +20,7 @@ import importlib.util
 import json
 import pickle
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from functools import cache, lru_cache, partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -121,7 +122,7 @@ def scene(path: Path, scenes: Path) -> raster.Raster:
         made = segment(image, Parameters().replace(method="tree"))
         regions, reduction = made.regions, made.reduction
         kept.write_bytes(pickle.dumps((regions, reduction)))
-    return raster.make(Scene(regions, reduction), from_array(image))
+    return replace(raster.make(Scene(regions, reduction), from_array(image)), objects=None)  # trees are what is fitted
 
 
 def selector(path: Path, scenes: Path, used: Weights) -> Selector:

@@ -12,7 +12,7 @@ from scipy.ndimage import find_objects
 from scipy.sparse.csgraph import dijkstra
 
 from segmenter.core.interaction.clicks.mixtures import sorted_into
-from segmenter.core.regions.dendrogram import joining, lay_out, nodes
+from segmenter.core.regions.dendrogram import joining, lay_out, nodes, summed
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -165,10 +165,7 @@ class Scene:
     @cached_property
     def node_areas(self) -> NDArray[np.float64]:
         """The part of the image that each node of the tree takes: regions 0 … n - 1, then merges."""
-        areas = [*self.areas.tolist()]
-        for one, other in self.sides.tolist():
-            areas.append(areas[one] + areas[other])
-        return np.array(areas)
+        return summed(self.sides + 1, np.concatenate([[0.0], self.areas]))[1:]
 
     @cached_property
     def node_boxes(self) -> NDArray[np.float64]:
@@ -192,8 +189,7 @@ class Scene:
     def parents(self) -> NDArray[np.int64]:
         """The node that each node is part of; of the last one itself."""
         parents = np.arange(len(self.node_areas))
-        for number, sides in enumerate(self.sides):
-            parents[sides] = self.count + number
+        parents[self.sides] = parents[self.count :, None]
         return parents
 
     @cached_property
