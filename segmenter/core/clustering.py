@@ -83,7 +83,7 @@ def colour(points: Array, k: int, seed: int, progress: ProgressCallback) -> NDAr
     Parameters
     ----------
     points : ndarray of float32, shape (points, channels)
-    k, seed, check
+    k, seed, progress
         As for `spectral`.
 
     Returns
