@@ -399,11 +399,15 @@ def long_edits(bench):
         bench.settle()
     bench.window._view_state.set(tool="select")
     heavy(bench, "fill holes, 12 MP", "holes", bench.session.state.segments)
-    bench.session.select(sorted(bench.session.state.segments)[::2])
-    bench.window.actions_["merge"].trigger()  # so that there are pieces
-    bench.settle()
+    smallest = min(bench.session.state.segments, key=lambda number: bench.session.state.areas[number])
+    bench.session.select({smallest})
+    bench.window._view_state.set(tool="brush", brush=20)
+    for place in (QPoint(300, 200), QPoint(420, 300)):  # so that there are pieces
+        QTest.mouseClick(canvas, LEFT, pos=place)
+        bench.settle()
+    bench.window._view_state.set(tool="select")
     heavy(bench, "split into pieces, 12 MP", "pieces", bench.session.state.segments)
-    for _ in range(5):
+    for _ in range(6):
         bench.session.undo()
         bench.settle()
 
