@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 import threading
 import time
 from collections import deque
@@ -22,9 +20,6 @@ if TYPE_CHECKING:
 
 REPORTS = 0.05
 """Seconds between two reports of progress: more would only keep the event loop busy."""
-
-GIVES_WAY = 5
-"""How much nicer than the event loop a worker is: where all processors compute, a person is heard first."""
 
 
 @dataclass(eq=False)
@@ -109,8 +104,6 @@ class Worker(QObject):
         self._thread.join()
 
     def _run(self) -> None:
-        if sys.platform == "linux":  # elsewhere a priority is a whole process's; threads begun here are as nice
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), os.nice(0) + GIVES_WAY)
         while (job := self._next()) is not None:
             self._ended.emit(job, self._outcome(job))
             del job  # what it holds is not kept in memory until the next one comes

@@ -1,14 +1,12 @@
 """Work away from the event loop: order, replacement, cancelling, failures, the end of the thread."""
 
-import os
-import sys
 import threading
 import time
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
-from segmenter.gui.session.worker import GIVES_WAY, Job, Worker
+from segmenter.gui.session.worker import Job, Worker
 
 
 @pytest.fixture
@@ -131,15 +129,3 @@ def test_closing_cancels_and_ends_the_thread(qtbot, script):
     worker.close()
     assert not any(thread.name == "segmenter-closing" for thread in threading.enumerate())
     assert not script.done
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="a priority is a whole process's")
-def test_who_computes_gives_way_to_the_event_loop(qtbot, worker):
-    heard = []
-    worker.submit(Job("a", lambda check: niceness(), heard.append, pytest.fail))
-    qtbot.waitUntil(lambda: len(heard) == 1)
-    assert heard == [min(niceness() + GIVES_WAY, 19)]
-
-
-def niceness():
-    return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
