@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from contextlib import contextmanager
 from dataclasses import replace
 from types import MappingProxyType, SimpleNamespace
 
@@ -360,10 +361,24 @@ def photos(tmp_path, picture):
     return folder
 
 
-@pytest.fixture
-def english():
-    """Write numbers as in the United States, wherever the tests run."""
+@contextmanager
+def locale(name):
+    """Write numbers, and choose pages, as somewhere."""
     before = QLocale()
-    QLocale.setDefault(QLocale("en_US"))
+    QLocale.setDefault(QLocale(name))
     yield
     QLocale.setDefault(before)
+
+
+@pytest.fixture
+def english():
+    """As in the United States, wherever the tests run."""
+    with locale("en_US"):
+        yield
+
+
+@pytest.fixture
+def german():
+    """As in Germany."""
+    with locale("de_DE"):
+        yield

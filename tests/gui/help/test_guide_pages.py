@@ -14,14 +14,6 @@ from segmenter.parameters import specs
 TRANSLATED = sorted(path for path in resource("guide").glob("??/*.md"))
 
 
-@pytest.fixture
-def german():
-    before = QLocale()
-    QLocale.setDefault(QLocale("de_DE"))
-    yield
-    QLocale.setDefault(before)
-
-
 def test_every_page_is_there_once_and_the_index_comes_first():
     found = pages()
     assert found[0].path.name == "index.md"
