@@ -122,7 +122,9 @@ def views(seen: Seen, edges: Edges, lengths: NDArray[np.int64]) -> tuple[NDArray
     at = profiles.samples(edges.border, lengths)
     fine, coarse = seen.textures[0] * TEXTURE, seen.textures[-1] * TEXTURE
     looks = [_shrunk(image, side) for image in (*np.moveaxis(seen.values, 2, 0), fine, coarse)]
-    maps = [np.log(_shrunk(image, side) + np.float32(floor)) for image, floor in zip(seen.maps, FLOORS, strict=False)]
+    maps = [
+        np.log(_shrunk(image, side) + np.float32(floor)) for image, floor in zip(seen.maps[:3], FLOORS, strict=True)
+    ]
     near, far = (np.stack(ends, axis=1)[at] for ends in (edges.near, edges.far))
     normal = np.where(abs(edges.normal[at]).sum(axis=1, keepdims=True) > 0, edges.normal[at], far - near)
     middle = ((near + far) / 2 + 0.5) / side - 0.5

@@ -73,17 +73,19 @@ class Level:
 
     def smooth(self, X: Array, B: Array | None = None, out: Array | None = None) -> Array:
         """Return X after one Jacobi step towards A X = B (None: zero), in the memory of B, or of `out`."""
-        out = (np.empty_like(X) if out is None else out) if B is None else B
+        if B is not None:
+            out = B
+        target = np.empty_like(X) if out is None else out
 
         def step(rows: slice) -> None:
             residual = self.A.block(rows, X)
             if B is not None:
                 residual -= B[rows]
             residual *= self.jacobi[rows]
-            np.subtract(X[rows], residual, out=out[rows])
+            np.subtract(X[rows], residual, out=target[rows])
 
         each_block(step, len(X))
-        return out
+        return target
 
 
 @dataclass(frozen=True, eq=False)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from segmenter.core.interaction.clicks.mixtures import Words
+    from segmenter.core.regions.dendrogram import Dendrogram
     from segmenter.core.regions.region_map import RegionMap
     from segmenter.core.solver.blocks import Array
 
@@ -193,7 +194,7 @@ class Scene:
         return parents
 
     @cached_property
-    def _dendrogram(self) -> object:
+    def _dendrogram(self) -> Dendrogram:
         return lay_out(self.regions.tree.merges)
 
     def joins(self, region: int) -> NDArray[np.int64]:
@@ -203,7 +204,7 @@ class Scene:
         apart = others != region
         if apart.any():
             pairs = np.stack([others[apart], np.full(int(apart.sum()), region)], axis=1) + 1
-            found[apart] = self.count + joining(self._dendrogram, pairs)  # type: ignore[arg-type]
+            found[apart] = self.count + joining(self._dendrogram, pairs)
         return found
 
     def standing_out(self, region: int, least: float, most: float) -> NDArray[np.bool_] | None:
