@@ -53,9 +53,12 @@ from segmenter.document.project_entries import from_json, member, to_json
 from segmenter.errors import ContentError, ExportError, ParameterError, ProjectError
 from segmenter.files import atomic, checked
 from segmenter.files.formats import class_list
+from segmenter.progress import ignore
 
 if TYPE_CHECKING:
     from typing import BinaryIO
+
+    from segmenter.progress import ProgressCallback
 
 SUFFIX = ".segmenter"
 FORMAT_NAME = "segmenter project"
@@ -96,8 +99,10 @@ def save_apart(project: Project, path: Path) -> None:
     labels_apart.forget(path, old)  # only now: the project before needed them
 
 
-def load(path: Path) -> Project:
+def load(path: Path, progress: ProgressCallback = ignore) -> Project:
     """Read a project. Labels stay packed: `Work.state` unpacks them, and finds what is wrong inside them.
+
+    Each image is a checkpoint.
 
     Raises
     ------
@@ -106,7 +111,7 @@ def load(path: Path) -> Project:
     """
     try:
         with path.open("rb") as file:
-            return _read(file, path)
+            return _read(file, path, progress)
     except (ContentError, ParameterError) as error:
         sentence = str(error).removesuffix(".") + "."  # a parameter's has no stop
         raise ProjectError(f"{path} cannot be opened: {sentence}") from error
@@ -148,14 +153,15 @@ def _write(project: Project, file: BinaryIO, folder: Path, *, apart: bool = Fals
                 archive.writestr(zipfile.ZipInfo(member(number)), entry.work.labels.content)
 
 
-def _read(file: BinaryIO, path: Path) -> Project:
+def _read(file: BinaryIO, path: Path, progress: ProgressCallback) -> Project:
     """Read the archive."""
     with damage():
         archive = zipfile.ZipFile(file)
     with archive:
         with damage():
             document = json.loads(_document(archive))
-        return _project(document, labels_apart.Source(archive, path), Path(os.path.realpath(path.parent)))
+        source, folder = labels_apart.Source(archive, path), Path(os.path.realpath(path.parent))
+        return _project(document, source, folder, progress)
 
 
 def _document(archive: zipfile.ZipFile) -> bytes:
@@ -174,7 +180,7 @@ def _values(text: bytes) -> int:
     return sum(map(text.count, (b",", b"[", b"{")))
 
 
-def _project(document: Any, source: labels_apart.Source, folder: Path) -> Project:
+def _project(document: Any, source: labels_apart.Source, folder: Path, progress: ProgressCallback) -> Project:
     if not isinstance(document, dict) or document.get("format") != FORMAT_NAME:
         raise ContentError("it is no project.")
     version = checked.number(document, "version", 1)
@@ -183,8 +189,12 @@ def _project(document: Any, source: labels_apart.Source, folder: Path) -> Projec
     entries = checked.part(document, "entries", list)
     if len(entries) > MAX_ENTRIES:
         raise ContentError(f"it has more than {MAX_ENTRIES:,} images.")
+    read = []
+    for number, entry in enumerate(entries, start=1):
+        progress("reading", (number - 1) / len(entries))
+        read.append(from_json(number, entry, source, folder))
     return Project(
-        tuple(from_json(number, entry, source, folder) for number, entry in enumerate(entries, start=1)),
+        tuple(read),
         checked.number(document, "current", 1, max(len(entries), 1)) - 1,
         None if document.get("saved") is None else Path(checked.path(document, "saved")),
         class_list.from_json(document.get("classes", [])),

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from segmenter.document import labels_apart, project_file
 from segmenter.errors import ExportError
 from segmenter.files import atomic
+from segmenter.progress import ignore
 
 if sys.platform == "win32":
     import msvcrt
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from segmenter.document.project import Project
+    from segmenter.progress import ProgressCallback
 
 _TRIES = 10
 
@@ -88,9 +90,9 @@ class Leftover:
     written: float
     _lock: BinaryIO
 
-    def read(self) -> Project:
+    def read(self, progress: ProgressCallback = ignore) -> Project:
         """Return the work as it was; ProjectError if the journal is damaged."""
-        return project_file.load(self.journal)
+        return project_file.load(self.journal, progress)
 
     def discard(self) -> None:
         """Remove the journal."""

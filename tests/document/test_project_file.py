@@ -25,6 +25,7 @@ from segmenter.document.project_file import DOCUMENT, load, save
 from segmenter.document.state import Segment, State, with_segments
 from segmenter.errors import ExportError, ProjectError, SegmenterError
 from segmenter.parameters import DEFAULTS
+from segmenter.progress import Cancelled
 from segmenter.render.contrast import Channel
 
 SHA = "0123456789abcdef" * 4
@@ -66,6 +67,19 @@ def test_there_and_back(path, project):
     state = again.entries[0].work.state((2, 2))
     assert state.labels.array().tolist() == [[0, 1], [7, 7]]
     assert state.segments[7] == Segment("sky", (1, 2, 255))
+
+
+def test_each_image_is_a_checkpoint_and_reading_can_be_cancelled_there(path):
+    heard = []
+
+    def check(stage, fraction):
+        heard.append((stage, fraction))
+        if len(heard) == 2:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        load(path, check)
+    assert heard == [("reading", 0.0), ("reading", 1 / len(load(path).entries))]
 
 
 def test_classes_colours_of_other_numbers_and_a_pixel_size(tmp_path, project):

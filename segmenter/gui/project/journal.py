@@ -49,7 +49,7 @@ class Journal(QObject):
     ) -> None:
         super().__init__(parent)
         self._session, self._folder, self._content = session, folder, content
-        self._worker = Worker("journal", session)  # of its own: writing must not hold up the opening of images
+        self._worker = Worker("journal", session, in_pieces=True)  # its own: writing holds up no opening
         self._kept: recovery.Session | None = None
         self._offers: list[tuple[Leftover, Project | None]] = []  # None: it cannot be read
         self._taken: list[Leftover] = []  # to be removed when the work is written down here
@@ -102,7 +102,7 @@ class Journal(QObject):
         """Take over what is left; here and not in the event loop, which may have ended before it hears of it."""
         for leftover in recovery.leftovers(self._folder):
             try:
-                self._offers.append((leftover, leftover.read()))
+                self._offers.append((leftover, leftover.read(progress)))
             except SegmenterError:
                 self._offers.append((leftover, None))
 

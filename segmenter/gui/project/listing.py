@@ -79,7 +79,7 @@ def listed(
     if projects and len(paths) > 1:
         raise ProjectError("A project is opened by itself, not together with other files.")
     if projects:
-        project = load(projects[0])
+        project = load(projects[0], progress)
         home = Path(os.path.realpath(projects[0].parent))
         return Listing(
             tuple(within_reach(entry, home, folders) for entry in project.entries),

@@ -58,7 +58,7 @@ class ImageLoader(QObject):
     def __init__(self, session: Session, images: ImageCollection, saver: ProjectSaver, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._images, self._saver = session, images, saver
-        self._lister = Worker("listing", session)
+        self._lister = Worker("listing", session, in_pieces=True)
         self._numbers = count()
         self._parameters = DEFAULTS  # of the image that was shown last
         self._was_reading = False

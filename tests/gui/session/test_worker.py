@@ -2,11 +2,12 @@
 
 import threading
 import time
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
-from segmenter.gui.session.worker import Job, Worker
+from segmenter.gui.session.worker import PAUSE, TURN, Job, Worker
 
 
 @pytest.fixture
@@ -129,3 +130,23 @@ def test_closing_cancels_and_ends_the_thread(qtbot, script):
     worker.close()
     assert not any(thread.name == "segmenter-closing" for thread in threading.enumerate())
     assert not script.done
+
+
+@pytest.mark.parametrize("in_pieces", [True, False])
+def test_who_reads_in_pieces_pauses_for_the_event_loop(qtbot, monkeypatch, in_pieces):
+    """A check every millisecond, by a clock of its own: one pause in ten."""
+    now, paused = [0.0], []
+    clock = SimpleNamespace(monotonic=lambda: now[0], sleep=paused.append)
+    monkeypatch.setattr("segmenter.gui.session.worker.time", clock)
+
+    def work(check):
+        for _ in range(100):
+            now[0] += TURN / 10
+            check("reading", 0.0)
+
+    worker, ended = Worker("reader", in_pieces=in_pieces), []
+    worker.submit(Job("read", work, ended.append, pytest.fail))
+    qtbot.waitUntil(lambda: ended == [None])
+    worker.close()
+    assert set(paused) <= {PAUSE}
+    assert 9 <= len(paused) <= 10 if in_pieces else not paused
