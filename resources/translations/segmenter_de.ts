@@ -4014,6 +4014,14 @@
         <translation>Objekt</translation>
     </message>
     <message>
+        <source>Clicks of an object that is not finished wait here for the Object tool (O).</source>
+        <translation>Klicks eines Objekts, das nicht fertig ist, warten hier auf das Werkzeug Objekt (O).</translation>
+    </message>
+    <message>
+        <source>An object has at most {count} clicks.</source>
+        <translation>Ein Objekt hat höchstens {count} Klicks.</translation>
+    </message>
+    <message>
         <source>Nothing in this image can be told apart.</source>
         <translation>In diesem Bild lässt sich nichts unterscheiden.</translation>
     </message>

@@ -4018,6 +4018,14 @@
         <translation>Objeto</translation>
     </message>
     <message>
+        <source>Clicks of an object that is not finished wait here for the Object tool (O).</source>
+        <translation>Aquí esperan los clics de un objeto sin terminar a la herramienta Objeto (O).</translation>
+    </message>
+    <message>
+        <source>An object has at most {count} clicks.</source>
+        <translation>Un objeto tiene como máximo {count} clics.</translation>
+    </message>
+    <message>
         <source>Nothing in this image can be told apart.</source>
         <translation>En esta imagen no se distingue nada.</translation>
     </message>

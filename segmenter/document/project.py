@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from segmenter.document.compressed_labels import CompressedLabels
     from segmenter.document.label_map import LabelMap
     from segmenter.document.state import Segment
+    from segmenter.document.unfinished import Unfinished
     from segmenter.files.findings import Findings
     from segmenter.parameters import Parameters
     from segmenter.render.contrast import Contrast
@@ -111,6 +112,8 @@ class Entry:
         How a person wants to see it, where that is not as always.
     findings : Findings or None
         What is reported of the result that the work was made of; it says of which image and parameters it is.
+    unfinished : Unfinished or None
+        An object that was pointed at and is no segment yet.
     """
 
     path: Path
@@ -123,6 +126,7 @@ class Entry:
     pixel_size: PixelSize | None = None
     contrast: Contrast | None = None
     findings: Findings | None = None
+    unfinished: Unfinished | None = None
 
     def read_as(self, image: Image) -> Entry:
         """Return the entry as it is once its image has been read; the image decides where and what it is."""

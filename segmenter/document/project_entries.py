@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from segmenter.core.classes import NONE
-from segmenter.document import looks
+from segmenter.document import looks, unfinished
 from segmenter.document.compressed_labels import KINDS, LARGEST, MAX_PIXELS, CompressedLabels
 from segmenter.document.project import Entry, SavedState
 from segmenter.document.state import Segment
@@ -42,6 +42,8 @@ def to_json(number: int, entry: Entry, folder: Path) -> dict[str, Any]:
         table["pixel_size"] = asdict(entry.pixel_size)
     if entry.contrast is not None:
         table["contrast"] = looks.to_json(entry.contrast)
+    if entry.unfinished is not None:
+        table["unfinished"] = unfinished.to_json(entry.unfinished)
     if entry.findings is not None:
         table["findings"] = findings.to_json(entry.findings)
     return table
@@ -93,6 +95,7 @@ def from_json(number: int, entry: Any, source: labels_apart.Source, folder: Path
         hint=Path(checked.path(image, "absolute")),
         pixel_size=checked.pixel_size(entry["pixel_size"]) if "pixel_size" in entry else None,
         contrast=looks.from_json(entry["contrast"]) if "contrast" in entry else None,
+        unfinished=unfinished.from_json(entry["unfinished"]) if "unfinished" in entry else None,
     )
     if "findings" not in entry:
         return read

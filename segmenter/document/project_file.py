@@ -25,6 +25,8 @@
        "pixel_size": {…},                          the same, set before there was any work
        "contrast": [{"low": 0.0, "high": 99.0, "gamma": 1.0, "colour": "#ffffff", "visible": true}, …]
                                                    how each channel is shown, only where a person chose it
+       "unfinished": {"clicks": [[9, 7, true], …], "segment": 1},  an object that was pointed at and is no segment yet,
+                                                   see `click_file`; the number where one was taken up again
        "findings": {"key": "…", "versions": {…}, "results": {…}}  as in a recipe; the key is of image and parameters
      }]}
     ```

@@ -23,6 +23,7 @@ from segmenter.document.label_map import LabelMap
 from segmenter.document.project import Entry, Project, SavedState
 from segmenter.document.project_file import DOCUMENT, load, save
 from segmenter.document.state import Segment, State, with_segments
+from segmenter.document.unfinished import Unfinished
 from segmenter.errors import ExportError, ProjectError, SegmenterError
 from segmenter.parameters import DEFAULTS
 from segmenter.progress import Cancelled
@@ -296,6 +297,7 @@ CHANGES = [
     ((*WORK, "segments", 0, "colour"), "#12345", "colour"),
     ((*WORK, "segments", 0, "locked"), "yes", "locked"),
     (("entries", 0, "findings"), {"key": "", "versions": {}}, "results"),
+    (("entries", 0, "unfinished"), {"clicks": [[1, 1, False]]}, "a click on the object"),
     (("entries", 0, "contrast"), 7, "contrast"),
     (("entries", 0, "contrast"), [{}], "low"),
     (("entries", 0, "pixel_size"), {"height": 0.0, "width": 1.0, "unit": "m"}, "pixel"),
@@ -476,9 +478,11 @@ def test_a_mistake_of_the_program_is_not_blamed_on_the_file(tmp_path, monkeypatc
 
 def test_how_images_are_shown_and_their_pixel_size_before_any_work(tmp_path, project):
     contrast = (Channel(0.0, 99.0, 2.0, (1, 2, 3)), Channel(5.5, 7.0, visible=False))
-    entry = Entry(tmp_path / "b.png", contrast=contrast, pixel_size=PixelSize(0.5, 2.0, "µm"))
+    under_way = Unfinished((Clicks(((0, 1, True),)), Clicks(((0, 1, True), (1, 0, False)))))
+    entry = Entry(tmp_path / "b.png", contrast=contrast, pixel_size=PixelSize(0.5, 2.0, "µm"), unfinished=under_way)
     project_file.save(Project((*project.entries, entry)), tmp_path / "b.segmenter")
     read = project_file.load(tmp_path / "b.segmenter").entries
     assert read[-1].contrast == contrast
+    assert read[-1].unfinished == under_way
     assert read[-1].pixel_size == PixelSize(0.5, 2.0, "µm")
     assert {each.contrast for each in read[:-1]} == {None} == {each.pixel_size for each in read[:-1]}

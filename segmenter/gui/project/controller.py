@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from segmenter.document import project_file
 from segmenter.gui.app.settings import Settings
+from segmenter.gui.project.aside import AsideKeeper
 from segmenter.gui.project.found import FindingsKeeper
 from segmenter.gui.project.image_collection import ImageCollection, Row, Snapshot
 from segmenter.gui.project.journal import Journal, default_folder
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from segmenter.document.state import State
     from segmenter.gui.project.listing import Listing
     from segmenter.gui.session.session import Session
-    from segmenter.render.contrast import Contrast
 
     Then = Callable[[], object]
 
@@ -64,6 +64,7 @@ class ProjectController(QObject):
         self._loader = ImageLoader(session, self._images, self._saver, self)
         self._relinker = Relinker(session, self._images, self)
         self._findings = FindingsKeeper(session, self._images, self)
+        self._aside = AsideKeeper(session, self._images, self._saver, self)
         self._journal = Journal(session, folder or default_folder(), self._unsaved_work, self)
         self._saver.asked.connect(self.asked)
         self._saver.renamed.connect(self.opened)
@@ -75,8 +76,9 @@ class ProjectController(QObject):
         self._loader.missing.connect(lambda row: self.missing.emit(self._images.all.index(row)))
         self._relinker.found.connect(self._show_found)
         self._journal.recovered.connect(self._loader.bring)
+        self._aside.kept.connect(self._journal.touch)
+        self._aside.turned.connect(self.changed)
         session.changed.connect(self._follow)
-        session.contrast.chosen.connect(self._keep_contrast)
 
     # What is known
 
@@ -285,17 +287,6 @@ class ProjectController(QObject):
             row.history.reach_beyond(use)
             text = self.tr("The pixel size is that of all {count} images now; Undo takes it back in all of them.")
             self._session.say(text.format(count=len(self._images.all)))
-
-    def _keep_contrast(self, contrast: Contrast | None) -> None:
-        """Keep how the image that is shown is to be seen: it is to be saved where there is a project."""
-        row, modified = self._images.shown, self.modified
-        if row is not None:
-            row.entry = replace(row.entry, contrast=contrast)
-            if self._saver.listed:
-                self._saver.count_change()
-            self._journal.touch()
-            if self.modified != modified:
-                self.changed.emit()
 
     # Saving
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from segmenter.document.project import Project, SavedState
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from segmenter.document.history import History
     from segmenter.document.project import Entry
     from segmenter.document.state import State
+    from segmenter.document.unfinished import Unfinished
     from segmenter.files.findings import Findings
 
 MAX_HISTORIES, BUDGET = 5, 300_000_000
@@ -45,6 +46,8 @@ class Row:
         What a person chose that brought it alone into the list: it is no more there if it proves to be no image.
     findings : Findings or None
         What is reported of its newest final result, where that is newer than the entry.
+    saved_clicks : Unfinished or None
+        Of an object under way, those that are in a project file.
     """
 
     entry: Entry
@@ -56,6 +59,10 @@ class Row:
     visits: int = 0
     chosen: tuple[Path, ...] = ()
     findings: Findings | None = None
+    saved_clicks: Unfinished | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.saved_clicks = self.entry.unfinished
 
     @property
     def newest(self) -> State | None:
@@ -65,7 +72,8 @@ class Row:
     @property
     def unsaved(self) -> bool:
         """Whether the work is in no project file."""
-        return self.history.modified if self.history is not None else self.modified
+        work = self.history.modified if self.history is not None else self.modified
+        return work or self.entry.unfinished != self.saved_clicks
 
     @property
     def kept(self) -> int:
@@ -92,7 +100,7 @@ class Row:
 
     def forget_steps(self) -> None:
         """Give up the history."""
-        self.modified, self.history = self.unsaved, None
+        self.modified, self.history = self.history is not None and self.history.modified, None
 
 
 @dataclass(frozen=True)
@@ -121,11 +129,12 @@ class Snapshot:
 
     def mark_saved(self, project: Project | None = None) -> None:
         """Remember that this is on the disk, packed as in `project`."""
-        for number, (row, _, state, visits) in enumerate(self.rows):
+        for number, (row, entry, state, visits) in enumerate(self.rows):
             work = None if project is None else project.entries[number].work
             if state is not None and work is not None:
                 row.take_packed(state, work)
             row.mark_saved(state, visits)
+            row.saved_clicks = entry.unfinished
 
 
 def _packed(row: Row, entry: Entry, state: State | None) -> Entry:
@@ -170,6 +179,7 @@ class ImageCollection:
         """Take note that all work comes from a program that died, and is in no project file."""
         for row in self.all:
             row.modified = row.entry.work is not None and row.entry.work.edited
+            row.saved_clicks = None
 
     def replace(self, rows: Iterable[Row], classes: tuple[SegmentClass, ...] = ()) -> None:
         """Forget all images, and take others, and their classes."""

@@ -86,6 +86,8 @@ def opened(
         refuse_other_size(state.labels, image.shape)
     made = document(image, state, contrast=entry.contrast)
     made.findings = entry.findings
+    if entry.unfinished is not None and entry.unfinished.fits(image.shape):
+        made.unfinished = entry.unfinished
     if isinstance(before, History):
         made.history = before
     return Opened(made, entry.read_as(image), _warning(image) if is_changed and worked_on else "")

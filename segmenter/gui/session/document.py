@@ -17,6 +17,7 @@ from segmenter.render.contrast import display, shown
 if TYPE_CHECKING:
     from segmenter.core.image import Image
     from segmenter.core.segmentation import Segmentation
+    from segmenter.document.unfinished import Unfinished
     from segmenter.files.findings import Findings
     from segmenter.parameters import Parameters
     from segmenter.render.contrast import Contrast
@@ -54,6 +55,8 @@ class Document:
         How a person wants to see the image; None: as always.
     findings : Findings or None
         What a project says of the result that its labels were made of.
+    unfinished : Unfinished or None
+        What was pointed at when it was open before, to go on with.
     stands_for : tuple of int or None
         Rows and columns of the image that this is a first, reduced reading of: it is shown until that was read, gets
         previews only, and nothing can be done to it.
@@ -68,6 +71,7 @@ class Document:
     segmentation: Segmentation | None = None
     contrast: Contrast | None = None
     findings: Findings | None = None
+    unfinished: Unfinished | None = None
     stands_for: tuple[int, int] | None = None
     cache: Cache = field(default_factory=lambda: Cache(CACHE))
     small_cache: Cache = field(default_factory=lambda: Cache(PREVIEW_CACHE))

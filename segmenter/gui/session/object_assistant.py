@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLocale, QObject, Signal
 
 from segmenter.core.classes import NONE
 from segmenter.core.clicked import Clicks
 from segmenter.document import clicked_objects, edits
 from segmenter.document.label_map import Rectangle
+from segmenter.document.unfinished import Unfinished
+from segmenter.files.click_file import MAX_CLICKS, MAX_LEVELS
 from segmenter.gui.session.worker import Job
 
 if TYPE_CHECKING:
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from segmenter.core.clicked import Box, Place
-    from segmenter.core.image import Source
     from segmenter.core.interaction.clicks.selecting import Selector
     from segmenter.document.state import State
     from segmenter.gui.session.document import Document
@@ -50,7 +51,8 @@ class ObjectAssistant(QObject):
     """Keeps the clicks; asks in the background what they select; of several questions only the newest is answered.
 
     Clicks wait while another tool is in the hand, and whatever else is done to the image: what they select is asked
-    for anew. A segment that was made from clicks can be taken up again.
+    for anew. They wait with their image while another one is open, too. A segment that was made from clicks can be
+    taken up again.
     """
 
     changed = Signal()
@@ -64,8 +66,6 @@ class ObjectAssistant(QObject):
         self._selector: tuple[object, Selector | None] | None = None  # of which segmentation
         self._ground: tuple[object, frozenset[int], Mask | None] | None = None  # of which labels and segments
         self._hovered = -1
-        self._open: Source | None = None
-        self._left: dict[Source, tuple[list[Clicks], int | None]] = {}  # unfinished, in images that are not open
         self.candidate: ObjectCandidate | None = None
         self.kind_for_new: Callable[[], int] = lambda: NONE
         """Tells the number of the class that new segments get."""
@@ -84,6 +84,14 @@ class ObjectAssistant(QObject):
     def clicks(self) -> tuple[Place, ...]:
         """The clicks so far."""
         return self.pointed.places
+
+    @property
+    def unfinished(self) -> Unfinished | None:
+        """What would be lost with the clicks; None where there are none, or only those of a segment taken up again."""
+        segment = None if self._again is None else self._session.state.segments.get(self._again)
+        if segment is not None and self.pointed == segment.clicks:
+            return None
+        return Unfinished.of(self._steps, self._again)
 
     @property
     def again(self) -> int | None:
@@ -111,7 +119,7 @@ class ObjectAssistant(QObject):
 
     def grow(self, levels: int) -> None:
         """Grow the object by levels of the region tree, or shrink it."""
-        if self._steps and levels:
+        if self._steps and levels and abs(self.pointed.grown + levels) <= MAX_LEVELS:
             self._point(replace(self.pointed, grown=self.pointed.grown + levels))
 
     def back(self) -> None:
@@ -207,16 +215,15 @@ class ObjectAssistant(QObject):
     # What becomes of the image meanwhile
 
     def open(self) -> None:
-        """Go on where an image was left; the clicks of the one before wait until it is open again."""
-        steps, again, document = self._steps, self._again, self._session.document
-        self.drop()
-        if self._open is not None and steps:
-            self._left[self._open] = steps, again
-        self._open = None if document is None else document.image.source
-        if self._open in self._left:
-            self._steps, self._again = self._left.pop(self._open)
-            self.follow(self._session.state, self._session.state)
-            self.ask()
+        """Go on where an image was left; who keeps the list of images has kept the clicks of the one before."""
+        self._session.io_worker.cancel(KIND, HOVER)
+        kept = self._session.document and self._session.document.unfinished
+        self._steps, self._again, self._hovered = ([*kept.steps], kept.again, -1) if kept else ([], None, -1)
+        self._show(None)
+        self.follow(self._session.state, self._session.state)
+        self.ask()
+        if self._steps and not self._in_hand:
+            self._session.say(self.tr("Clicks of an object that is not finished wait here for the Object tool (O)."))
 
     def follow(self, before: State, after: State) -> None:
         """Ask anew where the segments are others; go on with a new object where the one taken up is gone."""
@@ -243,6 +250,11 @@ class ObjectAssistant(QObject):
         return None if segment is None or segment.clicks is None else number
 
     def _point(self, clicks: Clicks) -> None:
+        if len(clicks.places) > MAX_CLICKS:  # no project could be opened that has more
+            self._session.say(
+                self.tr("An object has at most {count} clicks.").format(count=QLocale().toString(MAX_CLICKS))
+            )
+            return
         self._steps.append(clicks)
         self._ask()
 

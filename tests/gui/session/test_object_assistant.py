@@ -308,6 +308,7 @@ def test_clicks_wait_while_another_image_is_open(clicked, labelled, settled, tmp
     first.image = replace(first.image, source=source)
     labelled.show(first)
     clicked.click([(20, 20)], positive=True)
+    first.unfinished = clicked.unfinished  # as the list of images keeps it
     other = document(replace(first.image, source=replace(source, page=1)), state)
     labelled.show(other)
     settled(labelled)
@@ -318,3 +319,41 @@ def test_clicks_wait_while_another_image_is_open(clicked, labelled, settled, tmp
     settled(labelled)
     assert clicked.clicks == ((20, 20, True),)
     assert clicked.candidate.inside.any()
+
+
+def test_what_would_be_lost_with_the_clicks(clicked, labelled, taken, settled):
+    assert clicked.unfinished is None  # all of them are in a segment
+    clicked.take_up(taken)
+    settled(labelled)
+    assert clicked.unfinished is None  # nor is anything lost that was only taken up
+    clicked.click([(40, 40)], positive=True)
+    assert clicked.unfinished.again == taken
+    assert [len(step.places) for step in clicked.unfinished.steps] == [1, 2]
+    clicked.drop()
+    clicked.click([(40, 40)], positive=False)
+    assert clicked.unfinished is None  # no object can come of it
+
+
+def test_no_more_is_pointed_at_than_a_project_can_hold(clicked, labelled, settled, monkeypatch):
+    heard = []
+    labelled.said.connect(lambda message: heard.append(message.text))
+    clicked.click([(20, 21)] * 998, positive=True)
+    assert len(clicked.clicks) == 999
+    clicked.click([(20, 22), (20, 23)], positive=True)
+    assert len(clicked.clicks) == 999
+    assert heard[-1].startswith("An object has at most 1")
+    clicked.grow(1001)
+    assert clicked.pointed.grown == 0
+    clicked.drop()
+
+
+def test_clicks_that_wait_are_told_where_the_tool_is_not_in_the_hand(clicked, labelled):
+    heard = []
+    labelled.said.connect(lambda message: heard.append(message.text))
+    shown = labelled.document
+    shown.unfinished = clicked.unfinished
+    labelled.show(shown)
+    assert heard == []
+    clicked.hold(in_hand=False)
+    labelled.show(shown)
+    assert heard == ["Clicks of an object that is not finished wait here for the Object tool (O)."]
