@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from segmenter.document.sameness import same_work
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -52,6 +54,7 @@ class History:
         self._steps = [Step(state, "", _added(state, None))]
         self._at = 0
         self._saved: State | None = state
+        self._compared = state, state, True  # which states hold the same work: asked for after every step
         self._budget = budget
 
     @property
@@ -71,8 +74,17 @@ class History:
 
     @property
     def modified(self) -> bool:
-        """Whether the present is another state than the one that was saved."""
-        return self.state is not self._saved
+        """Whether other work is in the present state than in the one that was saved."""
+        if self._saved is None:
+            return True
+        if self._compared[0] is not self.state or self._compared[1] is not self._saved:
+            self._compared = self.state, self._saved, same_work(self.state, self._saved)
+        return not self._compared[2]
+
+    @property
+    def saved(self) -> State | None:
+        """The state that was saved, if any was."""
+        return self._saved
 
     @property
     def size(self) -> int:
@@ -124,6 +136,8 @@ class History:
                 if self._saved is step.state:
                     self._saved = state
                 self._steps[at] = replace(step, state=state)
+        if self._saved is not None and self._saved.classes != classes:  # it is no step any more
+            self._saved = replace(self._saved, classes=classes)
 
     def take_pixel_size(self, size: PixelSize | None) -> None:
         """Let a pixel be so large in all steps: no step back brings another size again."""

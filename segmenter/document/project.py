@@ -153,9 +153,12 @@ class Project:
         In the journal of a session: the project file it belongs to.
     classes : tuple of SegmentClass
         In the order of their numbers.
+    unsaved : frozenset of int, or None
+        In the journal of a session: the entries with work that is in no project file, from 0; None if nobody knows.
     """
 
     entries: tuple[Entry, ...] = ()
     current: int = 0
     saved: Path | None = None
     classes: tuple[SegmentClass, ...] = ()
+    unsaved: frozenset[int] | None = None

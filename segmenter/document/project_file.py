@@ -31,7 +31,8 @@
      }]}
     ```
     Entries, pages and `current` count from 1. The journal of a session also has `saved`, the path of the project
-    that it belongs to, or null. Keys that are not known are left alone.
+    that it belongs to, or null, and `unsaved`, the numbers of the entries with work that is not in that. Keys that are
+    not known are left alone.
 `labels/1.zlib`
     The labels of the first entry: the number of each pixel's segment, 0 for background, row by row, little-endian,
     of the type named above, compressed with zlib. In the journal of a session it is a file beside it (`labels_apart`).
@@ -145,6 +146,8 @@ def _write(project: Project, file: BinaryIO, folder: Path, *, apart: bool = Fals
         document["classes"] = class_list.to_json(project.classes)
     if project.saved is not None:
         document["saved"] = str(project.saved)
+    if apart and project.unsaved is not None:
+        document["unsaved"] = [number + 1 for number in sorted(project.unsaved)]
     with zipfile.ZipFile(file, "w") as archive:
         text = json.dumps(document, indent=1, allow_nan=False) + "\n"
         if len(text) > MAX_TEXT or _values(text.encode()) > MAX_VALUES:
@@ -200,4 +203,12 @@ def _project(document: Any, source: labels_apart.Source, folder: Path, progress:
         checked.number(document, "current", 1, max(len(entries), 1)) - 1,
         None if document.get("saved") is None else Path(checked.path(document, "saved")),
         class_list.from_json(document.get("classes", [])),
+        _unsaved(document["unsaved"], len(entries)) if "unsaved" in document else None,
     )
+
+
+def _unsaved(listed: Any, entries: int) -> frozenset[int]:
+    """Return which entries are listed, from 0."""
+    if not isinstance(listed, list) or not all(type(each) is int and 1 <= each <= entries for each in listed):
+        raise ContentError('"unsaved" must be a list of entries.')
+    return frozenset(each - 1 for each in listed)

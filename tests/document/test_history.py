@@ -70,7 +70,7 @@ def test_a_new_step_ends_what_was_undone():
 def test_what_is_on_the_disk():
     history = History(State())
     assert not history.modified
-    history.push(State(), "One")
+    history.push(State(parameters=DEFAULTS.replace(k=3)), "k")
     assert history.modified
     history.mark_saved(history.state)
     assert not history.modified

@@ -169,6 +169,15 @@ def test_a_journal_knows_its_project(tmp_path, project):
     assert load(tmp_path / "journal").saved == tmp_path / "mine.segmenter"
 
 
+def test_a_journal_knows_what_its_project_does_not_have(tmp_path, project):
+    """A project has no need of it: all of its work is in it."""
+    unsaved = replace(project, unsaved=frozenset({0, 3}))
+    project_file.save_apart(unsaved, tmp_path / "journal.segmenter")
+    save(unsaved, tmp_path / "mine.segmenter")
+    assert load(tmp_path / "journal.segmenter").unsaved == {0, 3}
+    assert load(tmp_path / "mine.segmenter").unsaved is None
+
+
 @pytest.mark.skipif(os.name == "nt", reason="names are Unicode there")
 def test_names_that_are_no_text(tmp_path):
     strange = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.png"))
@@ -272,6 +281,9 @@ CHANGES = [
     (("entries", 0, "image", "sha256"), "", "sha256"),
     (("entries", 0, "image", "size"), -1, "size"),
     (("saved",), 4, "saved"),
+    (("unsaved",), 4, "unsaved"),
+    (("unsaved",), [2], "unsaved"),
+    (("unsaved",), [True], "unsaved"),
     ((*WORK, "erased"), None, "erased"),
     ((*WORK, "parameters"), None, "parameters"),
     ((*WORK, "parameters"), {"labels": {"k": 1000}}, "k = 1000"),

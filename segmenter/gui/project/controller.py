@@ -211,7 +211,7 @@ class ProjectController(QObject):
         """Take note of another list; a journal that was recovered goes into that of this program."""
         if listing.leftover is not None:
             self._saver.count_change()
-            self._images.mark_recovered()
+            self._images.mark_recovered(listing.unsaved)
             self._journal.take_over(listing.leftover)
         self._alter(counts=(counts and self._saver.listed) or bool(listing.relinked))
 
@@ -281,7 +281,7 @@ class ProjectController(QObject):
 
         def use(wanted: bool) -> None:
             shared.use(wanted)
-            self._alter()
+            self._alter(counts=False)  # each image knows by itself
 
         if self._session.edit(step, replace, pixel_size=size) and row is not None and row.history is not None:
             row.history.reach_beyond(use)

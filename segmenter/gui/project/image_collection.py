@@ -6,12 +6,14 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from segmenter.document.project import Project, SavedState
+from segmenter.document.sameness import same_work
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from segmenter.core.classes import SegmentClass
+    from segmenter.core.image import PixelSize
     from segmenter.document.history import History
     from segmenter.document.project import Entry
     from segmenter.document.state import State
@@ -48,6 +50,8 @@ class Row:
         What is reported of its newest final result, where that is newer than the entry.
     saved_clicks : Unfinished or None
         Of an object under way, those that are in a project file.
+    saved_size : PixelSize or None
+        As it is in a project file: where there is no history, all images may have got another one.
     """
 
     entry: Entry
@@ -60,9 +64,10 @@ class Row:
     chosen: tuple[Path, ...] = ()
     findings: Findings | None = None
     saved_clicks: Unfinished | None = field(init=False)
+    saved_size: PixelSize | None = field(init=False)
 
     def __post_init__(self) -> None:
-        self.saved_clicks = self.entry.unfinished
+        self.saved_clicks, self.saved_size = self.entry.unfinished, self.pixel_size
 
     @property
     def newest(self) -> State | None:
@@ -72,8 +77,16 @@ class Row:
     @property
     def unsaved(self) -> bool:
         """Whether the work is in no project file."""
-        work = self.history.modified if self.history is not None else self.modified
-        return work or self.entry.unfinished != self.saved_clicks
+        if self.entry.unfinished != self.saved_clicks:
+            return True
+        if self.history is not None:
+            return self.history.modified
+        return self.modified or self.pixel_size != self.saved_size
+
+    @property
+    def pixel_size(self) -> PixelSize | None:
+        """As a person has set it; None where that is not so."""
+        return _pixel_size(self.entry, self.newest)
 
     @property
     def kept(self) -> int:
@@ -91,16 +104,30 @@ class Row:
         if self.newest is state:
             self.entry, self.state = replace(self.entry, work=work), None
 
-    def mark_saved(self, state: State | None, visits: int) -> None:
-        """Remember that the work is in the project file, if it is still the same."""
+    def mark_saved(self, entry: Entry, state: State | None, visits: int) -> None:
+        """Remember that the work is in the project file, as it was at a moment."""
+        self.saved_clicks, self.saved_size = entry.unfinished, _pixel_size(entry, state)
         if self.history is not None:
             self.history.mark_saved(state)
         elif self.visits == visits:
             self.modified = False
 
+    def take_history(self, history: History) -> None:
+        """Be shown: a history that is new is told what of it is saved."""
+        if self.history is None and self.modified:
+            history.mark_saved(None)
+        elif self.history is None and history.state.pixel_size != self.saved_size:
+            history.mark_saved(replace(history.state, pixel_size=self.saved_size))
+        self.history, self.state, self.trouble, self.missing = history, None, "", False
+
     def forget_steps(self) -> None:
         """Give up the history."""
-        self.modified, self.history = self.history is not None and self.history.modified, None
+        if self.history is None:
+            return
+        state, saved = self.history.state, self.history.saved
+        if saved is not None:
+            self.saved_size, state = saved.pixel_size, replace(state, pixel_size=saved.pixel_size)
+        self.modified, self.history = saved is None or not same_work(state, saved), None
 
 
 @dataclass(frozen=True)
@@ -115,17 +142,20 @@ class Snapshot:
     saved : Path or None
         The project file it belongs to.
     classes : tuple of SegmentClass
+    unsaved : frozenset of int, or None
+        Which of them have work that is in no project file.
     """
 
     rows: Sequence[tuple[Row, Entry, State | None, int]]
     current: int
     saved: Path | None
     classes: tuple[SegmentClass, ...] = ()
+    unsaved: frozenset[int] | None = None
 
     def pack(self) -> Project:
         """Return the work as a project."""
         entries = tuple(_packed(row, entry, state) for row, entry, state, _ in self.rows)
-        return Project(entries, self.current, self.saved, self.classes)
+        return Project(entries, self.current, self.saved, self.classes, self.unsaved)
 
     def mark_saved(self, project: Project | None = None) -> None:
         """Remember that this is on the disk, packed as in `project`."""
@@ -133,8 +163,13 @@ class Snapshot:
             work = None if project is None else project.entries[number].work
             if state is not None and work is not None:
                 row.take_packed(state, work)
-            row.mark_saved(state, visits)
-            row.saved_clicks = entry.unfinished
+            row.mark_saved(entry, state, visits)
+
+
+def _pixel_size(entry: Entry, newest: State | None) -> PixelSize | None:
+    """Return the size of a pixel in the work on an image; before there is any, that of the entry."""
+    work = newest or entry.work
+    return entry.pixel_size if work is None else work.pixel_size
 
 
 def _packed(row: Row, entry: Entry, state: State | None) -> Entry:
@@ -175,11 +210,10 @@ class ImageCollection:
                 row.entry = replace(row.entry, path=places[row.entry.path], hint=None)
                 row.trouble, row.missing = "", False
 
-    def mark_recovered(self) -> None:
-        """Take note that all work comes from a program that died, and is in no project file."""
-        for row in self.all:
-            row.modified = row.entry.work is not None and row.entry.work.edited
-            row.saved_clicks = None
+    def mark_recovered(self, unsaved: Collection[int] | None) -> None:
+        """Take note of which images have work from a program that died: all that have some, if nobody knows."""
+        for number, row in enumerate(self.all):
+            row.modified = row.edited if unsaved is None else number in unsaved
 
     def replace(self, rows: Iterable[Row], classes: tuple[SegmentClass, ...] = ()) -> None:
         """Forget all images, and take others, and their classes."""
@@ -190,11 +224,9 @@ class ImageCollection:
         """Take note that an image is shown, with its work."""
         if row.history is not None:
             self._left.remove(row)
-        elif row.modified:
-            history.mark_saved(None)
+        row.take_history(history)
         history.take_classes(self._classes)
         self.shown = self.selected = row
-        row.history, row.state, row.trouble, row.missing = history, None, "", False
 
     def leave(self) -> tuple[Row, State] | None:
         """Take note that nothing is shown any more; return what is to be packed."""
@@ -216,4 +248,5 @@ class ImageCollection:
     def snapshot(self, saved: Path | None) -> Snapshot:
         """Return all work as it is now."""
         rows = [(row, row.entry, row.newest, row.visits) for row in self.all]
-        return Snapshot(rows, self.current or 0, saved, self.classes)
+        unsaved = frozenset(number for number, row in enumerate(self.all) if row.unsaved)
+        return Snapshot(rows, self.current or 0, saved, self.classes, unsaved)

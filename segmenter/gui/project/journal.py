@@ -120,7 +120,15 @@ class Journal(QObject):
         else:
             name = project.entries[project.current].path.name
             text = self.tr("Work on “{name}” was not saved when the program ended on {time}.")
-            listing = Listing(project.entries, project.current, True, project.saved, leftover, classes=project.classes)
+            listing = Listing(
+                project.entries,
+                project.current,
+                replaces=True,
+                path=project.saved,
+                leftover=leftover,
+                classes=project.classes,
+                unsaved=project.unsaved,
+            )
             recover = self.tr("Recover"), partial(self.recovered.emit, listing)
             message = Message(text.format(name=name, time=time), "warning", *recover, *discard, until="answered")
         self._session.said.emit(message)

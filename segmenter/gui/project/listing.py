@@ -43,6 +43,8 @@ class Listing:
         What a person chose to be opened.
     classes : tuple of SegmentClass
         Those of the project.
+    unsaved : frozenset of int, or None
+        Which of them have work that is in no project file; None if nobody knows.
     relinked : dict of Path to Path
         Where files of the list are now that were missing: they are among those that were chosen.
     """
@@ -54,6 +56,7 @@ class Listing:
     leftover: Leftover | None = None
     chosen: tuple[Path, ...] = ()
     classes: tuple[SegmentClass, ...] = ()
+    unsaved: frozenset[int] | None = None
     relinked: Mapping[Path, Path] = field(default_factory=dict)
 
 

@@ -18,30 +18,24 @@ class SharedSize:
 
     def __init__(self, images: ImageCollection, size: PixelSize | None) -> None:
         self._size = size
-        self._before = {row: _size(row) for row in images.all if row is not images.shown and _size(row) != size}
+        others = (row for row in images.all if row is not images.shown and row.pixel_size != size)
+        self._before = {row: row.pixel_size for row in others}
 
     def use(self, wanted: bool) -> None:
         """Set the size, or those that were there before."""
         for row, before in self._before.items():
             old, new = (before, self._size) if wanted else (self._size, before)
-            if _size(row) == old:
+            if row.pixel_size == old:
                 _set(row, new)
-
-
-def _size(row: Row) -> PixelSize | None:
-    """Return what a person has set for an image; None where that is nothing."""
-    work = row.newest or row.entry.work
-    return work.pixel_size if work is not None else row.entry.pixel_size
 
 
 def _set(row: Row, size: PixelSize | None) -> None:
     if row.history is not None:
         row.history.take_pixel_size(size)
     elif row.state is not None:
-        row.state, row.modified = replace(row.state, pixel_size=size), True
+        row.state = replace(row.state, pixel_size=size)
     elif row.entry.work is not None:
-        work = replace(row.entry.work, pixel_size=size)
-        row.entry, row.modified = replace(row.entry, work=work), True
+        row.entry = replace(row.entry, work=replace(row.entry.work, pixel_size=size))
     else:
         row.entry = replace(row.entry, pixel_size=size)
     row.visits += 1  # what is being saved now is not this

@@ -76,6 +76,7 @@ class ProjectSaver(QObject):
 
     def save_as(self, path: Path, then: Then | None = None) -> None:
         """Save the project, and do something when that is done."""
+        self._session.settle()
         self._session.background_edits.finish()
         taken, edition = self._images.snapshot(None), self._edition
         self._after += [] if then is None else [then]
@@ -101,6 +102,7 @@ class ProjectSaver(QObject):
 
     def may_leave(self, then: Then) -> bool:
         """Tell whether nothing would be lost; if something would, `then` is done once that is decided."""
+        self._session.settle()
         self._session.background_edits.finish()
         if self._session.io_worker.busy("save"):
             self._after.append(then)

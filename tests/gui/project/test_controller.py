@@ -826,8 +826,10 @@ def test_the_pixel_size_of_all_images_is_one_step_to_undo(controller, session, f
     assert known() == [size] * 4
     assert heard[0].text == "The pixel size is that of all 4 images now; Undo takes it back in all of them."
     assert controller.modified
+    assert controller.unsaved == 4
     session.undo()
     assert known() == [None] * 4
+    assert not controller.modified
     session.redo()
     assert known() == [size] * 4
     controller.use_pixel_size(size, "Pixel size")  # nothing changes: a step all the same, and it takes nothing back

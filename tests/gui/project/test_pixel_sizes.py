@@ -78,7 +78,36 @@ def test_it_is_no_step_of_other_images_and_no_step_back_there_takes_it(images, r
 
 def test_it_is_work_that_is_not_saved(images, rows):
     SharedSize(images, SIZE).use(True)
-    assert [row.unsaved for row in rows] == [False, True, True, True, False]
+    assert [row.unsaved for row in rows] == [False, True, True, True, True]
+
+
+def test_taken_back_it_is_none_any_more_unless_it_was_saved_meanwhile(images, rows):
+    shared = SharedSize(images, SIZE)
+    shared.use(True)
+    shared.use(False)
+    assert [row.unsaved for row in rows] == [False] * 5
+    shared.use(True)
+    images.snapshot(None).mark_saved()
+    assert [row.unsaved for row in rows] == [False] * 5
+    shared.use(False)
+    assert [row.unsaved for row in rows] == [False, True, True, True, True]
+    shared.use(True)
+    assert [row.unsaved for row in rows] == [False] * 5
+
+
+def test_who_looks_at_an_image_meanwhile_has_done_nothing_to_it(images, rows):
+    """Nor had who looked before; what was to be saved before stays so."""
+    rows[2].modified = True
+    shared = SharedSize(images, SIZE)
+    shared.use(True)
+    for row in rows[2:]:
+        state = row.newest or State(pixel_size=row.pixel_size)
+        images.show(row, History(state))
+        images.leave()
+        assert row.history is None
+        assert row.unsaved
+    shared.use(False)
+    assert [row.unsaved for row in rows] == [False, False, True, False, False]
 
 
 def test_what_is_packed_meanwhile_does_not_take_its_place(images, rows):
