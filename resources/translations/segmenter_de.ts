@@ -1974,6 +1974,10 @@
         <translation>„sha256“ ist keiner.</translation>
     </message>
     <message>
+        <source>&quot;unsaved&quot; must be a list of entries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&quot;versions&quot; must be texts.</source>
         <translation>„versions“ müssen Texte sein.</translation>
     </message>

@@ -2010,6 +2010,10 @@
         <translation>&quot;page&quot; de {0} debe contar desde 1.</translation>
     </message>
     <message>
+        <source>&quot;unsaved&quot; must be a list of entries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&quot;versions&quot; must be texts.</source>
         <translation>«versions» deben ser textos.</translation>
     </message>
