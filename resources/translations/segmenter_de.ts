@@ -1975,7 +1975,7 @@
     </message>
     <message>
         <source>&quot;unsaved&quot; must be a list of entries.</source>
-        <translation type="unfinished"></translation>
+        <translation>„unsaved“ muss eine Liste von Einträgen sein.</translation>
     </message>
     <message>
         <source>&quot;versions&quot; must be texts.</source>
@@ -2863,6 +2863,10 @@
     <message>
         <source>Half, the present value, and double:</source>
         <translation>Die Hälfte, der jetzige Wert und das Doppelte:</translation>
+    </message>
+    <message>
+        <source>As far down and up as it goes:</source>
+        <translation>So weit es hinunter und hinauf geht:</translation>
     </message>
 </context>
 <context>

@@ -2011,7 +2011,7 @@
     </message>
     <message>
         <source>&quot;unsaved&quot; must be a list of entries.</source>
-        <translation type="unfinished"></translation>
+        <translation>«unsaved» debe ser una lista de entradas.</translation>
     </message>
     <message>
         <source>&quot;versions&quot; must be texts.</source>
@@ -2863,6 +2863,10 @@
     <message>
         <source>Half, the present value, and double:</source>
         <translation>La mitad, el valor actual y el doble:</translation>
+    </message>
+    <message>
+        <source>As far down and up as it goes:</source>
+        <translation>Hasta donde se puede bajar y subir:</translation>
     </message>
 </context>
 <context>

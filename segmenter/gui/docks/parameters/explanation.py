@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from segmenter.gui.app.qimages import from_rgb
 from segmenter.gui.docks.parameters.slider_scale import written
-from segmenter.gui.session.explaining import Picture, pictures
+from segmenter.gui.session.explaining import FACTORS, Picture, pictures
 from segmenter.gui.session.worker import Job
 
 if TYPE_CHECKING:
@@ -90,17 +90,23 @@ class Explanation(QFrame):
             "segments": self.tr("The segments that come out."),
         }
         kinds = list(dict.fromkeys(each.kind for each in made))
-        self.note.setText(self.tr("Half, the present value, and double:"))
+        three = all(sum(each.kind == kind for each in made) == len(FACTORS) for kind in kinds)
+        whole, part = self.tr("Half, the present value, and double:"), self.tr("As far down and up as it goes:")
+        self.note.setText(whole if three else part)
         for at, kind in enumerate(kinds):
             explained = QLabel(said[kind], self)
             explained.setWordWrap(True)
             self._grid.addWidget(explained, 3 * at, 0, 1, 3)
             for column, picture in enumerate(each for each in made if each.kind == kind):
-                shown, caption = QLabel(self), QLabel(written(float(f"{picture.value:.4g}")), self)
+                shown, caption = QLabel(self), QLabel(self._caption(picture.value), self)
                 shown.setPixmap(self._pixmap(picture))
                 shown.setAccessibleName(f"{said[kind]} {caption.text()}")
                 self._grid.addWidget(shown, 3 * at + 1, column, Qt.AlignmentFlag.AlignCenter)
                 self._grid.addWidget(caption, 3 * at + 2, column, Qt.AlignmentFlag.AlignCenter)
+
+    def _caption(self, value: float) -> str:
+        """Return a value as its field shows it, in four digits."""
+        return written(float(f"{value:.4g}")).replace(".", self.locale().decimalPoint())
 
     def _pixmap(self, picture: Picture) -> QPixmap:
         ratio = self.devicePixelRatioF()
