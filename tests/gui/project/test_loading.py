@@ -1,8 +1,12 @@
 """What comes into the list and is read; more is tested with the controller."""
 
+import threading
+
 import pytest
 from PIL import Image as Pillow
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 
 from segmenter.document.project import Entry
 from segmenter.gui.app.settings import Settings
@@ -10,6 +14,7 @@ from segmenter.gui.project.image_collection import ImageCollection
 from segmenter.gui.project.listing import Listing
 from segmenter.gui.project.loading import ImageLoader, carries_parameters
 from segmenter.gui.project.saving import ProjectSaver
+from segmenter.gui.session import solver
 
 
 @pytest.fixture
@@ -82,3 +87,49 @@ def test_parameters_are_carried_unless_a_person_says_no():
     assert carries_parameters()
     Settings().set_value("carry parameters", 0)
     assert not carries_parameters()
+
+
+NO_KEYS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+BROKEN = {
+    "poem.png": lambda whole: b"Roses are red",
+    "empty.tif": lambda whole: b"",
+    "cut.png": lambda whole: whole[: len(whole) // 2],
+    "report.pdf": lambda whole: b"%PDF-1.7",
+    "work.segmenter": lambda whole: b"PK\3\4",
+    "classes.json": lambda whole: b"{",
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_file_that_is_dropped_while_an_image_is_solved(shown, settled, qtbot, tmp_path, monkeypatch, name):
+    """One sentence is said; nothing is lost, and the solve goes on to its end."""
+    controller, session = shown._controller, shown._session
+    (tmp_path / name).write_bytes(BROKEN[name]((tmp_path / "photo.png").read_bytes()))
+    session.describe("Rename", [1], name="sky")
+    go, solved, segment = threading.Event(), [], solver.segmenter.segment
+    session.solved.connect(lambda: solved.append(session.document.segmentation.parameters))
+
+    def slow(*arguments, **options):
+        assert go.wait(20)
+        return segment(*arguments, **options)
+
+    monkeypatch.setattr(solver.segmenter, "segment", slow)
+    session.set_parameters(smoothing=1.0)
+    qtbot.waitUntil(lambda: session.solver.busy)
+    before, said = session.document, []
+    session.said.connect(lambda message: said.append(message.text))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / name))])
+    for kind, place in ((QDragEnterEvent, QPoint(200, 200)), (QDropEvent, QPointF(200, 200))):
+        QApplication.sendEvent(shown, kind(place, Qt.DropAction.CopyAction, data, *NO_KEYS))
+    qtbot.waitUntil(lambda: len(said) == 1)
+    assert session.solver.busy
+    go.set()
+    settled(session)
+    assert [parameters.features.smoothing for parameters in solved] == [1.0]
+    assert len([text for text in said if not text.startswith("Labels:")]) == 1
+    assert said[0].endswith(".")
+    assert session.document is before
+    assert session.state.segments[1].name == "sky"
+    assert [entry.path.name for entry in controller.entries] == ["photo.png"]
