@@ -102,8 +102,8 @@ class Objects(Group):
              "ones"))
     outline: float | Literal["auto"] = declare("auto", Spec(
         float, 0.05, 0.95, auto=True, label="Outline",
-        help="Where outlines lie between the ground (0) and an object's own height (1); 'auto' follows its size and "
-             "polarity"))
+        help="Where outlines lie between the ground (0) and an object's own height (1); 'auto' follows how far "
+             "objects stand out, and their polarity"))
     split: float = declare(0.7, Spec(
         float, 0, 1, label="Split",
         help="Touching objects are parted where the neck between them is narrower or dimmer than this part of the "

@@ -104,7 +104,7 @@ class Wanted:
     threshold : float
         Relative: 1 is what was found best.
     outline : float or None
-        Where outlines lie between ground (0) and height (1); None: by size and polarity.
+        Where outlines lie between ground (0) and height (1); None: by how far they stand out, and polarity.
     smallest, largest : float
         Areas in pixels; 0 is automatic.
     """

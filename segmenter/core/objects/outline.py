@@ -25,10 +25,11 @@ GROW = 0.6
 TOP, BOTTOM = 0.75, 0.2
 """Quantiles of the heights inside and around an object that its height and its ground are taken from."""
 
-BRIGHT, BRIGHT_SMALL, DARK = 0.18, 1.0, 0.6
-"""Where the outline lies, as a part of the height: BRIGHT + BRIGHT_SMALL / radius of bright objects, DARK of dark ones.
+BRIGHT, BRIGHTER, DARK = 0.25, 0.006, 0.6
+"""Where outlines lie, as a part of the height: BRIGHT + BRIGHTER × the typical height of bright objects, DARK of dark ones.
 
-People draw around the glow of what shines, and along the inner rim of what is stained.
+People draw around the glow of what shines faintly, halfway up what shines brightly, and along the inner rim of what is
+stained.
 """
 
 
@@ -98,10 +99,10 @@ def thresholds(
     reach = max(2.0, radius)
     ring = (near.distance > reach / 2) & (near.distance <= reach)
     ground = np.clip(quantile(heights, np.where(ring, near.seed, 0), count, BOTTOM), 0, 0.8 * top)
-    own = np.sqrt(np.maximum(np.bincount(seeds.ravel(), minlength=count + 1), 1) / np.pi)
-    drawn = DARK if dark else np.clip(BRIGHT + BRIGHT_SMALL / own, 0.1, 0.6)
+    height = top - ground
+    drawn = DARK if dark or not count else min(BRIGHT + BRIGHTER * float(np.median(height[1:])), DARK)
     between = drawn if part is None else part
-    result: NDArray[np.float64] = np.maximum(ground + between * (top - ground), LOW * noise)
+    result: NDArray[np.float64] = np.maximum(ground + between * height, LOW * noise)
     result[0] = np.inf
     return result
 
