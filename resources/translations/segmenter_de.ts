@@ -1343,7 +1343,7 @@
         <translation>Baum</translation>
     </message>
     <message>
-        <source>Regions merged along the eigenvectors' weakest boundaries.</source>
+        <source>Regions merged along the eigenvectors&apos; weakest boundaries.</source>
         <translation>Regionen, entlang der schwächsten Kanten der Eigenvektoren vereinigt.</translation>
     </message>
     <message>
@@ -1942,64 +1942,64 @@
 <context>
     <name>Errors</name>
     <message>
-        <source>"exports" is empty.</source>
+        <source>&quot;exports&quot; is empty.</source>
         <translation>„exports“ ist leer.</translation>
     </message>
     <message>
-        <source>"exports" names a format that does not exist, {0}.</source>
+        <source>&quot;exports&quot; names a format that does not exist, {0}.</source>
         <translation>„exports“ nennt ein Format, das es nicht gibt: {0}.</translation>
     </message>
     <message>
-        <source>"options" has a value that does not exist.</source>
+        <source>&quot;options&quot; has a value that does not exist.</source>
         <translation>„options“ hat einen Wert, den es nicht gibt.</translation>
     </message>
     <message>
-        <source>"reference" must be a table of numbers.</source>
+        <source>&quot;reference&quot; must be a table of numbers.</source>
         <translation>„reference“ muss eine Tabelle von Zahlen sein.</translation>
     </message>
     <message>
-        <source>"reference" must have a label for every row.</source>
+        <source>&quot;reference&quot; must have a label for every row.</source>
         <translation>„reference“ muss für jede Zeile ein Label haben.</translation>
     </message>
     <message>
-        <source>"segments" must be tables with labels.</source>
+        <source>&quot;segments&quot; must be tables with labels.</source>
         <translation>„segments“ müssen Tabellen mit Labels sein.</translation>
     </message>
     <message>
-        <source>"segments" must have names.</source>
+        <source>&quot;segments&quot; must have names.</source>
         <translation>„segments“ müssen Namen haben.</translation>
     </message>
     <message>
-        <source>"sha256" is none.</source>
+        <source>&quot;sha256&quot; is none.</source>
         <translation>„sha256“ ist keiner.</translation>
     </message>
     <message>
-        <source>"unsaved" must be a list of entries.</source>
+        <source>&quot;unsaved&quot; must be a list of entries.</source>
         <translation>„unsaved“ muss eine Liste von Einträgen sein.</translation>
     </message>
     <message>
-        <source>"versions" must be texts.</source>
+        <source>&quot;versions&quot; must be texts.</source>
         <translation>„versions“ müssen Texte sein.</translation>
     </message>
     <message>
-        <source>"{0}" is missing.</source>
+        <source>&quot;{0}&quot; is missing.</source>
         <translation>„{0}“ fehlt.</translation>
     </message>
     <message>
-        <source>"{0}" is out of range.</source>
+        <source>&quot;{0}&quot; is out of range.</source>
         <translation>„{0}“ liegt außerhalb des Erlaubten.</translation>
     </message>
     <message>
-        <source>"{0}" must be {1}.</source>
+        <source>&quot;{0}&quot; must be {1}.</source>
         <translation>„{0}“ muss {1} sein.</translation>
     </message>
     <message>
-        <source>"{0}" names no file.</source>
+        <source>&quot;{0}&quot; names no file.</source>
         <translation>„{0}“ nennt keine Datei.</translation>
     </message>
     <message>
-        <source>'auto' or {0}</source>
-        <translation>'auto' oder {0}</translation>
+        <source>&apos;auto&apos; or {0}</source>
+        <translation>&apos;auto&apos; oder {0}</translation>
     </message>
     <message>
         <source>A layer of labels must have rows and columns, and nothing else.</source>
@@ -2166,8 +2166,8 @@
         <translation>sagt nicht, wie groß das Bild ist; das Bild ebenfalls angeben</translation>
     </message>
     <message>
-        <source>each of "images" must say its "image".</source>
-        <translation>jeder Eintrag von "images" muss sein "image" nennen.</translation>
+        <source>each of &quot;images&quot; must say its &quot;image&quot;.</source>
+        <translation>jeder Eintrag von &quot;images&quot; muss sein &quot;image&quot; nennen.</translation>
     </message>
     <message>
         <source>has CIELAB colours as {0}, which are not read</source>
@@ -2282,7 +2282,7 @@
         <translation>ist beschädigt oder kein JSON</translation>
     </message>
     <message>
-        <source>is damaged: "{0}" is missing or not what it must be</source>
+        <source>is damaged: &quot;{0}&quot; is missing or not what it must be</source>
         <translation>ist beschädigt: „{0}“ fehlt oder ist nicht, was es sein muss</translation>
     </message>
     <message>
@@ -2382,8 +2382,8 @@
         <translation>gehört zu einem Bild von {0} Pixeln, und dieses hat {1}</translation>
     </message>
     <message>
-        <source>it does not say "format": "{0}".</source>
-        <translation>es sagt nicht "format": "{0}".</translation>
+        <source>it does not say &quot;format&quot;: &quot;{0}&quot;.</source>
+        <translation>es sagt nicht &quot;format&quot;: &quot;{0}&quot;.</translation>
     </message>
     <message>
         <source>it has more than {0} images.</source>
@@ -2414,8 +2414,8 @@
         <translation>es ist kein JSON ({0}).</translation>
     </message>
     <message>
-        <source>it must have either "objects" or "images".</source>
-        <translation>sie muss entweder "objects" oder "images" enthalten.</translation>
+        <source>it must have either &quot;objects&quot; or &quot;images&quot;.</source>
+        <translation>sie muss entweder &quot;objects&quot; oder &quot;images&quot; enthalten.</translation>
     </message>
     <message>
         <source>it was saved by a newer Segmenter, {0}.</source>
@@ -2466,8 +2466,8 @@
         <translation>Objekt {0} ist keine Tabelle.</translation>
     </message>
     <message>
-        <source>object {0}: "name" and "class" must be short texts.</source>
-        <translation>Objekt {0}: "name" und "class" müssen kurze Texte sein.</translation>
+        <source>object {0}: &quot;name&quot; and &quot;class&quot; must be short texts.</source>
+        <translation>Objekt {0}: &quot;name&quot; und &quot;class&quot; müssen kurze Texte sein.</translation>
     </message>
     <message>
         <source>object {0}: {1}</source>
@@ -2642,40 +2642,40 @@
         <translation>es hat Klicks außerhalb eines Bildes.</translation>
     </message>
     <message>
-        <source>"box" must be [top, left, bottom, right], whole numbers from 0.</source>
-        <translation>"box" muss [oben, links, unten, rechts] sein, ganze Zahlen ab 0.</translation>
+        <source>&quot;box&quot; must be [top, left, bottom, right], whole numbers from 0.</source>
+        <translation>&quot;box&quot; muss [oben, links, unten, rechts] sein, ganze Zahlen ab 0.</translation>
     </message>
     <message>
-        <source>"box" must not be empty.</source>
-        <translation>"box" darf nicht leer sein.</translation>
+        <source>&quot;box&quot; must not be empty.</source>
+        <translation>&quot;box&quot; darf nicht leer sein.</translation>
     </message>
     <message>
-        <source>"clicks" must be a list of at most {0} clicks.</source>
-        <translation>"clicks" muss eine Liste von höchstens {0} Klicks sein.</translation>
+        <source>&quot;clicks&quot; must be a list of at most {0} clicks.</source>
+        <translation>&quot;clicks&quot; muss eine Liste von höchstens {0} Klicks sein.</translation>
     </message>
     <message>
-        <source>"contrast" has a value that no image can be shown with.</source>
+        <source>&quot;contrast&quot; has a value that no image can be shown with.</source>
         <translation>„contrast“ hat einen Wert, mit dem sich kein Bild zeigen lässt.</translation>
     </message>
     <message>
-        <source>"contrast" must be a list of channels.</source>
+        <source>&quot;contrast&quot; must be a list of channels.</source>
         <translation>„contrast“ muss eine Liste von Kanälen sein.</translation>
     </message>
     <message>
-        <source>"grown" must be a whole number up to {0}.</source>
-        <translation>"grown" muss eine ganze Zahl bis {0} sein.</translation>
+        <source>&quot;grown&quot; must be a whole number up to {0}.</source>
+        <translation>&quot;grown&quot; muss eine ganze Zahl bis {0} sein.</translation>
     </message>
     <message>
-        <source>"images" must be a list of images.</source>
-        <translation>"images" muss eine Liste von Bildern sein.</translation>
+        <source>&quot;images&quot; must be a list of images.</source>
+        <translation>&quot;images&quot; muss eine Liste von Bildern sein.</translation>
     </message>
     <message>
-        <source>"objects" must be a list of objects.</source>
-        <translation>"objects" muss eine Liste von Objekten sein.</translation>
+        <source>&quot;objects&quot; must be a list of objects.</source>
+        <translation>&quot;objects&quot; muss eine Liste von Objekten sein.</translation>
     </message>
     <message>
-        <source>"page" of {0} must count from 1.</source>
-        <translation>"page" von {0} muss ab 1 zählen.</translation>
+        <source>&quot;page&quot; of {0} must count from 1.</source>
+        <translation>&quot;page&quot; von {0} muss ab 1 zählen.</translation>
     </message>
     <message>
         <source>{0}, itself an image, would be overwritten; choose another folder.</source>
@@ -3608,7 +3608,7 @@
         <translation>Ähnlichkeit {:.2f}</translation>
     </message>
     <message>
-        <source>Margin {:.2f}: 1 is sure of its segment, 0 could be another's</source>
+        <source>Margin {:.2f}: 1 is sure of its segment, 0 could be another&apos;s</source>
         <translation>Sicherheit {:.2f}: 1 gehört sicher zum Segment, 0 könnte zu einem anderen gehören</translation>
     </message>
     <message>
@@ -4251,8 +4251,8 @@
         <translation>Detail</translation>
     </message>
     <message>
-        <source>Difference in colour at which two pixels stop being alike; 'auto' measures it in the image</source>
-        <translation>Farbunterschied, ab dem zwei Pixel sich nicht mehr ähneln; 'auto' misst ihn im Bild</translation>
+        <source>Difference in colour at which two pixels stop being alike; &apos;auto&apos; measures it in the image</source>
+        <translation>Farbunterschied, ab dem zwei Pixel sich nicht mehr ähneln; &apos;auto&apos; misst ihn im Bild</translation>
     </message>
     <message>
         <source>Distance at which two pixels stop being alike</source>
@@ -4263,8 +4263,8 @@
         <translation>Eigenvektoren</translation>
     </message>
     <message>
-        <source>Eigenvectors that labels are made without, such as '3 5'; the first is number 1 and always used</source>
-        <translation>Eigenvektoren, ohne die Labels gebildet werden, etwa '3 5'; der erste hat die Nummer 1 und wird immer verwendet</translation>
+        <source>Eigenvectors that labels are made without, such as &apos;3 5&apos;; the first is number 1 and always used</source>
+        <translation>Eigenvektoren, ohne die Labels gebildet werden, etwa &apos;3 5&apos;; der erste hat die Nummer 1 und wird immer verwendet</translation>
     </message>
     <message>
         <source>Excluded eigenvectors</source>
@@ -4299,8 +4299,8 @@
         <translation>Kleinste Region</translation>
     </message>
     <message>
-        <source>Number of labels; 'auto' takes as many as there are regions between boundaries of the given strength</source>
-        <translation>Anzahl der Labels; 'auto' nimmt so viele, wie es Regionen zwischen Kanten der angegebenen Stärke gibt</translation>
+        <source>Number of labels; &apos;auto&apos; takes as many as there are regions between boundaries of the given strength</source>
+        <translation>Anzahl der Labels; &apos;auto&apos; nimmt so viele, wie es Regionen zwischen Kanten der angegebenen Stärke gibt</translation>
     </message>
     <message>
         <source>Outline</source>
@@ -4367,8 +4367,8 @@
         <translation>Anfang jeder Zufallswahl</translation>
     </message>
     <message>
-        <source>The graph is built on the image reduced by this factor (1: on every pixel), so it sees farther; labels return to every pixel along the edges of the full image; 'auto' leaves about 100,000 pixels</source>
-        <translation>Der Graph wird auf dem um diesen Faktor verkleinerten Bild gebaut (1: auf jedem Pixel) und sieht so weiter; die Labels kehren entlang der Kanten des ganzen Bildes auf jedes Pixel zurück; 'auto' lässt etwa 100.000 Pixel</translation>
+        <source>The graph is built on the image reduced by this factor (1: on every pixel), so it sees farther; labels return to every pixel along the edges of the full image; &apos;auto&apos; leaves about 100,000 pixels</source>
+        <translation>Der Graph wird auf dem um diesen Faktor verkleinerten Bild gebaut (1: auf jedem Pixel) und sieht so weiter; die Labels kehren entlang der Kanten des ganzen Bildes auf jedes Pixel zurück; &apos;auto&apos; lässt etwa 100.000 Pixel</translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -4383,15 +4383,11 @@
         <translation>Objekte, die sich berühren, werden getrennt, wo der Hals zwischen ihnen schmaler oder schwächer ist als dieser Teil des kleineren; 0 trennt nichts</translation>
     </message>
     <message>
-        <source>What the labels are made of: regions merged along the eigenvectors' weakest boundaries (tree), clusters of the eigenvectors (kmeans), or of the colours alone (colour); or many small objects on a ground, which is background (objects); 'auto' takes objects where it recognises them, else the tree</source>
+        <source>What the labels are made of: regions merged along the eigenvectors&apos; weakest boundaries (tree), clusters of the eigenvectors (kmeans), or of the colours alone (colour); or many small objects on a ground, which is background (objects); &apos;auto&apos; takes objects where it recognises them, else the tree</source>
         <translation>Woraus die Labels entstehen: Regionen, an den schwächsten Grenzen der Eigenvektoren vereinigt (tree), Cluster der Eigenvektoren (kmeans) oder nur der Farben (colour); oder viele kleine Objekte auf einem Grund, der Hintergrund ist (objects); „auto“ nimmt Objekte, wo es sie erkennt, sonst den Baum</translation>
     </message>
     <message>
-        <source>Where outlines lie between the ground (0) and an object's own height (1); 'auto' follows its size and polarity</source>
-        <translation>Wo Umrisse zwischen dem Grund (0) und der Höhe des Objekts selbst (1) liegen; „auto“ richtet sich nach Größe und Polarität</translation>
-    </message>
-    <message>
-        <source>Whether objects are brighter or darker than the ground; 'auto' finds it out</source>
+        <source>Whether objects are brighter or darker than the ground; &apos;auto&apos; finds it out</source>
         <translation>Ob Objekte heller oder dunkler sind als der Grund; „auto“ findet es heraus</translation>
     </message>
     <message>
@@ -4399,7 +4395,7 @@
         <translation>Ob Objekte, die den Bildrand berühren, bleiben oder weggelassen werden</translation>
     </message>
     <message>
-        <source>With k 'auto': boundaries of the region tree that are weaker than this are removed; 'auto' looks for a clear step near 800 that leaves 30 labels at most</source>
+        <source>With k &apos;auto&apos;: boundaries of the region tree that are weaker than this are removed; &apos;auto&apos; looks for a clear step near 800 that leaves 30 labels at most</source>
         <translation>Mit k „auto“: Grenzen des Regionenbaums, die schwächer sind, fallen weg; „auto“ sucht nahe 800 nach einer deutlichen Stufe, die höchstens 30 Labels übrig lässt</translation>
     </message>
     <message>
@@ -4407,18 +4403,18 @@
         <translation>k</translation>
     </message>
     <message>
-        <source>Slow changes of brightness, over more than this part of the image's diagonal, are evened out before pixels are compared; 0 leaves them</source>
+        <source>Slow changes of brightness, over more than this part of the image&apos;s diagonal, are evened out before pixels are compared; 0 leaves them</source>
         <translation>Langsame Änderungen der Helligkeit, über mehr als diesen Teil der Bilddiagonale, werden ausgeglichen, bevor Pixel verglichen werden; 0 lässt sie, wie sie sind</translation>
     </message>
     <message>
         <source>Uneven light</source>
         <translation>Ungleichmäßiges Licht</translation>
     </message>
-<message>
-        <source>Where outlines lie between the ground (0) and an object's own height (1); 'auto' follows how far objects stand out, and their polarity</source>
+    <message>
+        <source>Where outlines lie between the ground (0) and an object&apos;s own height (1); &apos;auto&apos; follows how far objects stand out, and their polarity</source>
         <translation>Wo Umrisse zwischen dem Grund (0) und der Höhe des Objekts selbst (1) liegen; „auto“ richtet sich danach, wie weit Objekte herausragen, und nach ihrer Polarität</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>PixelSizeButton</name>
     <message>

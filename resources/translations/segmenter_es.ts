@@ -1343,7 +1343,7 @@
         <translation>Árbol</translation>
     </message>
     <message>
-        <source>Regions merged along the eigenvectors' weakest boundaries.</source>
+        <source>Regions merged along the eigenvectors&apos; weakest boundaries.</source>
         <translation>Regiones unidas por las fronteras más débiles de los vectores propios.</translation>
     </message>
     <message>
@@ -1942,100 +1942,100 @@
 <context>
     <name>Errors</name>
     <message>
-        <source>"exports" is empty.</source>
+        <source>&quot;exports&quot; is empty.</source>
         <translation>«exports» está vacío.</translation>
     </message>
     <message>
-        <source>"exports" names a format that does not exist, {0}.</source>
+        <source>&quot;exports&quot; names a format that does not exist, {0}.</source>
         <translation>«exports» nombra un formato que no existe: {0}.</translation>
     </message>
     <message>
-        <source>"options" has a value that does not exist.</source>
+        <source>&quot;options&quot; has a value that does not exist.</source>
         <translation>«options» tiene un valor que no existe.</translation>
     </message>
     <message>
-        <source>"reference" must be a table of numbers.</source>
+        <source>&quot;reference&quot; must be a table of numbers.</source>
         <translation>«reference» debe ser una tabla de números.</translation>
     </message>
     <message>
-        <source>"reference" must have a label for every row.</source>
+        <source>&quot;reference&quot; must have a label for every row.</source>
         <translation>«reference» debe tener una etiqueta por fila.</translation>
     </message>
     <message>
-        <source>"segments" must be tables with labels.</source>
+        <source>&quot;segments&quot; must be tables with labels.</source>
         <translation>«segments» deben ser tablas con etiquetas.</translation>
     </message>
     <message>
-        <source>"segments" must have names.</source>
+        <source>&quot;segments&quot; must have names.</source>
         <translation>«segments» deben tener nombres.</translation>
     </message>
     <message>
-        <source>"sha256" is none.</source>
+        <source>&quot;sha256&quot; is none.</source>
         <translation>«sha256» no lo es.</translation>
     </message>
     <message>
-        <source>"box" must be [top, left, bottom, right], whole numbers from 0.</source>
-        <translation>"box" debe ser [arriba, izquierda, abajo, derecha], números enteros desde 0.</translation>
+        <source>&quot;box&quot; must be [top, left, bottom, right], whole numbers from 0.</source>
+        <translation>&quot;box&quot; debe ser [arriba, izquierda, abajo, derecha], números enteros desde 0.</translation>
     </message>
     <message>
-        <source>"box" must not be empty.</source>
-        <translation>"box" no debe estar vacío.</translation>
+        <source>&quot;box&quot; must not be empty.</source>
+        <translation>&quot;box&quot; no debe estar vacío.</translation>
     </message>
     <message>
-        <source>"clicks" must be a list of at most {0} clicks.</source>
-        <translation>"clicks" debe ser una lista de {0} clics como máximo.</translation>
+        <source>&quot;clicks&quot; must be a list of at most {0} clicks.</source>
+        <translation>&quot;clicks&quot; debe ser una lista de {0} clics como máximo.</translation>
     </message>
     <message>
-        <source>"contrast" has a value that no image can be shown with.</source>
+        <source>&quot;contrast&quot; has a value that no image can be shown with.</source>
         <translation>«contrast» tiene un valor con el que no se puede mostrar ninguna imagen.</translation>
     </message>
     <message>
-        <source>"contrast" must be a list of channels.</source>
+        <source>&quot;contrast&quot; must be a list of channels.</source>
         <translation>«contrast» debe ser una lista de canales.</translation>
     </message>
     <message>
-        <source>"grown" must be a whole number up to {0}.</source>
-        <translation>"grown" debe ser un número entero hasta {0}.</translation>
+        <source>&quot;grown&quot; must be a whole number up to {0}.</source>
+        <translation>&quot;grown&quot; debe ser un número entero hasta {0}.</translation>
     </message>
     <message>
-        <source>"images" must be a list of images.</source>
-        <translation>"images" debe ser una lista de imágenes.</translation>
+        <source>&quot;images&quot; must be a list of images.</source>
+        <translation>&quot;images&quot; debe ser una lista de imágenes.</translation>
     </message>
     <message>
-        <source>"objects" must be a list of objects.</source>
-        <translation>"objects" debe ser una lista de objetos.</translation>
+        <source>&quot;objects&quot; must be a list of objects.</source>
+        <translation>&quot;objects&quot; debe ser una lista de objetos.</translation>
     </message>
     <message>
-        <source>"page" of {0} must count from 1.</source>
-        <translation>"page" de {0} debe contar desde 1.</translation>
+        <source>&quot;page&quot; of {0} must count from 1.</source>
+        <translation>&quot;page&quot; de {0} debe contar desde 1.</translation>
     </message>
     <message>
-        <source>"unsaved" must be a list of entries.</source>
+        <source>&quot;unsaved&quot; must be a list of entries.</source>
         <translation>«unsaved» debe ser una lista de entradas.</translation>
     </message>
     <message>
-        <source>"versions" must be texts.</source>
+        <source>&quot;versions&quot; must be texts.</source>
         <translation>«versions» deben ser textos.</translation>
     </message>
     <message>
-        <source>"{0}" is missing.</source>
+        <source>&quot;{0}&quot; is missing.</source>
         <translation>Falta «{0}».</translation>
     </message>
     <message>
-        <source>"{0}" is out of range.</source>
+        <source>&quot;{0}&quot; is out of range.</source>
         <translation>«{0}» está fuera del intervalo permitido.</translation>
     </message>
     <message>
-        <source>"{0}" must be {1}.</source>
+        <source>&quot;{0}&quot; must be {1}.</source>
         <translation>«{0}» debe ser {1}.</translation>
     </message>
     <message>
-        <source>"{0}" names no file.</source>
+        <source>&quot;{0}&quot; names no file.</source>
         <translation>«{0}» no nombra ningún archivo.</translation>
     </message>
     <message>
-        <source>'auto' or {0}</source>
-        <translation>'auto' o {0}</translation>
+        <source>&apos;auto&apos; or {0}</source>
+        <translation>&apos;auto&apos; o {0}</translation>
     </message>
     <message>
         <source>A layer of labels must have rows and columns, and nothing else.</source>
@@ -2202,8 +2202,8 @@
         <translation>no dice el tamaño de su imagen; indique también la imagen</translation>
     </message>
     <message>
-        <source>each of "images" must say its "image".</source>
-        <translation>cada entrada de "images" debe indicar su "image".</translation>
+        <source>each of &quot;images&quot; must say its &quot;image&quot;.</source>
+        <translation>cada entrada de &quot;images&quot; debe indicar su &quot;image&quot;.</translation>
     </message>
     <message>
         <source>has CIELAB colours as {0}, which are not read</source>
@@ -2318,7 +2318,7 @@
         <translation>está dañado o no es JSON</translation>
     </message>
     <message>
-        <source>is damaged: "{0}" is missing or not what it must be</source>
+        <source>is damaged: &quot;{0}&quot; is missing or not what it must be</source>
         <translation>está dañado: «{0}» falta o no es lo que debe ser</translation>
     </message>
     <message>
@@ -2418,8 +2418,8 @@
         <translation>es de una imagen de {0} píxeles, y esta es de {1}</translation>
     </message>
     <message>
-        <source>it does not say "format": "{0}".</source>
-        <translation>no dice "format": "{0}".</translation>
+        <source>it does not say &quot;format&quot;: &quot;{0}&quot;.</source>
+        <translation>no dice &quot;format&quot;: &quot;{0}&quot;.</translation>
     </message>
     <message>
         <source>it has clicks outside an image.</source>
@@ -2454,8 +2454,8 @@
         <translation>no es JSON ({0}).</translation>
     </message>
     <message>
-        <source>it must have either "objects" or "images".</source>
-        <translation>debe tener "objects" o bien "images".</translation>
+        <source>it must have either &quot;objects&quot; or &quot;images&quot;.</source>
+        <translation>debe tener &quot;objects&quot; o bien &quot;images&quot;.</translation>
     </message>
     <message>
         <source>it was saved by a newer Segmenter, {0}.</source>
@@ -2506,8 +2506,8 @@
         <translation>el objeto {0} no es una tabla.</translation>
     </message>
     <message>
-        <source>object {0}: "name" and "class" must be short texts.</source>
-        <translation>objeto {0}: "name" y "class" deben ser textos cortos.</translation>
+        <source>object {0}: &quot;name&quot; and &quot;class&quot; must be short texts.</source>
+        <translation>objeto {0}: &quot;name&quot; y &quot;class&quot; deben ser textos cortos.</translation>
     </message>
     <message>
         <source>object {0}: {1}</source>
@@ -3608,7 +3608,7 @@
         <translation>Semejanza {:.2f}</translation>
     </message>
     <message>
-        <source>Margin {:.2f}: 1 is sure of its segment, 0 could be another's</source>
+        <source>Margin {:.2f}: 1 is sure of its segment, 0 could be another&apos;s</source>
         <translation>Margen {:.2f}: 1 es seguro de su segmento, 0 podría ser de otro</translation>
     </message>
     <message>
@@ -4251,8 +4251,8 @@
         <translation>Detalle</translation>
     </message>
     <message>
-        <source>Difference in colour at which two pixels stop being alike; 'auto' measures it in the image</source>
-        <translation>Diferencia de color a la que dos píxeles dejan de parecerse; 'auto' la mide en la imagen</translation>
+        <source>Difference in colour at which two pixels stop being alike; &apos;auto&apos; measures it in the image</source>
+        <translation>Diferencia de color a la que dos píxeles dejan de parecerse; &apos;auto&apos; la mide en la imagen</translation>
     </message>
     <message>
         <source>Distance at which two pixels stop being alike</source>
@@ -4263,8 +4263,8 @@
         <translation>Vectores propios</translation>
     </message>
     <message>
-        <source>Eigenvectors that labels are made without, such as '3 5'; the first is number 1 and always used</source>
-        <translation>Vectores propios que no se usan para las etiquetas, como '3 5'; el primero es el número 1 y se usa siempre</translation>
+        <source>Eigenvectors that labels are made without, such as &apos;3 5&apos;; the first is number 1 and always used</source>
+        <translation>Vectores propios que no se usan para las etiquetas, como &apos;3 5&apos;; el primero es el número 1 y se usa siempre</translation>
     </message>
     <message>
         <source>Excluded eigenvectors</source>
@@ -4299,8 +4299,8 @@
         <translation>Región mínima</translation>
     </message>
     <message>
-        <source>Number of labels; 'auto' takes as many as there are regions between boundaries of the given strength</source>
-        <translation>Número de etiquetas; 'auto' toma tantas como regiones hay entre fronteras de la fuerza dada</translation>
+        <source>Number of labels; &apos;auto&apos; takes as many as there are regions between boundaries of the given strength</source>
+        <translation>Número de etiquetas; &apos;auto&apos; toma tantas como regiones hay entre fronteras de la fuerza dada</translation>
     </message>
     <message>
         <source>Outline</source>
@@ -4343,7 +4343,7 @@
         <translation>Sigma, posición</translation>
     </message>
     <message>
-        <source>Slow changes of brightness, over more than this part of the image's diagonal, are evened out before pixels are compared; 0 leaves them</source>
+        <source>Slow changes of brightness, over more than this part of the image&apos;s diagonal, are evened out before pixels are compared; 0 leaves them</source>
         <translation>Los cambios lentos de brillo, a lo largo de más de esta parte de la diagonal de la imagen, se igualan antes de comparar píxeles; 0 los deja</translation>
     </message>
     <message>
@@ -4371,8 +4371,8 @@
         <translation>Comienzo de toda elección al azar</translation>
     </message>
     <message>
-        <source>The graph is built on the image reduced by this factor (1: on every pixel), so it sees farther; labels return to every pixel along the edges of the full image; 'auto' leaves about 100,000 pixels</source>
-        <translation>El grafo se construye sobre la imagen reducida por este factor (1: todos los píxeles), y así ve más lejos; las etiquetas vuelven a cada píxel por los bordes de la imagen completa; 'auto' deja unos 100 000 píxeles</translation>
+        <source>The graph is built on the image reduced by this factor (1: on every pixel), so it sees farther; labels return to every pixel along the edges of the full image; &apos;auto&apos; leaves about 100,000 pixels</source>
+        <translation>El grafo se construye sobre la imagen reducida por este factor (1: todos los píxeles), y así ve más lejos; las etiquetas vuelven a cada píxel por los bordes de la imagen completa; &apos;auto&apos; deja unos 100 000 píxeles</translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -4391,34 +4391,30 @@
         <translation>Luz desigual</translation>
     </message>
     <message>
-        <source>What the labels are made of: regions merged along the eigenvectors' weakest boundaries (tree), clusters of the eigenvectors (kmeans), or of the colours alone (colour); or many small objects on a ground, which is background (objects); 'auto' takes objects where it recognises them, else the tree</source>
-        <translation>De qué se hacen las etiquetas: regiones unidas por las fronteras más débiles de los vectores propios (tree), grupos de los vectores propios (kmeans) o solo de los colores (colour); o muchos objetos pequeños sobre un fondo (objects); 'auto' toma objetos donde los reconoce y, si no, el árbol</translation>
+        <source>What the labels are made of: regions merged along the eigenvectors&apos; weakest boundaries (tree), clusters of the eigenvectors (kmeans), or of the colours alone (colour); or many small objects on a ground, which is background (objects); &apos;auto&apos; takes objects where it recognises them, else the tree</source>
+        <translation>De qué se hacen las etiquetas: regiones unidas por las fronteras más débiles de los vectores propios (tree), grupos de los vectores propios (kmeans) o solo de los colores (colour); o muchos objetos pequeños sobre un fondo (objects); &apos;auto&apos; toma objetos donde los reconoce y, si no, el árbol</translation>
     </message>
     <message>
-        <source>Where outlines lie between the ground (0) and an object's own height (1); 'auto' follows its size and polarity</source>
-        <translation>Dónde quedan los contornos entre el fondo (0) y la altura del objeto (1); 'auto' sigue su tamaño y polaridad</translation>
-    </message>
-    <message>
-        <source>Whether objects are brighter or darker than the ground; 'auto' finds it out</source>
-        <translation>Si los objetos son más claros o más oscuros que el fondo; 'auto' lo averigua</translation>
+        <source>Whether objects are brighter or darker than the ground; &apos;auto&apos; finds it out</source>
+        <translation>Si los objetos son más claros o más oscuros que el fondo; &apos;auto&apos; lo averigua</translation>
     </message>
     <message>
         <source>Whether objects that touch the border of the image are kept or left out</source>
         <translation>Si los objetos que tocan el borde de la imagen se conservan o se excluyen</translation>
     </message>
     <message>
-        <source>With k 'auto': boundaries of the region tree that are weaker than this are removed; 'auto' looks for a clear step near 800 that leaves 30 labels at most</source>
-        <translation>Con k 'auto': se quitan las fronteras del árbol más débiles que esto; 'auto' busca un salto claro cerca de 800 que deje como mucho 30 etiquetas</translation>
+        <source>With k &apos;auto&apos;: boundaries of the region tree that are weaker than this are removed; &apos;auto&apos; looks for a clear step near 800 that leaves 30 labels at most</source>
+        <translation>Con k &apos;auto&apos;: se quitan las fronteras del árbol más débiles que esto; &apos;auto&apos; busca un salto claro cerca de 800 que deje como mucho 30 etiquetas</translation>
     </message>
     <message>
         <source>k</source>
         <translation>k</translation>
     </message>
-<message>
-        <source>Where outlines lie between the ground (0) and an object's own height (1); 'auto' follows how far objects stand out, and their polarity</source>
-        <translation>Dónde quedan los contornos entre el fondo (0) y la altura del objeto (1); 'auto' sigue cuánto sobresalen los objetos, y su polaridad</translation>
+    <message>
+        <source>Where outlines lie between the ground (0) and an object&apos;s own height (1); &apos;auto&apos; follows how far objects stand out, and their polarity</source>
+        <translation>Dónde quedan los contornos entre el fondo (0) y la altura del objeto (1); &apos;auto&apos; sigue cuánto sobresalen los objetos, y su polaridad</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>PixelSizeButton</name>
     <message>
