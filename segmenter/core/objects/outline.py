@@ -26,7 +26,7 @@ TOP, BOTTOM = 0.75, 0.2
 """Quantiles of the heights inside and around an object that its height and its ground are taken from."""
 
 BRIGHT, BRIGHTER, DARK = 0.25, 0.006, 0.6
-"""Where outlines lie, as a part of the height: BRIGHT + BRIGHTER × the typical height of bright objects, DARK of dark ones.
+"""Where outlines lie, as a part of the height: BRIGHT + BRIGHTER × the typical height of bright objects, or DARK.
 
 People draw around the glow of what shines faintly, halfway up what shines brightly, and along the inner rim of what is
 stained.
