@@ -6,7 +6,10 @@ import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from segmenter.core.features import automatic_reduction
+from segmenter.core.image import MAXIMUM_CHANNELS
+from segmenter.errors import UnreadableImage, UnsupportedImage
 from segmenter.files import sizes
+from segmenter.files.decoders.decoded import check_size
 from segmenter.files.sizes import Size
 
 if TYPE_CHECKING:
@@ -45,12 +48,23 @@ REFUSED = Cost(0, 0.0, PROCESS)
 def cost(job: Job) -> Cost:
     """Estimate what a job costs; one that will be refused costs nothing but a look."""
     size = sizes.size(job.image)
-    if size is not None and size.rows * size.columns > job.pixel_limit:
+    if size is not None and _is_refused(size, job.pixel_limit):
         return REFUSED
     if size is None:  # damaged, most likely; else as large as a file of that many bytes may well be
         side = math.isqrt(min(UNKNOWN * _bytes(job), job.pixel_limit))
         size = Size(side, side)
     return estimate(size, job.parameters)
+
+
+def _is_refused(size: Size, limit: int) -> bool:
+    """Tell whether no decoder will read an image of this size, however few bytes a sample has."""
+    try:
+        check_size(size.columns, size.rows, size.channels, limit)
+    except UnsupportedImage:
+        return True
+    except UnreadableImage:  # no pixels cost nothing
+        return False
+    return size.channels > 2 * MAXIMUM_CHANNELS  # some may be alphas
 
 
 def _bytes(job: Job) -> int:

@@ -78,7 +78,11 @@ def test_what_will_be_refused_costs_nothing(planned, photos):
     header = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0)
     (photos / "hostile.png").write_bytes(b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + b"IHDR" + header + b"\0" * 4)
     before = [job for job in planned().jobs if job.image.name != "hostile.png"]
+    for name, size in (("bytes.tif", (900, 65535, 65535)), ("channels.tif", (100, 100, 30_000))):
+        tags = zip((257, 256, 277), size, strict=True)
+        listed = b"".join(struct.pack("<HHII", tag, 4, 1, value) for tag, value in tags)
+        (photos / name).write_bytes(b"II*\0" + struct.pack("<IH", 8, 3) + listed + b"\0" * 4)
     known = last(planned())
-    assert known.refused == 1
+    assert known.refused == 3
     assert known.seconds == pytest.approx(sum(cost(job).seconds for job in before))
     assert known.memory == max(cost(job).memory for job in before)
