@@ -180,6 +180,7 @@ class ImageLoader(QObject):
             self.opened.emit(path)
         row.chosen = ()
         self.changed.emit()
+        self._session.object_assistant.remind()
         if found.warning:
             self._session.said.emit(Message(found.warning, "warning", until="answered"))
 

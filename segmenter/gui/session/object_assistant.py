@@ -222,6 +222,9 @@ class ObjectAssistant(QObject):
         self._show(None)
         self.follow(self._session.state, self._session.state)
         self.ask()
+
+    def remind(self) -> None:
+        """Say that clicks wait, where the tool is not in the hand: not before the bar has forgotten other images."""
         if self._steps and not self._in_hand:
             self._session.say(self.tr("Clicks of an object that is not finished wait here for the Object tool (O)."))
 

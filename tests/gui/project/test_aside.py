@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PIL import Image as Pillow
+from PySide6.QtWidgets import QLabel
 
 from segmenter.core.clicked import Clicks
 from segmenter.document import project_file
@@ -74,8 +75,13 @@ def test_a_project_brings_them_back(shown, assistant, settled, tmp_path):
     controller.close_all()
     settled(session)
     assert not assistant.clicks
+    shown._view_state.set(tool="select")
     controller.open([tmp_path / "p.segmenter"])
     settled(session)
+    settled(session)
+    said = [label.text() for label in shown.findChildren(QLabel) if label.isVisible()]
+    assert "Clicks of an object that is not finished wait here for the Object tool (O)." in said
+    shown._view_state.set(tool="object")
     settled(session)
     assert assistant.pointed == pointed
     assert assistant.candidate.inside.any()

@@ -353,7 +353,8 @@ def test_clicks_that_wait_are_told_where_the_tool_is_not_in_the_hand(clicked, la
     shown = labelled.document
     shown.unfinished = clicked.unfinished
     labelled.show(shown)
+    clicked.remind()
     assert heard == []
     clicked.hold(in_hand=False)
-    labelled.show(shown)
+    clicked.remind()
     assert heard == ["Clicks of an object that is not finished wait here for the Object tool (O)."]
