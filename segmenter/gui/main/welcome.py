@@ -14,7 +14,7 @@ from segmenter.gui.app.icons import application_icon, tint
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QEnterEvent
+    from PySide6.QtGui import QEnterEvent, QFocusEvent
     from PySide6.QtWidgets import QStyleOptionButton
 
 SAMPLE = QSize(132, 88)
@@ -45,6 +45,16 @@ class Link(QPushButton):
         """And no more."""
         self._underline(False)
         super().leaveEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Underline it where the keyboard is, too: a flat button has no frame that tells."""
+        self._underline(True)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """And no more."""
+        self._underline(False)
+        super().focusOutEvent(event)
 
     def _underline(self, lined: bool) -> None:
         font = self.font()

@@ -272,7 +272,8 @@ class Window(QMainWindow):
             popup(menu, place)
 
     def _focus_next_part(self) -> None:
-        go_to_next([self._pages, *(dock for dock in self._docks.values() if dock.isVisible())], self.focusWidget())
+        docks = (dock for dock in self._docks.values() if dock.isVisible())
+        go_to_next([self._pages, self.messages, *docks], self.focusWidget())
 
     # What is shown
 

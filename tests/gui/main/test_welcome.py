@@ -110,3 +110,15 @@ def test_everything_fits_on_a_small_screen(qtbot, page, tmp_path):
         corner = control.mapTo(page, QPoint(control.width(), control.height()))
         assert corner.x() <= page.width()
         assert corner.y() <= page.height()
+
+
+def test_a_link_that_has_the_keyboard_is_underlined(page, qtbot, tmp_path):
+    page.show_recent([tmp_path / "a.png"])
+    qtbot.waitActive(page)
+    (link,) = (each for each in page.findChildren(QPushButton) if each.isFlat())
+    assert not link.font().underline()
+    qtbot.waitUntil(link.isVisible)
+    link.setFocus(Qt.FocusReason.TabFocusReason)
+    assert link.font().underline()
+    link.clearFocus()
+    assert not link.font().underline()

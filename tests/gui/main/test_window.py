@@ -27,6 +27,7 @@ from segmenter.gui.help.keys_dialog import KeysDialog
 from segmenter.gui.main.action_states import NEEDS_IMAGE, NEEDS_SELECTION
 from segmenter.gui.main.dialogs import AboutDialog, ErrorDialog
 from segmenter.gui.main.welcome import Welcome
+from segmenter.gui.session.message import Message
 
 Left = Qt.MouseButton.LeftButton
 Key, Control, Shift = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -433,6 +434,14 @@ def test_f6_goes_round_all_panes(qtbot, shown, press):
     assert sorted(seen[:4]) == sorted(shown._docks.keys() - {"comparison"})
     assert seen[4] == "canvas"
     assert shown.canvas.hasFocus()
+
+
+def test_f6_reaches_what_waits_for_an_answer(shown, press, session):
+    session.said.emit(Message("Work was not saved.", action="Recover", act=lambda: None, until="answered"))
+    shown.canvas.setFocus()
+    press(Key.Key_F6)
+    assert shown.messages.isAncestorOf(shown.focusWidget())
+    assert shown.focusWidget().text() == "Recover"
 
 
 def test_f6_passes_over_what_is_closed_or_disabled(window, press):
