@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QStyle,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from segmenter.errors import SegmenterError
 from segmenter.gui.app.dialog import message_box, show_folder
+from segmenter.gui.app.focus_area import FocusArea
 from segmenter.gui.app.icons import icon, tint
 from segmenter.gui.batch import wording
 from segmenter.gui.batch.form import BatchForm
@@ -79,10 +79,9 @@ class BatchDialog(QDialog):
         self._plan()
 
     def _build(self) -> None:
-        self._area = QScrollArea(self, widgetResizable=True)
+        self._area = FocusArea(self)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(self.form)
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
         self._area.setFixedWidth(max(FORM, self.form.minimumSizeHint().width() + bar + 4))

@@ -103,6 +103,8 @@ class ExportDialog(QDialog):
         column.addLayout(bottom)
         column.addWidget(self._progress)
         column.addWidget(self._buttons)
+        for one, following in ((self._folder, browse), (browse, self._stem), (self._command, self._copy)):
+            self.setTabOrder(one, following)
 
     def _put(self, grid: QGridLayout, row: int, title: str, field: QLineEdit, tip: str, columns: int = 1) -> None:
         """Add a line with its title."""

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from segmenter.files.formats import MODULES, in_order, named
+from segmenter.gui.app.focus_area import FocusArea
 from segmenter.gui.app.icons import icon
 from segmenter.gui.session.sentences import format_in_words
 
@@ -67,7 +68,7 @@ class FormatRow(QWidget):
         self.box.setAccessibleDescription(self._what.text())
 
 
-class FormatList(QScrollArea):
+class FormatList(FocusArea):
     """All formats; it scrolls where the screen is small."""
 
     changed = Signal()
@@ -94,11 +95,9 @@ class FormatList(QScrollArea):
                 if named(name).group == group:
                     column.addWidget(row)
         column.addStretch()
-        self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setWidget(inside)
         self.setMinimumHeight(120)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     @property
     def chosen(self) -> tuple[str, ...]:

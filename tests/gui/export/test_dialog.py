@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from segmenter.files.formats import MODULES
 from segmenter.gui.export.dialog import ExportDialog
@@ -232,3 +232,18 @@ def test_every_control_has_a_name_and_a_tip(dialog):
     assert len(rows) == len(MODULES)
     assert all(line.accessibleName() and line.toolTip() for line in lines)
     assert all(row.box.text() and row.box.toolTip() for row in rows.values())
+
+
+def test_tab_goes_through_it_as_it_is_read(dialog, qtbot):
+    dialog.show()
+    qtbot.waitActive(dialog)
+    dialog.findChild(QLineEdit).setFocus()
+    seen = [dialog.focusWidget()]
+    while (dialog.focusNextPrevChild(True), dialog.focusWidget())[1] is not seen[0]:
+        seen.append(dialog.focusWidget())
+    places = [each.mapTo(dialog, each.rect().center()) for each in seen if not isinstance(each, QCheckBox)]
+    names = [each.accessibleName() or each.text() for each in seen if not isinstance(each, QCheckBox)]
+    assert names[:3] == ["Folder", "&Browse…", "Name"]
+    assert names[-4:] == ["Command", "Copy the command line", "&Export", "&Cancel"]
+    assert [place.y() for place in places] == sorted(place.y() for place in places)
+    assert sum(isinstance(each, QCheckBox) for each in seen) == len(MODULES)
