@@ -26,7 +26,7 @@ def same_work(one: State, other: State) -> bool:
     if one is other:
         return True
     asked = [(each.parameters, each.erased, each.pixel_size, each.classes) for each in (one, other)]
-    if asked[0] != asked[1] or _chosen(one) != _chosen(other):
+    if asked[0] != asked[1] or not _same_segments(one, other):
         return False
     if not one.held and not one.erased:
         return True
@@ -36,12 +36,20 @@ def same_work(one: State, other: State) -> bool:
     return _same_pixels(one.labels, other.labels, _lookup(one, every=every), _lookup(other, every=every))
 
 
-def _chosen(state: State) -> dict[int, Segment]:
-    """Return the segments that a person said something of."""
-    segments = state.segments.items()
-    return {
-        number: replace(each, tint=None) for number, each in segments if each.held or each.colour or not each.visible
-    }
+def _same_segments(one: State, other: State) -> bool:
+    """Tell whether a person said the same of all segments; states share most of them, which are not looked at."""
+    for number in one.segments.keys() | other.segments.keys():
+        first, second = one.segments.get(number), other.segments.get(number)
+        if first is not second and _said(first) != _said(second):
+            return False
+    return True
+
+
+def _said(segment: Segment | None) -> Segment | None:
+    """Return a segment as far as a person said something of it."""
+    if segment is None or not (segment.held or segment.colour or not segment.visible):
+        return None
+    return segment if segment.tint is None else replace(segment, tint=None)
 
 
 def _lookup(state: State, *, every: bool) -> Labels:
@@ -57,9 +65,10 @@ def _same_pixels(one: LabelMap, other: LabelMap, first: Labels, second: Labels) 
     """Compare tile by tile; those that the maps share, or that nobody holds anything in, need no look."""
     if one.shape != other.shape:
         return False
+    alike = np.array_equal(first, second)
     for row, row_of_other in zip(one.tiles, other.tiles, strict=True):
         for tile, of_other in zip(row, row_of_other, strict=True):
-            if tile is of_other:
+            if tile is of_other or (alike and np.array_equal(tile.labels, of_other.labels)):
                 continue
             held = [table[each.present] for table, each in ((first, tile), (second, of_other))]
             if not any((numbers != OTHERS).any() for numbers in held):
