@@ -155,3 +155,27 @@ def test_how_an_image_is_seen_counts_where_there_is_a_project(shown, settled, tm
     session.contrast.use(tuple(replace(each, gamma=3.0) for each in session.contrast.contrast))
     assert controller.modified
     assert shown.isWindowModified()
+
+
+def test_a_segment_that_was_taken_up_is_gone_on_with(shown, assistant, settled, tmp_path):
+    controller, session = shown._controller, shown._session
+    assistant.take()
+    (number,) = session.selection
+    settled(session)
+    assistant.take_up(number)
+    assistant.click([(10, 70)], positive=True)
+    settled(session)
+    pointed = assistant.pointed
+    controller.save_as(tmp_path / "p.segmenter")
+    settled(session)
+    controller.close_all()
+    controller.open([tmp_path / "p.segmenter"])
+    settled(session)
+    settled(session)
+    assert (assistant.again, assistant.pointed) == (number, pointed)
+    before = session.state.areas[number]
+    assistant.take()
+    settled(session)
+    assert session.state.segments[number].clicks == pointed
+    assert session.state.areas[number] != before
+    controller.discard()
