@@ -10,6 +10,7 @@ import numpy as np
 from scipy.ndimage import distance_transform_edt, gaussian_filter, uniform_filter
 
 from segmenter.core.interaction.clicks.cutting import cheapest_cut
+from segmenter.core.interaction.clicks.touching_up import beyond
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +26,9 @@ COUNT = 42
 
 BAND = 10.0
 """How far to either side of the outline pixels are asked, pixels."""
+
+CHANGED = 20_000
+"""Where regions want to change more pixels than so many, only the outline is asked, or a click would take too long."""
 
 LOCAL = 12
 """Half the width of the window in which colours near a pixel are compared."""
@@ -100,6 +104,9 @@ class Situation:
         if self.before.any():
             last = self.clicks[-1]
             found |= self.apart(last) <= min(self.depth, 3 * BAND)
+            changed = (self.rough != self.before) & ~beyond(self.rough.shape, (last.row, last.column), last.depth)
+            if np.count_nonzero(changed) <= CHANGED:
+                found |= changed
         return np.flatnonzero(found)
 
     @cached_property

@@ -44,9 +44,14 @@ def kept(mask: Mask, before: Mask, last: Place, deep: float) -> Mask:
     """Return a mask that is as it was before far from the last click: nothing wider than around that was wrong."""
     if not before.any():
         return mask
-    down, across = np.ogrid[: mask.shape[0], : mask.shape[1]]
-    far = (down - last.row) ** 2 + (across - last.column) ** 2 > (KEPT[0] * deep + KEPT[1]) ** 2
-    return np.where(far, before, mask)
+    return np.where(beyond(mask.shape, (last.row, last.column), deep), before, mask)
+
+
+def beyond(shape: tuple[int, ...], last: tuple[float, float], deep: float) -> Mask:
+    """Return where a click changes nothing; it was made at a row and column, so deep in what was wrong."""
+    down, across = np.ogrid[: shape[0], : shape[1]]
+    far: Mask = (down - last[0]) ** 2 + (across - last[1]) ** 2 > (KEPT[0] * deep + KEPT[1]) ** 2
+    return far
 
 
 def divide(mask: Mask, base: NDArray[np.integer], clicks: Sequence[Place]) -> None:

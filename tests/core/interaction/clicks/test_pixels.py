@@ -49,6 +49,16 @@ def test_the_band_lies_along_the_outline_and_around_the_last_click():
     assert 10 * 80 + 75 in far.band
 
 
+def test_what_regions_want_to_change_is_asked_unless_it_is_far_from_the_click_or_too_much(monkeypatch):
+    before = situation().rough | (DOWN > 45)
+    clicks = (Here(30, 40, True, 0.0), Here(58, 40, False, 0.0))
+    inner, far = 59 * 80 + 50, 59 * 80 + 75
+    assert inner in situation(before, clicks).band
+    assert far not in situation(before, clicks).band
+    monkeypatch.setattr(pixels, "CHANGED", 10)
+    assert inner not in situation(before, clicks).band
+
+
 def test_the_cut_follows_what_is_likely_and_the_clicks():
     now = situation(clicks=(Here(30, 40, True, 0.0), Here(16, 40, False, 0.0)))
     made = pixels.cut(now, np.where(DISC.ravel()[now.band], 6.0, -6.0))
