@@ -241,7 +241,9 @@ class PointedView(LayeredView):
 
     def _hover(self) -> None:
         """Tell what is under the cursor, and lift its segment if a click would mean it."""
-        pixel = self._pointer.pixel if self._pointer is not None and self.session.document is not None else None
+        document = self.session.document
+        seen = document is not None and document.image.shape == self.view.shape  # layers open before the view
+        pixel = self._pointer.pixel if self._pointer is not None and seen else None
         self.layers.point_at(pixel, lift=self.tool.lifts and self._pressed is None)
         told = self.layers.number_at(pixel), pixel
         if told != self._told:

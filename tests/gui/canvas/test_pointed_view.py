@@ -1,12 +1,15 @@
 """What the mouse does to the canvas, and what is told of the pixel under it."""
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 
+from segmenter.core.image import from_array
 from segmenter.document import edits
 from segmenter.gui.canvas.image_view import NOTCH, PART_MARGIN
+from segmenter.gui.session.document import document
 from tests.gui.canvas.test_image_view import turn
 
 Left, Right = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
@@ -47,6 +50,16 @@ def test_it_tells_when_something_else_comes_under_the_cursor(qtbot, canvas, spot
     assert told == [(0, 50, 60)]
     canvas.pan(6 * 30, 0)
     assert told[-1] == (1, 50, 30)
+
+
+def test_what_is_told_lies_in_the_image_that_was_just_opened(qtbot, canvas, spot, told, labelled):
+    """A smaller one: the cursor stood on a pixel that it does not have."""
+    qtbot.mouseMove(canvas, spot(50, 60))
+    told.clear()
+    labelled.show(document(from_array(np.zeros((12, 12), np.uint8))))
+    assert all(row < 12 and column < 12 for _, row, column in told), told
+    qtbot.mouseMove(canvas, QPoint(canvas.width() // 2, canvas.height() // 2))
+    assert told[-1] == (0, 6, 6)
 
 
 def test_the_segment_under_the_cursor_is_lifted_where_a_click_means_it(qtbot, canvas, view_state, spot, labelled):
